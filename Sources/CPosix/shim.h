@@ -1,0 +1,7 @@
+#ifndef CPOSIX_SHIM_H
+#define CPOSIX_SHIM_H
+
+/* Declared by unistd.h only under _GNU_SOURCE, which Swift's view of glibc does not set. */
+extern int syncfs(int descriptor);
+
+#endif
