@@ -18,22 +18,75 @@ func module(_ name: String, _ imports: [String] = [], products: [Target.Dependen
     swiftSettings: house)
 }
 
+func tests(_ name: String, _ imports: [String], products: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: imports.map { .target(name: $0) } + products, path: "Tests/\(name)Tests",
+    swiftSettings: house)
+}
+
 let package = Package(
   name: "tonghop",
+  products: [.executable(name: "tonghop", targets: ["tonghop"])],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
-    // Rank 0: C libraries.
+    // Rank 0: C libraries, and the files of Schemas/ as bytes.
+    .systemLibrary(
+      name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CPosix", path: "Sources/CPosix"),
-    // Rank 1: formats and words.
+    .target(name: "CSchemas", path: "Sources/CSchemas"),
+    // Rank 1: formats, files and words.
     module("ReportingModel"),
+    module("VietnameseText"),
+    module("XMLReading", ["CLibXML2"]),
+    module("ZipFormat", ["CZlib"]),
+    module("Schemas", ["CSchemas"]),
     module("DurableFiles", ["CPosix"]),
+    // Rank 2: what a regime is; digests.
     module("Hashing", ["ReportingModel"], products: [.product(name: "Crypto", package: "swift-crypto")]),
+    module("CSVReading", ["VietnameseText"]),
+    module("Regimes", ["ReportingModel", "VietnameseText", "XMLReading", "CSVReading"]),
+    // Rank 3: the stages, each taking a value and giving a value.
+    module("Inbox", ["ReportingModel", "DurableFiles"]),
+    module("Bundles", ["ReportingModel", "VietnameseText", "ZipFormat", "Hashing"]),
+    module("Submissions", ["ReportingModel", "VietnameseText", "Regimes", "Bundles", "XMLReading", "CSVReading"]),
+    module("Validation", ["ReportingModel", "VietnameseText", "Hashing", "Regimes", "Submissions"]),
+    module("Receipts", ["ReportingModel", "Submissions"]),
+    module("Aggregation", ["ReportingModel", "VietnameseText", "Regimes"]),
+    module(
+      "Reports", ["ReportingModel", "Regimes", "Aggregation"],
+      products: [.product(name: "Mustache", package: "swift-mustache")]),
+    module("Rendering", ["ReportingModel", "Reports", "ZipFormat"]),
+    module("Synthesis", ["ReportingModel", "Regimes", "Submissions", "XMLReading", "CSVReading", "ZipFormat"]),
     // Rank 4: the record.
     module(
       "Ledger", ["ReportingModel", "DurableFiles", "Hashing"],
       products: [.product(name: "GRDB", package: "GRDB.swift")]),
+    // Rank 5: order, transactions, answers.
+    module(
+      "Pipeline",
+      [
+        "ReportingModel", "DurableFiles", "Hashing", "Schemas", "XMLReading", "Regimes", "Inbox", "Bundles",
+        "Submissions", "Validation", "Receipts", "Aggregation", "Reports", "Rendering", "Ledger",
+      ]),
+    // Rank 8: what people run.
+    .executableTarget(
+      name: "tonghop",
+      dependencies: [
+        "ReportingModel", "DurableFiles", "Schemas", "CSVReading", "Regimes", "Inbox", "Submissions", "Receipts",
+        "Aggregation", "Reports", "Ledger", "Pipeline", "Synthesis",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Sources/tonghop", swiftSettings: house),
+    // Tests.
+    tests("VietnameseText", ["VietnameseText"]),
+    tests("XMLReading", ["XMLReading"]),
+    tests("CSVReading", ["CSVReading", "VietnameseText"]),
+    tests("Aggregation", ["Aggregation", "Regimes", "ReportingModel"]),
+    tests("EndToEnd", ["tonghop"]),
   ]
 )

@@ -112,6 +112,15 @@ package enum DurableFiles {
     guard unsafe rename(from, to) == 0 else { throw fault("rename", from) }
   }
 
+  /// Sets a file's modification time, in seconds since 1970.
+  package static func setModified(_ path: String, seconds: Int64) throws(FileFault) {
+    let moment = timespec(tv_sec: Int(seconds), tv_nsec: 0)
+    let times = [moment, moment]
+    guard unsafe times.withUnsafeBufferPointer({ unsafe utimensat(AT_FDCWD, path, $0.baseAddress, 0) }) == 0 else {
+      throw fault("touch", path)
+    }
+  }
+
   package static func remove(_ path: String) throws(FileFault) {
     guard unsafe unlink(path) == 0 else { throw fault("remove", path) }
   }

@@ -54,6 +54,10 @@ extension Amount: CustomStringConvertible {
 package struct Percent: Hashable, Sendable, CustomStringConvertible {
   package let hundredths: Int128
 
+  package init(hundredths: Int128) {
+    self.hundredths = hundredths
+  }
+
   /// `part` of `whole` in percent; `nil` when the whole is zero: a zero denominator gives no value.
   package init?(_ part: Int128, of whole: Int128) {
     guard whole != 0 else { return nil }

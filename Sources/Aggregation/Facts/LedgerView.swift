@@ -1,0 +1,92 @@
+package import Regimes
+package import ReportingModel
+
+/// What the ledger holds up to sequence N of one regime: all that an aggregate depends on (spec/3).
+///
+/// A value, so that aggregation never sees a database, and the same view gives the same bytes on any machine.
+package struct LedgerView: Sendable {
+  package var regime: Regime
+  package var registry: Registry
+  /// Sequence N.
+  package var asOf: Int64
+  /// The day of N: units are described by the registry's row in force on it (spec/2 Unit registry).
+  package var today: CalendarDate
+  /// Every accepted submission up to N, in any order, superseded and withdrawn ones too.
+  package var accepted: [AcceptedSubmission]
+  package var refused: [RefusedSubmission]
+  /// Requests opened up to N, closed ones too.
+  package var requests: [CollectionRequest]
+  /// Reports issued up to N.
+  package var issuedReports: [IssuedReport]
+
+  package init(
+    regime: Regime, registry: Registry, asOf: Int64, today: CalendarDate, accepted: [AcceptedSubmission],
+    refused: [RefusedSubmission] = [], requests: [CollectionRequest] = [], issuedReports: [IssuedReport] = []
+  ) {
+    self.regime = regime
+    self.registry = registry
+    self.asOf = asOf
+    self.today = today
+    self.accepted = accepted
+    self.refused = refused
+    self.requests = requests
+    self.issuedReports = issuedReports
+  }
+}
+
+/// A submission that was accepted, as the ledger recorded it.
+package struct AcceptedSubmission: Sendable {
+  package var sequence: Int64
+  /// Submission number within its unit and period (`lanNop`).
+  package var number: Int
+  package var receivedAt: Instant
+  /// Taken back by the office: the version before it lives again.
+  package var withdrawn: Bool
+  package var content: SubmissionContent
+
+  package init(
+    sequence: Int64, number: Int, receivedAt: Instant, withdrawn: Bool = false, content: SubmissionContent
+  ) {
+    self.sequence = sequence
+    self.number = number
+    self.receivedAt = receivedAt
+    self.withdrawn = withdrawn
+    self.content = content
+  }
+}
+
+/// A submission that was refused, as far as its header or its inbox folder tells whose it was (spec/1 Bundle format).
+package struct RefusedSubmission: Sendable, Hashable {
+  package var unit: String
+  package var period: PeriodKey
+  package var receivedAt: Instant
+  package var sequence: Int64
+
+  package init(unit: String, period: PeriodKey, receivedAt: Instant, sequence: Int64) {
+    self.unit = unit
+    self.period = period
+    self.receivedAt = receivedAt
+    self.sequence = sequence
+  }
+}
+
+/// An outgoing report that was issued: evidence for a task of reporting (spec/3 Task status).
+package struct IssuedReport: Sendable, Hashable {
+  package var date: CalendarDate
+  package var recipient: ReportRecipient
+
+  package init(date: CalendarDate, recipient: ReportRecipient) {
+    self.date = date
+    self.recipient = recipient
+  }
+}
+
+/// To whom a copy of an outgoing report goes: the values of `--to` (spec/4 Verbs).
+package enum ReportRecipient: String, Sendable, Hashable, CaseIterable {
+  case ministry = "bo-gddt"
+  case province = "ubnd-tinh"
+  case department = "so-gddt"
+
+  /// Whether the copy leaves the department: only such a report does a task of reporting.
+  package var isOutside: Bool { self != .department }
+}

@@ -1,0 +1,116 @@
+import Regimes
+package import ReportingModel
+
+/// One period as aggregation sees it: its days, its due day, what it is made of.
+package struct Period: Sendable, Hashable {
+  package let key: PeriodKey
+  package let window: Window
+  /// Last day on which a report is on time, moved to a working day.
+  package let due: CalendarDate
+  /// Periods whose figures are contained in this one's: kinds of the regime, and requests opened as part of it.
+  package let parts: [PeriodKey]
+  /// The request that names the period, if one does.
+  let request: CollectionRequest?
+
+  /// Whether its told values enter the windows: not those of a request that is part of no period (spec/3 Indicators).
+  var entersWindows: Bool { request.map { $0.partOf != nil } ?? true }
+
+  /// Whether a unit is asked; without a choice everybody is (spec/2 Requests).
+  func asks(_ row: UnitRow) -> Bool { request.map { Period.isAsked(row, by: $0) } ?? true }
+}
+
+/// The periods of one regime, its requests among them.
+struct PeriodBook: Sendable {
+  private let regime: Regime
+  private let requests: [CollectionRequest]
+  private var known: [PeriodKey: Period] = [:]
+
+  /// - Parameter keys: periods that will be looked up often; their parts are resolved with them.
+  init(regime: Regime, requests: [CollectionRequest], keys: some Sequence<PeriodKey>) {
+    self.regime = regime
+    self.requests = requests
+    var waiting = Array(keys)
+    while let key = waiting.popLast() {
+      guard known[key] == nil, let period = resolve(key) else { continue }
+      known[key] = period
+      waiting += period.parts
+    }
+  }
+
+  /// The period that a key names, or `nil` when the regime and the requests know none.
+  func period(_ key: PeriodKey) -> Period? { known[key] ?? resolve(key) }
+
+  /// Periods whose last day lies in a window, in bytewise order of their keys.
+  ///
+  /// A period that ended before the regime applied is none of its periods.
+  func ending(in window: Window) -> [Period] {
+    Set(keys(around: window)).compactMap { period($0) }
+      .filter { window.contains($0.window.to) && $0.window.to >= regime.appliesFrom }
+      .sorted { $0.key < $1.key }
+  }
+
+  /// The period of the regime's own kinds that opened last on or before a day.
+  func latestOpen(on day: CalendarDate) -> Period? {
+    let around = Window(from: day.adding(days: -800), to: day).map { keys(around: $0) } ?? []
+    return around.compactMap { period($0) }.filter { $0.request == nil && $0.window.from <= day }
+      .max { left, right in
+        if left.window.from != right.window.from { return left.window.from < right.window.from }
+        if left.window.to != right.window.to { return left.window.to > right.window.to }
+        return right.key < left.key
+      }
+  }
+
+  /// The periods of a school year and the requests that are parts of them, in bytewise order of their keys.
+  func periods(of year: SchoolYear) -> [Period] {
+    let own = regime.periodKinds.filter { $0.calendar == .schoolYear }
+      .compactMap { period(PeriodKey(kind: $0.code, which: year.description)) }
+    let asked = requests.compactMap { request in
+      own.contains { $0.key == request.partOf } ? requestKey(request).flatMap { period($0) } : nil
+    }
+    return (own + asked).sorted { $0.key < $1.key }
+  }
+
+  /// The key of a request's period, or `nil` when the regime has no kind for requests.
+  func requestKey(_ request: CollectionRequest) -> PeriodKey? {
+    regime.requestKind.map { PeriodKey(kind: $0.code, which: request.code) }
+  }
+
+  /// All periods that a period is made of, at any depth.
+  func closure(of key: PeriodKey) -> Set<PeriodKey> {
+    var found: Set<PeriodKey> = []
+    var waiting = period(key)?.parts ?? []
+    while let next = waiting.popLast() {
+      guard found.insert(next).inserted else { continue }
+      waiting += period(next)?.parts ?? []
+    }
+    return found
+  }
+
+  private func keys(around window: Window) -> [PeriodKey] {
+    let years = (window.from.year - 2)...(window.to.year + 1)
+    return regime.periodKinds.flatMap { kind -> [PeriodKey] in
+      switch kind.calendar {
+      case .schoolYear: years.map { PeriodKey(kind: kind.code, which: SchoolYear(firstYear: $0).description) }
+      case .calendarYear: years.map { PeriodKey(kind: kind.code, which: String($0)) }
+      case .request: []
+      }
+    } + requests.filter { window.contains($0.window.to) }.compactMap { requestKey($0) }
+  }
+
+  private func resolve(_ key: PeriodKey) -> Period? {
+    guard let resolved = regime.resolve(key, requests: requests) else { return nil }
+    return Period(
+      key: key, window: resolved.window, due: resolved.due, parts: resolved.parts,
+      request: resolved.isRequest ? requests.first { $0.code == key.which } : nil)
+  }
+}
+
+extension Period {
+  private static func isAsked(_ row: UnitRow, by request: CollectionRequest) -> Bool {
+    if request.kinds.isEmpty && request.levels.isEmpty && request.units.isEmpty { return true }
+    if request.units.contains(row.code) { return true }
+    if request.kinds.isEmpty && request.levels.isEmpty { return false }
+    return (request.kinds.isEmpty || request.kinds.contains(row.kind))
+      && (request.levels.isEmpty || request.levels.contains(row.level))
+  }
+}

@@ -1,0 +1,85 @@
+package import ReportingModel
+import ZipFormat
+
+extension BundleReader {
+  /// A file that is no archive, told by its first bytes.
+  func foreignFile(_ signature: FileSignature, _ name: String) -> Finding? {
+    let zipAgain = LocalizedText(
+      "Đề nghị mở thư mục báo cáo, bấm chuột phải, chọn Gửi tới > Thư mục nén (.zip), rồi nộp tệp mới.",
+      "Right-click the report's folder, choose Send to > Compressed (zipped) folder, and send the new file.")
+    func notZip(_ vietnamese: String, _ english: String) -> Finding {
+      Finding(
+        .zipNotZip, .error, at: SourceLocation(), value: name,
+        message: LocalizedText(
+          "Tệp «\(name)» thực ra là \(vietnamese), không đọc được.", "«\(name)» is really \(english); it cannot be read."),
+        hint: zipAgain)
+    }
+    switch signature {
+    case .rar: return notZip("tệp RAR", "a RAR archive")
+    case .sevenZip: return notZip("tệp 7-Zip", "a 7-Zip archive")
+    case .gzip: return notZip("tệp GZIP", "a gzip file")
+    case .pdf: return notZip("tệp PDF", "a PDF")
+    case .ole:
+      return Finding(
+        .zipXLS, .error, at: SourceLocation(), value: name,
+        message: LocalizedText(
+          "Tệp «\(name)» là bảng tính Excel (.xls) hoặc tệp Office cũ, không phải gói báo cáo.",
+          "«\(name)» is an old Excel or Office file, not a bundle."),
+        hint: saveAsCSV)
+    case .zip, .other: return nil
+    }
+  }
+
+  private var saveAsCSV: LocalizedText {
+    LocalizedText(
+      "Đề nghị trong Excel chọn Lưu thành > CSV UTF-8 cho từng bảng, nén cả thư mục thành .zip; hoặc dùng mẫu do Sở gửi.",
+      "In Excel save each sheet as CSV UTF-8 and zip the folder; or use the form you were sent.")
+  }
+
+  func workbook(_ name: String) -> Finding {
+    Finding(
+      .zipXLSX, .error, at: SourceLocation(), value: name,
+      message: LocalizedText(
+        "Tệp nhận được là bảng tính Excel (.xlsx), không phải gói báo cáo.",
+        "The file is an Excel workbook (.xlsx), not a bundle."),
+      hint: saveAsCSV)
+  }
+
+  package static var empty: Finding {
+    Finding(
+      .zipEmpty, .error, at: SourceLocation(),
+      message: LocalizedText(
+        "Gói không chứa báo cáo nào (không thấy tệp thong-tin.csv hay tệp XML).",
+        "The bundle holds no report (neither thong-tin.csv nor an XML file)."),
+      hint: LocalizedText(
+        "Đề nghị kiểm tra đã nén đúng thư mục có thong-tin.csv.", "Check that the folder with thong-tin.csv was zipped."))
+  }
+
+  func nested(_ path: String) -> Finding {
+    Finding(
+      .zipNested, .error, at: SourceLocation(file: path),
+      message: LocalizedText(
+        "Trong gói còn có một gói .zip khác chứa báo cáo; gói lồng nhau không được đọc.",
+        "The bundle holds another zip with reports; nested bundles are not read."),
+      hint: LocalizedText(
+        "Đề nghị giải nén gói bên trong, rồi nén lại thành một gói.", "Unzip the inner one and zip everything once."))
+  }
+
+  func stray(_ path: String) -> Finding {
+    Finding(
+      .zipStray, .warning, at: SourceLocation(file: path),
+      message: LocalizedText(
+        "Tệp này không thuộc báo cáo nào nên không được đọc.", "This file belongs to no report and is not read."),
+      hint: LocalizedText(
+        "Nếu là minh chứng, đề nghị để trong thư mục minh-chung; nếu là bảng số liệu, lưu dạng CSV đúng tên.",
+        "Put evidence into the folder minh-chung; save figures as CSV under the right name."))
+  }
+
+  func tooManySubmissions(_ count: Int) -> Finding {
+    Finding(
+      .zipSubmissions, .error, at: SourceLocation(), value: String(count),
+      message: LocalizedText(
+        "Gói chứa quá nhiều báo cáo (\(VietnameseNumber.text(count))).", "The bundle holds too many reports (\(count))."),
+      hint: LocalizedText("Đề nghị chia thành nhiều gói.", "Split it into several bundles."))
+  }
+}

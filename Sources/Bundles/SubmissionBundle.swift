@@ -1,0 +1,79 @@
+package import ReportingModel
+
+/// A parsed file of a bundle: its name inside and its inflated bytes.
+package struct BundleFile: Sendable, Hashable {
+  /// Path inside the bundle, in NFC.
+  package let path: String
+  package let bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+
+  /// The last component of the path.
+  package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+}
+
+/// The files of one submission, still in their encoding.
+package struct SubmissionSource: Sendable, Hashable {
+  package enum Form: Sendable, Hashable {
+    case xml
+    case csv
+  }
+
+  package let form: Form
+  /// The XML file, or the header file of a CSV folder: what the receipt and the ledger call the submission.
+  package let path: String
+  package let files: [BundleFile]
+  package let evidence: [Evidence]
+
+  package init(form: Form, path: String, files: [BundleFile], evidence: [Evidence]) {
+    self.form = form
+    self.path = path
+    self.files = files
+    self.evidence = evidence
+  }
+}
+
+/// A delivery opened: its submissions in the order of their paths, bytewise, and what was found about the bundle itself.
+package struct SubmissionBundle: Sendable {
+  package var sources: [SubmissionSource]
+  package var findings: [Finding]
+}
+
+/// What became of opening a delivery.
+package enum BundleReading: Sendable {
+  case bundle(SubmissionBundle)
+  /// No readable archive, and why.
+  case unreadable([Finding])
+}
+
+/// Sizes up to which a bundle is read (spec/1 Limits); all configurable.
+package struct BundleLimits: Sendable, Hashable {
+  package var archiveBytes = 256 << 20
+  package var entries = 2000
+  package var parsedEntryBytes = 128 << 20
+  package var evidenceEntryBytes = 256 << 20
+  package var totalBytes = 1 << 30
+  package var parsedRatio = 1000
+  package var evidenceRatio = 250
+  package var submissions = 2000
+
+  package init() {}
+}
+
+/// The names by which a bundle's files are told apart.
+package struct BundleLayout: Sendable {
+  /// The file that makes a folder a CSV submission.
+  package let headerFile: String
+  /// All files of a CSV submission, the header file among them.
+  package let blockFiles: [String]
+  package let evidenceFolder: String
+
+  package init(headerFile: String, blockFiles: [String], evidenceFolder: String) {
+    self.headerFile = headerFile
+    self.blockFiles = blockFiles
+    self.evidenceFolder = evidenceFolder
+  }
+}

@@ -1,0 +1,95 @@
+import VietnameseText
+
+extension CSVTable {
+  /// The header is looked for in so many rows: exports set a few title rows above it.
+  package static let headerRows = 41
+
+  /// Reads a file whose encoding has been told. Whatever the bytes are, it gives a table; what is wrong are its faults.
+  ///
+  /// The delimiter is the one that a first line `sep=` names, else the one that makes the header show most known
+  /// columns, else the one that cuts the first row it cuts at all into most cells.
+  /// - Parameters:
+  ///   - encoding: what an `EncodingDetector` decided.
+  ///   - isHeader: the number of known columns that the cells of a row name.
+  package init(
+    reading bytes: [UInt8], encoding: CSVEncoding, limits: CSVLimits = CSVLimits(),
+    isHeader: ([String]) -> Int
+  ) {
+    guard bytes.count <= Int(Int32.max) else {
+      self.init(unreadable: .tooLarge, at: 0, encoding)
+      return
+    }
+    do {
+      let source = try CSVSource(bytes, encoding)
+      let named = CSVDelimiter.named(in: source.bytes, from: source.start)
+      let start = named?.next ?? source.start
+      let trials = (named.map { [$0.delimiter] } ?? CSVDelimiter.searched).map {
+        DelimiterTrial(source, from: start, $0, limits, isHeader)
+      }
+      let best = DelimiterTrial.best(of: trials)
+      let delimiter = best?.delimiter ?? .semicolon
+      var scanner = RecordScanner(source.bytes, delimiter: delimiter, limits: limits, isBlank: source.isBlank)
+      scanner.scan(from: start, maximum: limits.rows + (best?.headerIndex ?? -1) + 1)
+      self.init(
+        encoding: encoding, delimiter: delimiter, records: scanner.records, headerIndex: best?.headerIndex,
+        faults: source.placedInFile(scanner.faults.kept), faultCount: scanner.faults.count, source: source,
+        ends: scanner.ends)
+    } catch {
+      self.init(unreadable: .undecodable, at: error.offset, encoding)
+    }
+  }
+
+  private init(unreadable kind: CSVFault.Kind, at place: Int, _ encoding: CSVEncoding) {
+    self.init(
+      encoding: encoding, delimiter: .comma, records: [], headerIndex: nil,
+      faults: [CSVFault(kind: kind, row: 1, column: 1, byteOffset: place)], faultCount: 1, source: CSVSource(),
+      ends: [])
+  }
+
+  /// The index of the row that names most known columns, among the first rows; the first of equals, or nothing where no
+  /// row names any.
+  package func locateHeader(isHeader: ([String]) -> Int) -> Int? {
+    scoredHeader(isHeader: isHeader)?.index
+  }
+
+  /// The header and the number of known columns that it names.
+  fileprivate func scoredHeader(isHeader: ([String]) -> Int) -> (index: Int, score: Int)? {
+    var best: (index: Int, score: Int)?
+    for (index, record) in records.prefix(while: { $0.row <= Self.headerRows }).enumerated() {
+      let score = isHeader(cells(record))
+      if score > best?.score ?? 0 { best = (index, score) }
+    }
+    return best
+  }
+}
+
+/// The first rows as one delimiter cuts them.
+private struct DelimiterTrial {
+  let delimiter: CSVDelimiter
+  let headerIndex: Int?
+  /// Compared in order; greater is better.
+  private let merits: [Int]
+
+  init(
+    _ source: CSVSource, from start: Int, _ delimiter: CSVDelimiter, _ limits: CSVLimits, _ isHeader: ([String]) -> Int
+  ) {
+    var scanner = RecordScanner(source.bytes, delimiter: delimiter, limits: limits, isBlank: source.isBlank)
+    scanner.scan(from: start, firstRows: CSVTable.headerRows)
+    let head = CSVTable(
+      encoding: .utf8, delimiter: delimiter, records: scanner.records, headerIndex: nil, faults: [], faultCount: 0,
+      source: source, ends: scanner.ends)
+    let header = head.scoredHeader(isHeader: isHeader)
+    let cut = header.map { head.records[$0.index] } ?? head.records.first { $0.width > 1 }
+    self.delimiter = delimiter
+    headerIndex = header?.index
+    merits = [header?.score ?? 0, header == nil ? -(cut?.row ?? Int.max) : 0, cut?.width ?? 0]
+  }
+
+  /// The best trial, the first of equals.
+  static func best(of trials: [DelimiterTrial]) -> DelimiterTrial? {
+    trials.reduce(nil) { best, trial in
+      guard let best else { return trial }
+      return best.merits.lexicographicallyPrecedes(trial.merits) ? trial : best
+    }
+  }
+}

@@ -1,0 +1,27 @@
+#include "CSchemas.h"
+
+/* Standard since C23; clang says so wherever it is used. */
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+#define EMBEDDED(name)                                          \
+  cschemas_file cschemas_##name(void) {                               \
+    return (cschemas_file){name##_bytes, sizeof name##_bytes};        \
+  }
+
+static const unsigned char submission_xsd_bytes[] = {
+#embed "../../Schemas/submission.xsd"
+};
+static const unsigned char regime_xsd_bytes[] = {
+#embed "../../Schemas/regime.xsd"
+};
+static const unsigned char default_regime_bytes[] = {
+#embed "../../Schemas/plans/LD-NQ57/regime.xml"
+};
+static const unsigned char half_year_template_bytes[] = {
+#embed "../../Schemas/templates/LD-NQ57/half-year.ubnd-tinh.mustache"
+};
+
+EMBEDDED(submission_xsd)
+EMBEDDED(regime_xsd)
+EMBEDDED(default_regime)
+EMBEDDED(half_year_template)

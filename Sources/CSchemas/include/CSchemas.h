@@ -1,0 +1,16 @@
+#ifndef CSCHEMAS_H
+#define CSCHEMAS_H
+#include <stddef.h>
+
+/* The files of Schemas/, as they were when the program was built. */
+typedef struct {
+  const unsigned char *bytes;
+  size_t count;
+} cschemas_file;
+
+cschemas_file cschemas_submission_xsd(void);
+cschemas_file cschemas_regime_xsd(void);
+cschemas_file cschemas_default_regime(void);
+cschemas_file cschemas_half_year_template(void);
+
+#endif

@@ -1,0 +1,43 @@
+import Hashing
+package import Inbox
+import Ledger
+package import Receipts
+import Regimes
+package import ReportingModel
+
+/// Gives the receipts that ingestion would give, and keeps nothing (spec/4 `check`).
+package struct BundleCheck {
+  private let reader: DeliveryReader
+  private let judge: Judge
+
+  /// Checks against a workspace: its registry, its regimes and what it has received.
+  package init(_ workspace: Workspace, language: Language) throws {
+    let state = try workspace.state()
+    reader = try DeliveryReader(state, workspace.configuration)
+    judge = try Judge(
+      state, ledger: workspace.ledger, configuration: workspace.configuration, operatorName: "", language: language)
+  }
+
+  /// Checks against a registry file and the built-in regime, without a workspace and so without what was received before.
+  /// - Throws: `WorkspaceProblem.refused` when the registry has errors.
+  package init(registry bytes: [UInt8], file: String, language: Language) throws {
+    let regime = try builtInRegime()
+    let read = RegistryReader.read(bytes, regime: regime, digest: Digest(of: bytes), file: file)
+    guard let registry = read.registry else { throw WorkspaceProblem.refused(read.findings) }
+    let state = WorkspaceState(head: .empty, regimes: [regime], registry: registry, requests: [])
+    let configuration = WorkspaceConfiguration()
+    reader = try DeliveryReader(state, configuration)
+    judge = try Judge(
+      state, ledger: SQLiteLedger(), configuration: configuration, operatorName: "", language: language)
+  }
+
+  /// The receipt of a bundle; the next one is judged as if this one had been taken in.
+  package func check(_ bytes: [UInt8], _ delivery: Delivery, now: Instant) -> Receipt {
+    var receipt = judge.judge(delivery, reader.read(bytes, name: delivery.fileName), Occasion(now: now)).receipt
+    receipt.number = nil
+    for index in receipt.submissions.indices where receipt.submissions[index].status != .duplicate {
+      receipt.submissions[index].sequence = nil
+    }
+    return receipt
+  }
+}

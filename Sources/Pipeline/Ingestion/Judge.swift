@@ -1,0 +1,120 @@
+import Hashing
+import Inbox
+import Ledger
+import Receipts
+import Regimes
+import ReportingModel
+import Submissions
+import Validation
+
+/// A judged delivery with what goes into the ledger.
+struct Judged {
+  var receipt: Receipt
+  var drafts: [EntryDraft]
+  /// The receipt's JSON file; its digest is part of the delivery's record.
+  var json: [UInt8]
+}
+
+/// Judges deliveries one after the other; each sees what was judged before it. Holds the projection of the ledger for the
+/// length of a run, and writes nothing.
+final class Judge {
+  private let configuration: WorkspaceConfiguration
+  private let validators: [String: SubmissionValidator]
+  /// The regime that judges what names none.
+  private let fallback: String
+  private var indexes: [String: LedgerIndex] = [:]
+  private var nextSequence: Int64
+  private var nextReceipt = 1
+  /// The first delivery of the same bytes that had something accepted.
+  private var originals: [Digest: Receipt.Original] = [:]
+  private let operatorName: String
+  private let language: Language
+
+  init(
+    _ state: WorkspaceState, ledger: any LedgerStore, configuration: WorkspaceConfiguration, operatorName: String,
+    language: Language
+  ) throws {
+    guard let registry = state.registry else { throw WorkspaceProblem.noRegistry }
+    self.configuration = configuration
+    self.operatorName = operatorName
+    self.language = language
+    fallback = try state.regime(nil, configured: configuration.regime).id
+    validators = Dictionary(
+      state.regimes.map {
+        ($0.id, SubmissionValidator(regime: $0, registry: registry, requests: state.requests))
+      }, uniquingKeysWith: { first, _ in first })
+    nextSequence = state.head.sequence + 1
+    try readBack(ledger, through: state.head.sequence)
+  }
+
+  /// Makes the projection from the entries.
+  private func readBack(_ ledger: any LedgerStore, through last: Int64) throws {
+    for (id, validator) in validators {
+      indexes[id] = LedgerIndex(regime: id, describe: validator.describe) { sequence in
+        var found: SubmissionContent?
+        try? ledger.contents(of: [sequence]) { found = $1 }
+        return found
+      }
+    }
+    let summaries = Dictionary(
+      try ledger.summaries(from: 1, through: last).map { ($0.sequence, $0.summary) },
+      uniquingKeysWith: { first, _ in first })
+    for entry in try ledger.entries([.delivery, .submission], from: 1, through: last) {
+      if entry.kind == .delivery {
+        let record = try DeliveryRecord(payload: entry.payload)
+        nextReceipt = max(nextReceipt, record.receiptNumber + 1)
+        remember(record)
+      } else {
+        let record = try SubmissionRecord(payload: entry.payload)
+        indexes[record.regime]?.add(record, sequence: entry.sequence, summary: summaries[entry.sequence])
+      }
+    }
+  }
+
+  private func remember(_ record: DeliveryRecord) {
+    guard originals[record.digest] == nil, record.status == "accepted" || record.status == "partial" else { return }
+    originals[record.digest] = Receipt.Original(number: record.receiptNumber, receivedAt: record.receivedAt)
+  }
+
+  /// Judges the submissions of a delivery in their order; each one sees those before it.
+  func judge(_ delivery: Delivery, _ read: ReadDelivery, _ occasion: Occasion) -> Judged {
+    let receivedAt = occasion.receivedAt ?? occasion.now
+    let arrival = Arrival(
+      receivedAt: receivedAt, folderUnit: delivery.folderUnit,
+      requiresFolder: delivery.isInInbox && (configuration.requireUnitFolder ?? false))
+    let deliverySequence = nextSequence
+    nextSequence += 1
+    var drafts: [EntryDraft] = []
+    var lines: [SubmissionReceipt] = []
+    for var submission in read.submissions {
+      let regime = submission.content?.header.regime ?? fallback
+      guard let validator = validators[regime], let index = indexes[regime] else { continue }
+      let verdict = validator.judge(&submission, arrival, history: index)
+      var line = SubmissionReceipt(submission, verdict, validator)
+      if var record = SubmissionRecord(verdict, submission, validator, arrival) {
+        record.delivery = deliverySequence
+        let content = verdict.content
+        drafts.append(EntryDraft(record, recordedAt: occasion.now, operatorName: operatorName, content: content))
+        index.add(record, sequence: nextSequence, summary: content.map(ContentSummary.init))
+        line.sequence = nextSequence
+        nextSequence += 1
+      }
+      lines.append(line)
+    }
+    var receipt = Receipt(
+      number: nextReceipt, fileName: delivery.fileName, folderUnit: delivery.folderUnit, digest: read.digest,
+      receivedAt: receivedAt, lateReason: occasion.receivedAt == nil ? nil : occasion.reason,
+      isReadable: read.isReadable, submissions: lines, findings: read.findings)
+    if receipt.status == .duplicate { receipt.original = originals[read.digest] }
+    let json = receipt.json(language).fileBytes
+    let record = DeliveryRecord(
+      receiptNumber: nextReceipt, fileName: delivery.fileName, folderUnit: delivery.folderUnit,
+      digest: read.digest, size: read.size, receivedAt: receivedAt, lateReason: receipt.lateReason,
+      status: receipt.status.rawValue, receiptDigest: Digest(of: json))
+    remember(record)
+    drafts.insert(
+      EntryDraft(record, recordedAt: occasion.now, operatorName: operatorName, receipt: json), at: 0)
+    nextReceipt += 1
+    return Judged(receipt: receipt, drafts: drafts, json: json)
+  }
+}

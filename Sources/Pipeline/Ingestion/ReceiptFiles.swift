@@ -1,0 +1,32 @@
+import DurableFiles
+import Receipts
+import ReportingModel
+
+/// Writes receipts to the outbox, and what is no readable bundle to the quarantine with its receipt beside it.
+struct ReceiptFiles {
+  let workspace: Workspace
+
+  /// Writes one pair a delivery; everything is durable on return.
+  func write(_ receipts: [(receipt: Receipt, json: [UInt8], bytes: [UInt8])]) throws {
+    for (receipt, json, bytes) in receipts {
+      let folder = workspace.outbox + "/" + (receipt.outboxUnit ?? "_chung")
+      try writePair(receipt, json, in: folder)
+      if receipt.status == .quarantined {
+        let name = "\(receipt.label ?? "").\(receipt.fileName)"
+        try DurableFiles.write(bytes, to: workspace.quarantine + "/" + name, sync: false)
+        try writePair(receipt, json, in: workspace.quarantine)
+      }
+    }
+    try DurableFiles.syncAll(on: workspace.outbox)
+  }
+
+  private func writePair(_ receipt: Receipt, _ json: [UInt8], in folder: String) throws {
+    try DurableFiles.makeFolder(folder)
+    let name = "\(folder)/\(receipt.fileName).\(receipt.label ?? "").bien-nhan"
+    try DurableFiles.write(json, to: name + ".json", sync: false)
+    let page = ReceiptPage(
+      receipt: receipt, contactPhone: workspace.configuration.contact?.phone,
+      contactEmail: workspace.configuration.contact?.email)
+    try DurableFiles.write(page.html(.vietnamese), to: name + ".html", sync: false)
+  }
+}

@@ -1,0 +1,113 @@
+package import ReportingModel
+package import Submissions
+
+/// What a unit gets back for one delivery (Phiếu tiếp nhận).
+package struct Receipt: Sendable {
+  /// Of a delivery (spec/4 Receipt).
+  package enum Status: String, Sendable {
+    case accepted
+    case duplicate
+    case partial
+    case rejected
+    /// No readable archive.
+    case quarantined
+  }
+
+  /// Counts from 1; `nil` for a check, which has no number.
+  package var number: Int?
+  package var fileName: String
+  package var folderUnit: String?
+  package var digest: Digest
+  package var receivedAt: Instant
+  /// Why it is entered with another time than that of its entry.
+  package var lateReason: String?
+  package var isReadable: Bool
+  package var submissions: [SubmissionReceipt]
+  /// About the bundle itself.
+  package var findings: [Finding]
+  /// The first delivery of the same bytes, when this one is a duplicate.
+  package var original: Original?
+
+  package struct Original: Sendable, Hashable {
+    package var number: Int
+    package var receivedAt: Instant
+
+    package init(number: Int, receivedAt: Instant) {
+      self.number = number
+      self.receivedAt = receivedAt
+    }
+  }
+
+  package init(
+    number: Int?, fileName: String, folderUnit: String?, digest: Digest, receivedAt: Instant,
+    lateReason: String? = nil, isReadable: Bool, submissions: [SubmissionReceipt], findings: [Finding],
+    original: Original? = nil
+  ) {
+    self.number = number
+    self.fileName = fileName
+    self.folderUnit = folderUnit
+    self.digest = digest
+    self.receivedAt = receivedAt
+    self.lateReason = lateReason
+    self.isReadable = isReadable
+    self.submissions = submissions
+    self.findings = findings
+    self.original = original
+  }
+
+  package var status: Status {
+    guard isReadable else { return .quarantined }
+    let accepted = submissions.count { $0.status == .accepted }
+    let rejected = submissions.count { $0.status == .rejected }
+    if submissions.count == rejected { return .rejected }
+    if rejected > 0 { return .partial }
+    return accepted > 0 ? .accepted : .duplicate
+  }
+
+  /// `BN-000123`.
+  package var label: String? { number.map(Receipt.label) }
+
+  package static func label(_ number: Int) -> String {
+    let digits = String(number)
+    return "BN-" + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
+  }
+
+  /// The unit whose outbox folder it goes to: the inbox folder's, else the one common to all submissions, else none.
+  package var outboxUnit: String? {
+    if let folderUnit { return folderUnit }
+    let units = Set(submissions.compactMap(\.knownUnit))
+    return units.count == 1 && submissions.allSatisfy { $0.knownUnit != nil } ? units.first : nil
+  }
+}
+
+/// One submission of a delivery on its receipt.
+package struct SubmissionReceipt: Sendable {
+  package enum Status: String, Sendable {
+    case accepted
+    case duplicate
+    case rejected
+  }
+
+  package var status: Status
+  /// The submission as read, with its findings.
+  package var submission: Submission
+  /// The unit's name in the registry, when the unit is known.
+  package var unitName: String?
+  package var dueDay: CalendarDate?
+  package var number: Int?
+  package var sequence: Int64?
+
+  package init(
+    status: Status, submission: Submission, unitName: String?, dueDay: CalendarDate?, number: Int?, sequence: Int64?
+  ) {
+    self.status = status
+    self.submission = submission
+    self.unitName = unitName
+    self.dueDay = dueDay
+    self.number = number
+    self.sequence = sequence
+  }
+
+  /// The unit's code, when the registry knows it.
+  package var knownUnit: String? { unitName == nil ? nil : submission.unit }
+}

@@ -1,0 +1,43 @@
+package import ReportingModel
+import XMLReading
+
+/// Reads a regime file: its form by the XSD and its meaning, in one pass. A file with an error gives no regime (spec/2 Rules).
+package enum RegimeLoader {
+  /// Reads a regime.
+  /// - Parameters:
+  ///   - schema: the bytes of `regime.xsd`.
+  ///   - digest: of `bytes`.
+  ///   - file: the name that findings give.
+  /// - Returns: the regime, or `nil` with at least one error among the findings.
+  package static func load(
+    _ bytes: [UInt8], schema: [UInt8], digest: Digest, file: String
+  ) -> (regime: Regime?, findings: [Finding]) {
+    var builder = RegimeTreeBuilder()
+    let compiled: XMLSchema
+    do {
+      compiled = try XMLSchema(schema)
+    } catch {
+      return (nil, [error.regimeFinding(file: "regime.xsd")])
+    }
+    let outcome = parse(bytes, schema: compiled, into: &builder)
+    if let fault = outcome.fault { return (nil, [fault.regimeFinding(file: file)]) }
+    var findings = outcome.schemaFaults.map { $0.regimeFinding(file: file) }
+    // Without a part that others refer to, most of what could be said of meaning would be noise.
+    guard let root = builder.root, !outcome.schemaFaults.contains(where: { isAboutAPart($0, of: root) }) else {
+      return (nil, findings)
+    }
+    var assembly = RegimeAssembly(root: root, digest: digest, file: file, source: RuleSource(bytes))
+    let regime = assembly.assemble()
+    let malformed = Set(findings.map(\.location.line))
+    findings += assembly.findings.filter { !malformed.contains($0.location.line) }
+    findings.sort {
+      ($0.location.line ?? 0, $0.location.column ?? 0) < ($1.location.line ?? 0, $1.location.column ?? 0)
+    }
+    let hasErrors = findings.contains { $0.severity == .error }
+    return (hasErrors ? nil : regime, findings)
+  }
+
+  private static func isAboutAPart(_ fault: XMLFault, of root: RegimeNode) -> Bool {
+    fault.path.utf8.count(where: { $0 == UInt8(ascii: "/") }) <= 2
+  }
+}

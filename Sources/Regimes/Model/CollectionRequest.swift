@@ -1,0 +1,31 @@
+package import ReportingModel
+
+/// A collection that the office opened on request: chuyên đề, đột xuất (spec/2 Requests).
+package struct CollectionRequest: Sendable, Hashable {
+  package var code: String
+  package var title: String
+  package var window: Window
+  package var due: CalendarDate
+  /// The period it gathers figures of before that one ends; `nil`: it stands alone.
+  package var partOf: PeriodKey?
+  /// Who is asked; all empty: everybody.
+  package var kinds: [String]
+  package var levels: [String]
+  package var units: [String]
+  package var isClosed: Bool
+
+  package init(
+    code: String, title: String, window: Window, due: CalendarDate, partOf: PeriodKey? = nil, kinds: [String] = [],
+    levels: [String] = [], units: [String] = [], isClosed: Bool = false
+  ) {
+    self.code = code
+    self.title = title
+    self.window = window
+    self.due = due
+    self.partOf = partOf
+    self.kinds = kinds
+    self.levels = levels
+    self.units = units
+    self.isClosed = isClosed
+  }
+}

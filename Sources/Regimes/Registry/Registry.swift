@@ -1,0 +1,44 @@
+package import ReportingModel
+
+/// One version of the unit registry: who exists, of which kind, where, from when to when (spec/2 Unit registry).
+package struct Registry: Sendable {
+  /// Digest of the imported file.
+  package let digest: Digest
+  /// Every row in the file's order.
+  package let rows: [UnitRow]
+  /// Codes in bytewise order.
+  package let codes: [String]
+  private let rowsByCode: [String: [UnitRow]]
+
+  package init(rows: [UnitRow], digest: Digest) {
+    self.rows = rows
+    self.digest = digest
+    rowsByCode = Dictionary(grouping: rows, by: \.code)
+    codes = rowsByCode.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The unit's rows, in the file's order; empty when the code is unknown.
+  package func rows(of code: String) -> [UnitRow] { rowsByCode[code] ?? [] }
+
+  /// The row in force on a day, or `nil`.
+  package func row(of code: String, on date: CalendarDate) -> UnitRow? {
+    rows(of: code).first { $0.isInForce(on: date) }
+  }
+
+  /// The row in force on a day, else the unit's latest row: where dimensions come from (spec/2 Unit registry).
+  package func description(of code: String, on date: CalendarDate) -> UnitRow? {
+    let rows = rows(of: code)
+    return rows.first { $0.isInForce(on: date) } ?? rows.max { UnitRow.startsEarlier($0, $1) }
+  }
+}
+
+extension UnitRow {
+  fileprivate static func startsEarlier(_ left: UnitRow, _ right: UnitRow) -> Bool {
+    switch (left.from, right.from) {
+    case (nil, nil): left.line < right.line
+    case (nil, _): true
+    case (_, nil): false
+    case (let first?, let second?): first < second
+    }
+  }
+}

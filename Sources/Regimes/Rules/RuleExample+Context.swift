@@ -1,0 +1,21 @@
+package import ReportingModel
+
+extension RuleExample: RuleContext {
+  package func told(_ indicator: String) -> Amount? { told[indicator] }
+  package var exemplarAreas: [String] { [] }
+  package func hasNarrative(_ section: String) -> Bool { narratives.contains(section) }
+  package func parts(_ indicator: String) -> Amount? { parts[indicator] }
+  package func median(_ indicator: String) -> Amount? { medians[indicator] }
+}
+
+extension Rule {
+  /// What the rule says of an example: a rule over each indicator fails when it fails for any that is told.
+  package func outcome(of example: RuleExample) -> RuleOutcome {
+    guard scope != .submission else { return expression.evaluate(example, missing: missing) }
+    let outcomes = example.told.keys.sorted().filter { indicators.isEmpty || indicators.contains($0) }.map {
+      expression.evaluate(example, missing: missing, it: $0)
+    }
+    if outcomes.contains(.fails) { return .fails }
+    return outcomes.contains(.passes) ? .passes : .skipped
+  }
+}

@@ -1,0 +1,65 @@
+import ReportingModel
+import Reports
+
+/// The fixed words of an official document, its number and its date (Nghị định 30/2020/NĐ-CP, Phụ lục I; spec/5).
+enum OfficialWords {
+  static let nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+  static let motto = "Độc lập - Tự do - Hạnh phúc"
+
+  /// `Lâm Đồng, ngày 05 tháng 02 năm 2027`.
+  static func placeAndDate(_ document: ReportDocument) -> String { "\(document.place), \(day(document.date))" }
+
+  /// `Số: 05/BC-SGDĐT`.
+  static func number(_ document: ReportDocument) -> String { "Số: \(wholeNumber(document))" }
+
+  /// `(Kèm theo Báo cáo số 05/BC-SGDĐT ngày 05 tháng 02 năm 2027 của Sở Giáo dục và Đào tạo)`.
+  static func attachedTo(_ document: ReportDocument) -> String {
+    let kind = document.kindName.prefix(1) + document.kindName.dropFirst().lowercased()
+    return "(Kèm theo \(kind) số \(wholeNumber(document)) \(day(document.date)) của \(smallLetters(document.agency)))"
+  }
+
+  /// `Phụ lục I` where there are several, `Phụ lục` for a single one.
+  static func appendixName(_ index: Int, of count: Int) -> String {
+    count > 1 ? "Phụ lục \(roman(index + 1))" : "Phụ lục"
+  }
+
+  /// The entry of a list whose last entry ends the sentence: `- Như trên;`, `- Lưu: VT, VP.`.
+  static func entry(_ text: String, isLast: Bool) -> String { "- \(text)\(isLast ? "." : ";")" }
+
+  /// Number and symbol; a draft has room for the number.
+  private static func wholeNumber(_ document: ReportDocument) -> String {
+    guard let number = document.number else { return "        /\(document.symbol)" }
+    return number.contains("/") ? number : "\(number)/\(document.symbol)"
+  }
+
+  /// Leading zeros stand only before days below 10 and the months 1 and 2; a draft has room.
+  private static func day(_ date: CalendarDate?) -> String {
+    guard let (year, month, day) = date?.components else { return "ngày      tháng      năm …" }
+    return "ngày \(day < 10 ? "0" : "")\(day) tháng \(month < 3 ? "0" : "")\(month) năm \(year)"
+  }
+
+  private static func roman(_ number: Int) -> String {
+    var rest = number
+    var text = ""
+    let digits = [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
+    for (value, digit) in digits {
+      while rest >= value {
+        text += digit
+        rest -= value
+      }
+    }
+    return text
+  }
+
+  /// `Sở Giáo dục và Đào tạo` of `SỞ GIÁO DỤC VÀ ĐÀO TẠO`: a ministry's or department's fields begin with a capital. Other
+  /// names may hold names of places, which capitals do not tell apart; they stay as they are.
+  private static func smallLetters(_ agency: String) -> String {
+    guard agency.hasPrefix("SỞ ") || agency.hasPrefix("BỘ "), agency == agency.uppercased() else { return agency }
+    var words: [String] = []
+    for word in agency.split(separator: " ").map({ $0.lowercased() }) {
+      let beginsField = words.count < 2 || words.last == "và" || words.last?.hasSuffix(",") == true
+      words.append(beginsField && word != "và" ? word.prefix(1).uppercased() + word.dropFirst() : word)
+    }
+    return words.joined(separator: " ")
+  }
+}

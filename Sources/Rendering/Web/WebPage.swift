@@ -1,0 +1,163 @@
+package import Reports
+package import ReportingModel
+
+/// The document as one self-contained page: no scripts, no network; the arrangement of the official form, readable on a
+/// phone, printable on A4.
+package enum WebPage {
+  /// The page's bytes, UTF-8.
+  /// - Parameter language: of the page's own few words; the report itself is Vietnamese.
+  package static func render(_ document: ReportDocument, language: Language = .vietnamese) -> [UInt8] {
+    var page = MarkupWriter()
+    page.raw("<!DOCTYPE html>\n<html lang=\"vi\">\n<head><meta charset=\"utf-8\"/>")
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/><title>")
+    page.text(document.subject)
+    page.raw("</title><style>\n\(WebStyle.sheet)\n</style></head><body><main>\n")
+    if document.isDraft {
+      page.raw("<p class=\"draft\" lang=\"\(language.rawValue)\">")
+      page.text(LocalizedText("DỰ THẢO", "DRAFT")[language])
+      page.raw("</p>\n")
+    }
+    head(document, &page)
+    blocks(document.body, &page)
+    signature(document, &page)
+    for (index, appendix) in document.appendices.enumerated() {
+      page.raw("<section class=\"appendix\(appendix.isLandscape ? " turned" : "")\"><h2>")
+      page.text(OfficialWords.appendixName(index, of: document.appendices.count))
+      page.raw("<br/>")
+      page.text(appendix.title)
+      page.raw("</h2>\n<p class=\"centre slant room\">")
+      page.text(OfficialWords.attachedTo(document))
+      page.raw("</p>\n")
+      blocks(appendix.body, &page)
+      page.raw("</section>\n")
+    }
+    page.raw("<p class=\"provenance\">")
+    page.text(document.provenance)
+    page.raw("</p></main></body></html>\n")
+    return page.bytes
+  }
+
+  private static func head(_ document: ReportDocument, _ page: inout MarkupWriter) {
+    func line(_ text: String, _ cssClass: String) {
+      page.raw("<p class=\"\(cssClass)\">")
+      page.text(text)
+      page.raw("</p>")
+    }
+    page.raw("<header><div class=\"head\"><div>")
+    line(document.superiorAgency, "centre")
+    line(document.agency, "strong short")
+    line(OfficialWords.number(document), "room")
+    page.raw("</div><div>")
+    line(OfficialWords.nation, "strong")
+    line(OfficialWords.motto, "strong ruled")
+    line(OfficialWords.placeAndDate(document), "slant room")
+    page.raw("</div></div><h1>")
+    page.text(document.kindName)
+    page.raw("<br/>")
+    page.text(document.subject)
+    page.raw("</h1>\n")
+    if document.addressees.count == 1, let only = document.addressees.first {
+      line("Kính gửi: \(only).", "centre")
+    } else if !document.addressees.isEmpty {
+      page.raw("<div class=\"to\"><p>Kính gửi:</p><ul>")
+      for (index, name) in document.addressees.enumerated() {
+        page.raw("<li>")
+        page.text(OfficialWords.entry(name, isLast: index + 1 == document.addressees.count))
+        page.raw("</li>")
+      }
+      page.raw("</ul></div>")
+    }
+    page.raw("</header>\n")
+  }
+
+  private static func blocks(_ blocks: [Block], _ page: inout MarkupWriter) {
+    for block in blocks {
+      switch block {
+      case .heading(let level, let text):
+        let tag = "h\(min(max(level, 1), 3) + 1)"
+        page.raw("<\(tag)>")
+        page.text(text)
+        page.raw("</\(tag)>\n")
+      case .paragraph(let spans):
+        page.raw("<p class=\"body\">")
+        for span in spans { self.span(span, &page) }
+        page.raw("</p>\n")
+      case .table(let table): self.table(table, &page)
+      }
+    }
+  }
+
+  private static func span(_ span: TextSpan, _ page: inout MarkupWriter) {
+    let tag: String? =
+      switch span.style {
+      case .plain: nil
+      case .bold: "strong"
+      case .italic: "em"
+      case .toFillIn: "mark"
+      }
+    if let tag { page.raw("<\(tag)>") }
+    for (index, line) in span.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+      if index > 0 { page.raw("<br/>") }
+      page.text(line)
+    }
+    if let tag { page.raw("</\(tag)>") }
+  }
+
+  private static func table(_ table: Table, _ page: inout MarkupWriter) {
+    guard !table.columns.isEmpty else {
+      page.raw("<p class=\"centre strong\">")
+      page.text(table.caption)
+      page.raw("</p>\n")
+      return
+    }
+    page.raw("<div class=\"table\(table.columns.count > 7 ? " wide" : "")\"><table>")
+    if !table.caption.isEmpty {
+      page.raw("<caption>")
+      page.text(table.caption)
+      page.raw("</caption>")
+    }
+    page.raw("<thead><tr>")
+    for column in table.columns {
+      page.raw("<th scope=\"col\">")
+      page.text(column.title)
+      page.raw("</th>")
+    }
+    page.raw("</tr></thead><tbody>\n")
+    for cells in table.rows { row(cells, table, &page) }
+    page.raw("</tbody>")
+    if let total = table.total {
+      page.raw("<tfoot>")
+      row(total, table, &page)
+      page.raw("</tfoot>")
+    }
+    page.raw("</table></div>\n")
+  }
+
+  private static func row(_ cells: [String], _ table: Table, _ page: inout MarkupWriter) {
+    page.raw("<tr>")
+    for (index, column) in table.columns.enumerated() {
+      page.raw("<td class=\"\(column.alignment == .right ? "r" : column.alignment == .center ? "c" : "l")\">")
+      page.text(index < cells.count ? cells[index] : "")
+      page.raw("</td>")
+    }
+    page.raw("</tr>\n")
+  }
+
+  private static func signature(_ document: ReportDocument, _ page: inout MarkupWriter) {
+    page.raw("<div class=\"sign\"><div class=\"receivers\"><p><strong><em>Nơi nhận:</em></strong></p>")
+    for (index, receiver) in document.receivers.enumerated() {
+      page.raw("<p>")
+      page.text(OfficialWords.entry(receiver, isLast: index + 1 == document.receivers.count))
+      page.raw("</p>")
+    }
+    page.raw("</div><div class=\"signer\">")
+    for line in document.signature.capacity {
+      page.raw("<p class=\"strong\">")
+      page.text(line)
+      page.raw("</p>")
+    }
+    page.raw("<p class=\"strong name\">")
+    page.text(document.signature.signer ?? "")
+    page.raw("</p></div></div>\n")
+  }
+}

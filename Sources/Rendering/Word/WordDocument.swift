@@ -1,0 +1,74 @@
+package import Reports
+import ReportingModel
+import ZipFormat
+
+/// The official document as a Word file: the same bytes for the same document, on any machine and any day.
+package enum WordDocument {
+  /// The file's bytes.
+  package static func render(_ document: ReportDocument) -> [UInt8] {
+    var zip = ZipWriter()
+    // Stored, not deflated: another version of zlib must not give other bytes.
+    for part in WordParts.fixed { zip.add(name: part.name, bytes: Array(part.content.utf8), method: .stored) }
+    zip.add(name: "docProps/core.xml", bytes: WordParts.properties(of: document), method: .stored)
+    zip.add(name: "word/document.xml", bytes: body(document), method: .stored)
+    return zip.finish()
+  }
+
+  private static func body(_ document: ReportDocument) -> [UInt8] {
+    var word = WordWriter()
+    word.raw(
+      "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:document xmlns:w=\"\(WordParts.namespace)\" "
+        + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>")
+    WordHead.write(document, to: &word)
+    WordBody.write(document.body, width: WordLayout.textWidth, keepsLast: true, to: &word)
+    WordSignature.write(document, to: &word)
+    if document.appendices.isEmpty { provenance(document, to: &word) }
+    for (index, appendix) in document.appendices.enumerated() {
+      let previous = index == 0 ? false : document.appendices[index - 1].isLandscape
+      // A line of one twentieth of a point: at a full page's end a whole one would make an empty page.
+      word.raw("<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"1\" w:lineRule=\"exact\"/>")
+      word.raw(section(isLandscape: previous))
+      word.raw("</w:pPr></w:p>")
+      self.appendix(appendix, index, document, to: &word)
+      if index + 1 == document.appendices.count { provenance(document, to: &word) }
+    }
+    word.raw(section(isLandscape: document.appendices.last?.isLandscape ?? false))
+    word.raw("</w:body></w:document>")
+    return word.markup.bytes
+  }
+
+  private static func appendix(
+    _ appendix: Appendix, _ index: Int, _ document: ReportDocument, to word: inout WordWriter
+  ) {
+    typealias Run = WordWriter.RunStyle
+    let name = OfficialWords.appendixName(index, of: document.appendices.count)
+    // One heading of two lines, so that Word's navigation shows the title.
+    word.paragraph(
+      WordWriter.ParagraphStyle(name: "Heading1", alignment: .center),
+      [("\(name)\n\(appendix.title)", Run(size: WordLayout.body, isBold: true))])
+    word.paragraph(
+      WordWriter.ParagraphStyle(alignment: .center, after: 120),
+      [(OfficialWords.attachedTo(document), Run(size: WordLayout.body, isItalic: true))])
+    let width = appendix.isLandscape ? WordLayout.landscapeWidth : WordLayout.textWidth
+    WordBody.write(appendix.body, width: width, to: &word)
+  }
+
+  private static func provenance(_ document: ReportDocument, to word: inout WordWriter) {
+    word.paragraph(
+      WordWriter.ParagraphStyle(alignment: .left, before: 240),
+      [(document.provenance, WordWriter.RunStyle(size: WordLayout.small, isItalic: true))])
+  }
+
+  /// The page of a section; every section numbers its pages anew, and its first page shows no number.
+  private static func section(isLandscape: Bool) -> String {
+    let (width, height) =
+      isLandscape
+      ? (WordLayout.pageHeight, WordLayout.pageWidth) : (WordLayout.pageWidth, WordLayout.pageHeight)
+    return "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rIdHeader\"/>"
+      + "<w:headerReference w:type=\"first\" r:id=\"rIdFirstHeader\"/><w:type w:val=\"nextPage\"/>"
+      + "<w:pgSz w:w=\"\(width)\" w:h=\"\(height)\"\(isLandscape ? " w:orient=\"landscape\"" : "")/>"
+      + "<w:pgMar w:top=\"\(WordLayout.top)\" w:right=\"\(WordLayout.right)\" w:bottom=\"\(WordLayout.bottom)\" "
+      + "w:left=\"\(WordLayout.left)\" w:header=\"\(WordLayout.header)\" w:footer=\"\(WordLayout.header)\" w:gutter=\"0\"/>"
+      + "<w:pgNumType w:start=\"1\"/><w:titlePg/></w:sectPr>"
+  }
+}

@@ -1,0 +1,63 @@
+package import ReportingModel
+
+/// Words of the office for one report: blocks that begin `# CHIDAO`, `# ND1` … (spec/3 Outgoing reports, texts-vi §0.3).
+package struct OfficeTexts: Sendable, Hashable {
+  package var blocks: [String: String]
+
+  package init(blocks: [String: String] = [:]) {
+    self.blocks = blocks
+  }
+
+  /// The blocks that reports have room for.
+  package static let names: [String] =
+    ["CHIDAO", "ND1", "ND2", "ND3", "ND4", "ND5", "ND6", "DULUAN", "UUDIEM", "HANCHE", "NGUYENNHAN", "PHUONGHUONG", "KIENNGHI"]
+
+  /// Reads the text file that `--text` names.
+  /// - Returns: `nil` and the name when a block is unknown.
+  package static func parse(_ text: String) -> (texts: OfficeTexts, unknown: [String]) {
+    var blocks: [String: [String]] = [:]
+    var unknown: [String] = []
+    var current: String?
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+      if line.hasPrefix("# ") {
+        let name = line.dropFirst(2).split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+        current = name
+        if !names.contains(name) { unknown.append(name) }
+      } else if let current {
+        blocks[current, default: []].append(String(line))
+      }
+    }
+    return (OfficeTexts(blocks: blocks.mapValues { $0.joined(separator: "\n") }), unknown)
+  }
+
+  /// The paragraphs of a block; none when it is empty.
+  func paragraphs(_ name: String) -> [String] {
+    (blocks[name] ?? "").split(whereSeparator: \.isNewline).map { line in
+      String(line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+    }.filter { !$0.isEmpty }
+  }
+}
+
+/// What the office has set for its reports: its plan's own number and date, who signs, who receives.
+package struct OfficeSettings: Sendable, Hashable {
+  package var planNumber: String?
+  package var planDate: CalendarDate?
+  package var capacity: [String]
+  package var signer: String?
+  /// Further legal bases, whole sentences, after the opening.
+  package var legalBases: [String]
+  /// Replaces the regime's receivers for this copy.
+  package var receivers: [String]?
+
+  package init(
+    planNumber: String? = nil, planDate: CalendarDate? = nil, capacity: [String] = [], signer: String? = nil,
+    legalBases: [String] = [], receivers: [String]? = nil
+  ) {
+    self.planNumber = planNumber
+    self.planDate = planDate
+    self.capacity = capacity
+    self.signer = signer
+    self.legalBases = legalBases
+    self.receivers = receivers
+  }
+}

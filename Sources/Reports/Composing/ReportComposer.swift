@@ -1,0 +1,76 @@
+package import Aggregation
+import Mustache
+package import Regimes
+import ReportingModel
+
+/// A template that cannot be used.
+package struct TemplateFault: Error, Sendable, CustomStringConvertible {
+  package let description: String
+}
+
+/// Makes the official document of a report: figures from the aggregate, sentences from the plan's template, words from the
+/// office. Which tasks and indicators it speaks of is the template's matter, never Swift's (architecture.md, law 8).
+package struct ReportComposer: Sendable {
+  package let aggregate: ReportAggregate
+  package let facts: LiveFacts
+  package let outgoing: OutgoingWindow
+  /// `ubnd-tinh`.
+  package let copy: String
+  package let settings: OfficeSettings
+  package let texts: OfficeTexts
+  /// Ledger head in hexadecimal.
+  package let ledgerHead: String
+
+  package init(
+    aggregate: ReportAggregate, facts: LiveFacts, outgoing: OutgoingWindow, copy: String, settings: OfficeSettings,
+    texts: OfficeTexts, ledgerHead: String
+  ) {
+    self.aggregate = aggregate
+    self.facts = facts
+    self.outgoing = outgoing
+    self.copy = copy
+    self.settings = settings
+    self.texts = texts
+    self.ledgerHead = ledgerHead
+  }
+
+  var regime: Regime { facts.regime }
+
+  /// Composes a draft.
+  /// - Throws: `TemplateFault` when the template is no Mustache or names an unknown table.
+  package func compose(template: String) throws -> ReportDocument {
+    let filled: String
+    do {
+      filled = try MustacheTemplate(string: template).render(context())
+    } catch {
+      throw TemplateFault(description: "\(error)")
+    }
+    let body = try TemplateMarkup(tables: self, texts: texts).blocks(of: filled)
+    return ReportDocument(
+      superiorAgency: word("coQuanTren"), agency: word("coQuan"), symbol: word("kyHieu"), place: word("diaDanh"),
+      kindName: "BÁO CÁO", subject: word("trichYeu"), addressees: addressees, body: body,
+      signature: SignatureBlock(capacity: settings.capacity, signer: settings.signer), receivers: receivers,
+      isDraft: true, provenance: provenance)
+  }
+
+  private var addressees: [String] {
+    let text = word("kinhGui.\(copy)")
+    return text.isEmpty ? [] : text.split(separator: "|").map(String.init)
+  }
+
+  private var receivers: [String] {
+    settings.receivers ?? word("noiNhan.\(copy)").split(separator: "|").map(String.init)
+  }
+
+  /// Pins the chain outside: whoever has the printed report can hold the ledger against it (architecture.md, law 6).
+  private var provenance: String {
+    "Thông tin đối soát: chế độ báo cáo \(regime.id), phiên bản \(regime.version); số thứ tự sổ \(aggregate.asOf); mã đối soát sổ \(ledgerHead)."
+  }
+
+  /// One of the regime's words for reports, with the window's names filled in.
+  func word(_ key: String) -> String {
+    (regime.reportTexts[key]?.vietnamese ?? "").replacing("{{tenKy}}", with: outgoing.name.vietnamese)
+      .replacing("{{keHoach.so}}", with: settings.planNumber ?? "[[?]]")
+      .replacing("{{keHoach.ngay}}", with: settings.planDate?.vietnamese ?? "[[?]]")
+  }
+}

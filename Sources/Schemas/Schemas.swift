@@ -1,0 +1,19 @@
+private import CSchemas
+
+/// The files of `Schemas/`, embedded so that a lone executable can check, initialise and show its regime.
+package enum Schemas {
+  /// `submission.xsd`: the vocabulary of spec/1.
+  package static let submissionXSD = unsafe bytes(cschemas_submission_xsd())
+  /// `regime.xsd`: the form of every regime file.
+  package static let regimeXSD = unsafe bytes(cschemas_regime_xsd())
+  /// `plans/LD-NQ57/regime.xml`: the regime that `init` takes when none is named.
+  package static let defaultRegime = unsafe bytes(cschemas_default_regime())
+  /// The outlines of outgoing reports, by regime, kind and copy: `LD-NQ57/half-year.ubnd-tinh`.
+  package static let templates: [String: [UInt8]] = unsafe [
+    "LD-NQ57/half-year.ubnd-tinh": bytes(cschemas_half_year_template())
+  ]
+
+  private static func bytes(_ file: cschemas_file) -> [UInt8] {
+    unsafe Array(UnsafeBufferPointer(start: file.bytes, count: file.count))
+  }
+}

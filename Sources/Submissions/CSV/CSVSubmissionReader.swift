@@ -1,0 +1,79 @@
+package import Bundles
+import CSVReading
+package import ReportingModel
+import VietnameseText
+
+/// Reads a folder of CSV files into one raw submission.
+package struct CSVSubmissionReader: Sendable {
+  /// - Parameter rows: rows in one file (spec/1 Limits).
+  package static func read(
+    _ source: SubmissionSource, rows: Int, log: FindingLog = FindingLog()
+  ) -> RawSubmission {
+    var raw = RawSubmission(
+      path: source.path, encoding: "", isExact: false, evidence: source.evidence, log: log)
+    let files = assign(source.files, into: &raw.log)
+    let verdicts = EncodingDetector(headerTitles: ColumnNames.allKeys).detect(files: files.map(\.file.bytes))
+    var encodings: [String] = []
+    for ((schema, file), verdict) in zip(files, verdicts) {
+      guard case .decided(let encoding) = verdict else {
+        if let finding = finding(verdict, file) { raw.log.add(finding) }
+        continue
+      }
+      if !encodings.contains(encoding.rawValue) { encodings.append(encoding.rawValue) }
+      if let block = read(file, schema, encoding, rows: rows, into: &raw.log) { raw.blocks.append(block) }
+    }
+    raw.encoding = encodings.joined(separator: ", ")
+    return raw
+  }
+
+  /// Which file is which block, by folded name; a second file of the same name is an error.
+  private static func assign(
+    _ files: [BundleFile], into log: inout FindingLog
+  ) -> [(schema: BlockSchema, file: BundleFile)] {
+    Vocabulary.all.compactMap { schema in
+      let matching = files.filter { foldedKey($0.name) == foldedKey(schema.fileName) }
+      for extra in matching.dropFirst() {
+        log.add(
+          Finding(
+            .csvTwice, .error, at: SourceLocation(file: extra.path),
+            message: LocalizedText(
+              "Có hai tệp cùng là «\(schema.fileName)» trong một thư mục.", "Two files are “\(schema.fileName)”."),
+            hint: LocalizedText("Đề nghị gộp thành một tệp.", "Join them into one file.")))
+      }
+      return matching.first.map { (schema, $0) }
+    }
+  }
+
+  private static func read(
+    _ file: BundleFile, _ schema: BlockSchema, _ encoding: CSVEncoding, rows: Int, into log: inout FindingLog
+  ) -> RawBlock? {
+    let names = ColumnNames.bySchema[schema.block] ?? ColumnNames(schema)
+    let table = CSVTable(
+      reading: file.bytes, encoding: encoding, limits: CSVLimits(rows: rows), isHeader: names.score)
+    for fault in table.faults { log.add(finding(fault, file, rows: rows)) }
+    guard let headerIndex = table.headerIndex else {
+      if table.faults.isEmpty { log.add(noHeader(file, schema, isEmpty: table.records.isEmpty)) }
+      return nil
+    }
+    let header = table.records[headerIndex]
+    if headerIndex > 0 { log.add(titleRows(file, header: header.row)) }
+    let columns = HeaderRow(cells: table.cells(header), schema: schema, names: names)
+    columns.report(file: file.path, row: header.row, into: &log)
+    for ragged in table.raggedRows(below: headerIndex) {
+      let place = SourceLocation(file: file.path, line: ragged.row, column: ragged.expected + 1)
+      log.add(.csvRagged, .error, at: place) { raggedRow(ragged, at: place) }
+    }
+    let width = schema.columns.count
+    let body = table.records[(headerIndex + 1)...]
+    var records: [RawRecord] = []
+    records.reserveCapacity(body.count)
+    for record in body {
+      var values = [String?](repeating: nil, count: width)
+      for (position, cell) in columns.cellByColumn.enumerated() {
+        if let cell { values[position] = table.cell(record, cell - 1) }
+      }
+      records.append(RawRecord(line: record.row, values: values))
+    }
+    return RawBlock(block: schema.block, file: file.path, columns: columns.cellByColumn, records: records)
+  }
+}

@@ -1,0 +1,77 @@
+import ReportingModel
+import VietnameseText
+
+/// The header row of a CSV file: which cell is which column, and what is wrong with it.
+struct HeaderRow {
+  /// Cell numbers from 1, by column position.
+  private(set) var cellByColumn: [Int?]
+  private let schema: BlockSchema
+  private var unknown: [(cell: Int, title: String)] = []
+  private var repeated: [(cell: Int, title: String)] = []
+
+  init(cells: [String], schema: BlockSchema, names: ColumnNames) {
+    self.schema = schema
+    cellByColumn = [Int?](repeating: nil, count: schema.columns.count)
+    for (index, cell) in cells.enumerated() {
+      let title = trimmedNFC(cell)
+      guard !title.isEmpty else { continue }
+      if let column = names.index(of: title) {
+        if cellByColumn[column] == nil { cellByColumn[column] = index + 1 } else { repeated.append((index + 1, title)) }
+      } else {
+        unknown.append((index + 1, title))
+      }
+    }
+  }
+
+  func report(file: String, row: Int, into log: inout FindingLog) {
+    for (cell, title) in repeated {
+      log.add(
+        Finding(
+          .csvTwice, .error, at: SourceLocation(file: file, line: row, column: cell), value: shortened(title),
+          message: LocalizedText(
+            "Cột «\(shortened(title))» có hai lần.", "The column “\(shortened(title))” is there twice."),
+          hint: LocalizedText("Đề nghị giữ lại một cột.", "Keep one of them.")))
+    }
+    for (cell, title) in unknown {
+      let place = SourceLocation(file: file, line: row, column: cell)
+      log.add(PersonalColumns.contains(title) ? personal(title, at: place) : unknownColumn(title, at: place))
+    }
+    for (position, column) in schema.columns.enumerated() where column.isRequired && cellByColumn[position] == nil {
+      log.add(missing(column, SourceLocation(file: file, line: row, field: column.name)))
+    }
+  }
+
+  private func personal(_ title: String, at place: SourceLocation) -> Finding {
+    Finding(
+      .headerPersonal, .error, at: place, value: shortened(title),
+      message: LocalizedText(
+        "Tệp có cột «\(shortened(title))»: chế độ báo cáo này không thu thập dữ liệu cá nhân.",
+        "The file has a column “\(shortened(title))”: this regime does not collect personal data."),
+      hint: LocalizedText("Đề nghị xóa cả cột rồi nộp lại.", "Delete the whole column and send again."),
+      cite: "Luật 91/2025/QH15")
+  }
+
+  private func unknownColumn(_ title: String, at place: SourceLocation) -> Finding {
+    Finding(
+      .csvUnknown, .warning, at: place, value: shortened(title),
+      message: LocalizedText(
+        "Cột «\(shortened(title))» không có trong mẫu; nội dung cột này không được đọc.",
+        "The column “\(shortened(title))” is not in the form; it is not read."),
+      hint: LocalizedText(
+        "Nếu là cột của mẫu, đề nghị sửa lại tên cột; nếu không, có thể bỏ cột.",
+        "Correct its title if it is one of the form's columns; else it can go."))
+  }
+
+  private func missing(_ column: Column, _ place: SourceLocation) -> Finding {
+    let near = nearest(column.title.vietnamese, in: unknown.map(\.title), within: 6)
+    let title = column.title.vietnamese
+    return Finding(
+      .csvColumn, .error, at: place,
+      message: LocalizedText("Thiếu cột bắt buộc «\(title)».", "The required column “\(column.title.english)” is missing."),
+      hint: near.map {
+        LocalizedText(
+          "Đề nghị thêm cột này, hoặc sửa tên cột «\(shortened($0))» thành «\(title)».",
+          "Add it, or rename the column “\(shortened($0))” to “\(title)”.")
+      } ?? LocalizedText("Đề nghị thêm cột này theo mẫu.", "Add the column as in the form."))
+  }
+}

@@ -1,0 +1,187 @@
+import ReportingModel
+import VietnameseText
+
+/// Reads the cells of one record into typed values and logs what cannot be read.
+struct CellReader {
+  let schema: BlockSchema
+  let block: RawBlock
+  let book: CodeBook
+  let isExact: Bool
+  var log: FindingLog
+  var record = RawRecord(line: 0, values: [])
+  /// A value of this record could not be read, so that the record has no meaning.
+  private(set) var isBroken = false
+
+  init(_ block: RawBlock, book: CodeBook, isExact: Bool, log: FindingLog) {
+    self.block = block
+    schema = Vocabulary.schema(of: block.block)
+    self.book = book
+    self.isExact = isExact
+    self.log = log
+  }
+
+  mutating func begin(_ record: RawRecord) {
+    self.record = record
+    isBroken = false
+  }
+
+  func location(_ index: Int) -> SourceLocation {
+    SourceLocation(
+      file: block.file, line: record.line, column: block.columns[index], field: schema.columns[index].name)
+  }
+
+  /// The trimmed NFC text of a cell; `nil` when the cell is empty or not there.
+  mutating func raw(_ name: String) -> (index: Int, text: String)? {
+    guard let index = schema.index(of: name), index < record.values.count, let value = record.values[index] else {
+      return nil
+    }
+    let text = trimmedNFC(value)
+    guard !text.isEmpty else { return nil }
+    let (mended, changed) = repairingCrossedD(in: text)
+    if changed {
+      let place = location(index)
+      log.add(.csvMended, .warning, at: place) { CellReader.mended(text, at: place) }
+    }
+    return (index, mended)
+  }
+
+  /// A cell read as its type; `nil` when it is empty or cannot be read. A required cell that is empty is an error.
+  mutating func value<Value>(_ name: String, _ read: (String, Column) throws(CellProblem) -> Value) -> Value? {
+    guard let (index, text) = raw(name) else {
+      if let index = schema.index(of: name), schema.columns[index].isRequired { missing(index) }
+      return nil
+    }
+    let column = schema.columns[index]
+    do {
+      return try read(text, column)
+    } catch {
+      report(error, text, at: index)
+      return nil
+    }
+  }
+
+  mutating func text(_ name: String) -> String? {
+    value(name) { (text, column) throws(CellProblem) in
+      guard case .text(let bounds) = column.type else { return text }
+      let count = text.unicodeScalars.count
+      if count > bounds.upperBound { throw .tooLong(bounds.upperBound) }
+      if count < bounds.lowerBound { throw .tooShort(bounds.lowerBound, found: count) }
+      return text
+    }
+  }
+
+  mutating func date(_ name: String) -> CalendarDate? {
+    let isExact = isExact
+    return value(name) { (text, _) throws(CellProblem) in try CellValue.date(text, exact: isExact) }
+  }
+
+  mutating func integer(_ name: String) -> Int64? {
+    let isExact = isExact
+    return value(name) { (text, column) throws(CellProblem) in
+      guard case .integer(let range) = column.type else { throw .numberForm }
+      return try CellValue.integer(text, exact: isExact, in: range)
+    }
+  }
+
+  mutating func flag(_ name: String) -> Bool? {
+    let isExact = isExact
+    return value(name) { (text, _) throws(CellProblem) in try CellValue.flag(text, exact: isExact) }
+  }
+
+  mutating func url(_ name: String) -> String? {
+    value(name) { (text, _) throws(CellProblem) in try CellValue.url(text) }
+  }
+
+  mutating func identifier(_ name: String) -> String? {
+    value(name) { (text, column) throws(CellProblem) in
+      guard case .identifier(let length) = column.type else { throw .identifierForm }
+      return try CellValue.identifier(text, maxLength: length)
+    }
+  }
+
+  mutating func code(_ name: String) -> String? {
+    let book = book
+    let isExact = isExact
+    return value(name) { (text, column) throws(CellProblem) in
+      guard case .code(let list) = column.type else { throw .codeUnknown }
+      return try CellReader.code(text, in: book.set(list), isExact: isExact)
+    }
+  }
+
+  /// Several codes: separated by spaces in XML, by `|` in CSV.
+  mutating func codes(_ name: String) -> [String] {
+    guard let (index, text) = raw(name), case .codes(let list) = schema.columns[index].type else { return [] }
+    let set = book.set(list)
+    let parts = isExact ? text.split(whereSeparator: \.isWhitespace) : text.split(separator: "|")
+    var result: [String] = []
+    for part in parts.map({ trimmed(String($0)) }) where !part.isEmpty {
+      do throws(CellProblem) {
+        let code = try CellReader.code(part, in: set, isExact: isExact)
+        if !result.contains(code) { result.append(code) }
+      } catch {
+        report(error, part, at: index)
+      }
+    }
+    return result
+  }
+
+  /// Paths separated by `|`.
+  mutating func paths(_ name: String) -> [String] {
+    guard let (_, text) = raw(name) else { return [] }
+    return text.split(separator: "|").map { trimmed(String($0)) }.filter { !$0.isEmpty }
+  }
+
+  private static func code(_ text: String, in set: CodeSet, isExact: Bool) throws(CellProblem) -> String {
+    switch isExact ? set.matchExactly(text) : set.match(text) {
+    case .code(let code): return code
+    case .ambiguous(let candidates): throw .codeAmbiguous(candidates)
+    case .unknown: throw .codeUnknown
+    }
+  }
+
+  mutating func report(_ problem: CellProblem, _ text: String, at index: Int) {
+    isBroken = true
+    let column = schema.columns[index]
+    let place = location(index)
+    let schema = schema
+    let book = book
+    let severity: Severity = problem == .codeUnknown && schema.block == .explanations ? .warning : .error
+    log.add(problem.code(in: schema), severity, at: place) {
+      let shown = shortened(text)
+      var codes: [String] = []
+      if case .code(let list) = column.type { codes = book.set(list).codes }
+      if case .codes(let list) = column.type { codes = book.set(list).codes }
+      return Finding(
+        problem.code(in: schema), severity, at: place, value: shown, message: problem.message(shown, column),
+        hint: problem.hint(codes: codes, nearest: problem == .codeUnknown ? nearest(shown, in: codes) : nil))
+    }
+  }
+
+  private mutating func missing(_ index: Int) {
+    isBroken = true
+    let place = location(index)
+    let column = schema.columns[index]
+    let code: FindingCode = schema.block == .header ? .headerMissing : .csvMissing
+    log.add(code, .error, at: place) {
+      Finding(
+        code, .error, at: place,
+        message: LocalizedText(
+          "Chưa ghi «\(column.title.vietnamese)».", "“\(column.title.english)” is not given."),
+        hint: LocalizedText("Đề nghị ghi đủ nội dung này.", "Fill it in."))
+    }
+  }
+
+  private static func mended(_ text: String, at place: SourceLocation) -> Finding {
+    Finding(
+      .csvMended, .warning, at: place, value: shortened(text),
+      message: LocalizedText(
+        "Chữ Đ được gõ bằng ký tự khác (Ð hoặc Ɖ); đã đọc thành Đ.", "Đ is typed as another letter (Ð or Ɖ); read as Đ."),
+      hint: LocalizedText(
+        "Không phải làm gì thêm; nên kiểm tra bộ gõ tiếng Việt.", "Nothing to do; have a look at the keyboard driver."))
+  }
+}
+
+/// A value as a finding shows it: at most 80 characters.
+func shortened(_ text: String) -> String {
+  text.unicodeScalars.count <= 80 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(79))) + "…"
+}

@@ -1,0 +1,139 @@
+import ReportingModel
+import Regimes
+
+extension SubmissionReader {
+  func readActivities(_ cells: inout CellReader, _ regime: Regime) -> [Activity] {
+    let defaults = Dictionary(
+      regime.tasks.map { ($0.code, $0.defaultArea) }, uniquingKeysWith: { first, _ in first })
+    var result: [Activity] = []
+    result.reserveCapacity(cells.block.records.count)
+    for record in cells.block.records {
+      cells.begin(record)
+      let id = cells.text("ma")
+      let date = cells.date("ngay")
+      let task = cells.code("nhiem_vu")
+      let area = readArea(&cells, task: task, defaults)
+      let channel = cells.code("hinh_thuc")
+      let product = cells.code("san_pham")
+      let topics = cells.codes("chu_de")
+      let quantity = cells.integer("so_luong")
+      let people = cells.integer("so_nguoi")
+      let title = cells.text("ten")
+      let link = cells.url("dia_chi")
+      let note = cells.text("ghi_chu")
+      guard !cells.isBroken, let date, let task, let area, let channel, let product, let title else { continue }
+      result.append(
+        Activity(
+          id: id, date: date, task: task, area: area, channel: channel, product: product, topics: topics,
+          quantity: quantity ?? 1, people: people ?? 0, title: title, link: link, note: note, line: record.line))
+    }
+    return result
+  }
+
+  /// The area told, else the task's default; a task without one must tell it (spec/1 hoatDong).
+  private func readArea(_ cells: inout CellReader, task: String?, _ defaults: [String: String?]) -> String? {
+    if cells.raw("noi_dung") != nil { return cells.code("noi_dung") }
+    guard let task else { return nil }
+    if let area = defaults[task] ?? nil { return area }
+    let place = cells.location(cells.schema.index(of: "noi_dung") ?? 0)
+    cells.log.add(.activityArea, .error, at: place) {
+      Finding(
+        .activityArea, .error, at: place,
+        message: LocalizedText(
+          "Hoạt động của nhiệm vụ \(task) chưa ghi nội dung.", "An activity of task \(task) tells no content area."),
+        hint: LocalizedText(
+          "Nhiệm vụ này không có nội dung mặc định; đề nghị ghi một mã nội dung.",
+          "This task has no default area; write an area code."))
+    }
+    return nil
+  }
+
+  func readIndicators(_ cells: inout CellReader, _ regime: Regime, untold: inout [String]) -> [IndicatorValue] {
+    var result: [IndicatorValue] = []
+    var seen: Set<String> = []
+    var empty: [String] = []
+    var firstEmpty: SourceLocation?
+    for record in cells.block.records {
+      cells.begin(record)
+      guard let code = cells.code("ma") else { continue }
+      let note = cells.text("ghi_chu")
+      let valueIndex = cells.schema.index(of: "gia_tri") ?? 1
+      if !seen.insert(code).inserted {
+        let place = cells.location(0)
+        cells.log.add(
+          Finding(
+            .indicatorTwice, .error, at: place, value: code,
+            message: LocalizedText("Chỉ tiêu \(code) được ghi hai lần.", "Indicator \(code) is told twice."),
+            hint: LocalizedText("Đề nghị giữ lại một dòng.", "Keep one row.")))
+        continue
+      }
+      guard let (_, text) = cells.raw("gia_tri") else {
+        empty.append(code)
+        firstEmpty = firstEmpty ?? cells.location(valueIndex)
+        continue
+      }
+      do throws(CellProblem) {
+        let value = try CellValue.amount(
+          text, exact: cells.isExact, places: regime.indicator(code)?.decimals ?? 0)
+        result.append(IndicatorValue(code: code, value: value, note: note, line: record.line))
+      } catch {
+        cells.report(error, text, at: valueIndex)
+      }
+    }
+    if let firstEmpty {
+      cells.log.add(
+        Finding(
+          .indicatorEmpty, .warning, at: firstEmpty,
+          message: LocalizedText(
+            "Để trống, coi là không báo (không phải số 0): \(empty.joined(separator: ", ")).",
+            "Left empty, taken as not told (which is not zero): \(empty.joined(separator: ", "))."),
+          hint: LocalizedText(
+            "Nếu không phát sinh, đề nghị ghi 0; nếu chưa có số liệu thì giữ nguyên.",
+            "Write 0 where nothing arose; leave it where there is no figure.")))
+    }
+    untold = empty
+    return result
+  }
+
+  func readExemplars(_ cells: inout CellReader) -> [Exemplar] {
+    var result: [Exemplar] = []
+    for record in cells.block.records {
+      cells.begin(record)
+      let id = cells.text("ma")
+      let area = cells.code("noi_dung")
+      let title = cells.text("ten")
+      let summary = cells.text("mo_ta")
+      let author = cells.text("tac_gia")
+      let link = cells.url("dia_chi")
+      let evidence = cells.paths("minh_chung")
+      guard !cells.isBroken, let area, let title, let summary else { continue }
+      result.append(
+        Exemplar(
+          id: id, area: area, title: title, summary: summary, author: author, link: link, evidence: evidence,
+          line: record.line))
+    }
+    return result
+  }
+
+  /// Narratives and explanations: a key and a text; an empty text is not told.
+  func readTexts(_ cells: inout CellReader, keyed keyColumn: String, twice: FindingCode?) -> [KeyedText] {
+    var result: [KeyedText] = []
+    for record in cells.block.records {
+      cells.begin(record)
+      guard cells.raw("noi_dung") != nil else { continue }
+      let key = cells.code(keyColumn)
+      let text = cells.text("noi_dung")
+      guard let key, let text else { continue }
+      if let twice, result.contains(where: { $0.key == key }) {
+        cells.log.add(
+          Finding(
+            twice, .error, at: cells.location(0), value: key,
+            message: LocalizedText("Mục \(key) được ghi hai lần.", "Section \(key) is written twice."),
+            hint: LocalizedText("Đề nghị gộp thành một dòng.", "Join them into one row.")))
+        continue
+      }
+      result.append(KeyedText(key: key, text: text, line: record.line))
+    }
+    return result
+  }
+}

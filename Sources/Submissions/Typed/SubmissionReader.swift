@@ -1,0 +1,82 @@
+import ReportingModel
+package import Regimes
+import VietnameseText
+
+/// Gives raw records their types, with the same findings for XML and CSV, all in one pass.
+package struct SubmissionReader: Sendable {
+  private let regimes: [String: Regime]
+  private let fallback: Regime
+  private let books: [String: CodeBook]
+
+  /// - Parameter regimes: the regimes a submission may name; the first one judges those that name none or an unknown one.
+  package init(regimes: [Regime], fallback: Regime) {
+    self.regimes = Dictionary(regimes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.fallback = fallback
+    books = Dictionary(
+      (regimes + [fallback]).map { ($0.id, CodeBook($0)) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The regime that a header names, else the fallback.
+  package func regime(named id: String?) -> Regime { id.flatMap { regimes[$0] } ?? fallback }
+
+  package func read(_ raw: RawSubmission) -> Submission {
+    var origin = SubmissionOrigin()
+    for block in raw.blocks {
+      origin.files[block.block] = block.file
+      if block.block == .header { origin.headerLine = block.records.first?.line }
+      let columns = Vocabulary.schema(of: block.block).columns
+      origin.columns[block.block] = Dictionary(
+        zip(columns, block.columns).compactMap { column, cell in cell.map { (column.name, $0) } },
+        uniquingKeysWith: { first, _ in first })
+    }
+    var result = Submission(
+      path: raw.path, encoding: raw.encoding, origin: origin, content: nil, unit: nil, period: nil, untold: [],
+      log: raw.log)
+    let named = raw.blocks.first { $0.block == .header }.flatMap(regimeName)
+    let regime = regime(named: named)
+    let book = books[regime.id] ?? CodeBook(regime)
+    if let named, regimes[named] == nil { result.log.add(unknownRegime(named, origin)) }
+
+    let header = readHeader(raw, book: book, regime: regime, into: &result)
+    var content = SubmissionContent(
+      header: header
+        ?? SubmissionHeader(
+          regime: regime.id, unit: "", period: PeriodKey(kind: "", which: ""), date: CalendarDate(dayNumber: 0)))
+    for block in raw.blocks {
+      var cells = CellReader(block, book: book, isExact: raw.isExact, log: result.log)
+      switch block.block {
+      case .header: continue
+      case .activities: content.activities = readActivities(&cells, regime)
+      case .indicators: content.indicators = readIndicators(&cells, regime, untold: &result.untold)
+      case .exemplars: content.exemplars = readExemplars(&cells)
+      case .narratives: content.narratives = readTexts(&cells, keyed: "muc", twice: .narrativeTwice)
+      case .explanations: content.explanations = readTexts(&cells, keyed: "quy_tac", twice: nil)
+      }
+      result.log = cells.log
+    }
+    content.evidence = raw.evidence
+    if let fault = raw.schemaFault, !result.log.hasErrors { result.log.add(fault) }
+    if header != nil { result.content = content }
+    return result
+  }
+
+  private func regimeName(_ header: RawBlock) -> String? {
+    guard let index = Vocabulary.header.index(of: "che_do"), let text = header.records.first?.values[index] else {
+      return nil
+    }
+    let name = trimmedNFC(text).uppercased()
+    return name.isEmpty ? nil : name
+  }
+
+  private func unknownRegime(_ named: String, _ origin: SubmissionOrigin) -> Finding {
+    let known = regimes.keys.sorted()
+    return Finding(
+      .headerRegime, .error, at: origin.location(.header, line: nil, field: "che_do"), value: shortened(named),
+      message: LocalizedText(
+        "Chế độ báo cáo «\(shortened(named))» không có ở hệ thống này.",
+        "There is no reporting regime «\(shortened(named))» here."),
+      hint: LocalizedText(
+        "Đề nghị ghi một trong các mã: \(known.joined(separator: ", ")).",
+        "Write one of: \(known.joined(separator: ", "))."))
+  }
+}

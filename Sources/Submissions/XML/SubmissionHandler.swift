@@ -1,0 +1,238 @@
+import ReportingModel
+import VietnameseText
+import XMLReading
+
+/// Turns the events of one document into raw blocks, and logs what the vocabulary does not have.
+struct SubmissionHandler: XMLHandler {
+  /// What the document is by its root.
+  enum Root {
+    case report
+    case otherNamespace(String?)
+    case foreign(String)
+  }
+
+  private(set) var root = Root.foreign("")
+  private(set) var blocks: [RawBlock] = []
+  private(set) var log: FindingLog
+  private let file: String
+  /// Names of the open elements.
+  private var path: [String] = []
+  /// Below an element that is unknown, everything is passed over.
+  private var skipDepth = 0
+  private var record: RawRecord?
+  /// The column whose text is being read.
+  private var column: Int?
+  private var text = ""
+
+  init(file: String, log: FindingLog) {
+    self.file = file
+    self.log = log
+  }
+
+  private var schema: BlockSchema? { blocks.last.map { Vocabulary.schema(of: $0.block) } }
+
+  mutating func startElement(_ tag: XMLStartTag) {
+    path.append(tag.name)
+    if skipDepth > 0 {
+      skipDepth += 1
+      return
+    }
+    switch path.count {
+    case 1: startRoot(tag)
+    case 2: startBlock(tag)
+    case 3: blocks.last?.block == .header ? startHeaderField(tag) : startRecord(tag)
+    default: startField(tag)
+    }
+  }
+
+  mutating func text(_ text: String) {
+    if column != nil, skipDepth == 0 { self.text += text }
+  }
+
+  mutating func endElement(_ name: String, line: Int) {
+    path.removeLast()
+    if skipDepth > 0 {
+      skipDepth -= 1
+      return
+    }
+    if let column, isEndOfField {
+      set(text, column, line: record?.line ?? line)
+      self.column = nil
+      text = ""
+    }
+    if path.count == 2, let record, blocks.last?.block != .header {
+      blocks[blocks.count - 1].records.append(record)
+      self.record = nil
+    }
+    if path.count == 1, let record, blocks.last?.block == .header {
+      blocks[blocks.count - 1].records.append(record)
+      self.record = nil
+    }
+  }
+
+  /// A field's text ends with its own element: a header field or a child of a record, or the record itself.
+  private var isEndOfField: Bool { path.count == 3 || path.count == 2 }
+
+  private mutating func startRoot(_ tag: XMLStartTag) {
+    guard tag.name == Vocabulary.rootElement else {
+      root = .foreign(tag.name)
+      skipDepth = 1
+      return
+    }
+    guard tag.namespace == Vocabulary.namespace else {
+      root = .otherNamespace(tag.namespace)
+      skipDepth = 1
+      return
+    }
+    root = .report
+    if tag["phienBan"] != Vocabulary.version { log.add(wrongVersion(tag)) }
+    for attribute in tag.attributes where attribute.name != "phienBan" { unknown(attribute, tag, known: ["phienBan"]) }
+  }
+
+  private mutating func startBlock(_ tag: XMLStartTag) {
+    guard let block = SubmissionContent.Block(rawValue: tag.name) else {
+      unknown(tag, known: SubmissionContent.Block.allCases.map(\.rawValue))
+      return
+    }
+    guard !blocks.contains(where: { $0.block == block }) else {
+      twice(tag)
+      return
+    }
+    for attribute in tag.attributes { unknown(attribute, tag, known: []) }
+    let width = Vocabulary.schema(of: block).columns.count
+    blocks.append(RawBlock(block: block, file: file, columns: [Int?](repeating: nil, count: width), records: []))
+    record = block == .header ? RawRecord(line: tag.line, values: [String?](repeating: nil, count: width)) : nil
+  }
+
+  private mutating func startHeaderField(_ tag: XMLStartTag) {
+    guard let schema else { return }
+    if tag.name == "ky" {
+      for attribute in tag.attributes {
+        if let index = schema.columns.firstIndex(where: { $0.xml == .periodAttribute(attribute.name) }) {
+          set(attribute.value, index, line: tag.line)
+        } else {
+          unknown(attribute, tag, known: schema.periodAttributes)
+        }
+      }
+      return
+    }
+    guard let index = schema.columns.firstIndex(where: { $0.xml == .element(tag.name) }) else {
+      unknown(tag, known: schema.elements + ["ky"])
+      return
+    }
+    for attribute in tag.attributes { unknown(attribute, tag, known: []) }
+    begin(index, tag)
+  }
+
+  private mutating func startRecord(_ tag: XMLStartTag) {
+    guard let schema else { return }
+    guard tag.name == "muc" else {
+      unknown(tag, known: ["muc"])
+      return
+    }
+    record = RawRecord(line: tag.line, values: [String?](repeating: nil, count: schema.columns.count))
+    for attribute in tag.attributes {
+      if attribute.namespace == nil,
+        let index = schema.columns.firstIndex(where: { $0.xml == .attribute(attribute.name) })
+      {
+        set(attribute.value, index, line: tag.line)
+      } else {
+        unknown(attribute, tag, known: schema.attributes)
+      }
+    }
+    column = schema.columns.firstIndex { $0.xml == .content }
+    text = ""
+  }
+
+  private mutating func startField(_ tag: XMLStartTag) {
+    guard let schema, path.count == 4, let index = schema.columns.firstIndex(where: { $0.xml == .element(tag.name) })
+    else {
+      unknown(tag, known: schema?.elements ?? [])
+      return
+    }
+    for attribute in tag.attributes { unknown(attribute, tag, known: []) }
+    begin(index, tag)
+  }
+
+  private mutating func begin(_ index: Int, _ tag: XMLStartTag) {
+    if record?.values[index] != nil, schema?.columns[index].type != .paths {
+      twice(tag)
+      return
+    }
+    column = index
+    text = ""
+  }
+
+  /// Keeps a value; repeated evidence paths are joined as CSV joins them.
+  private mutating func set(_ value: String, _ index: Int, line: Int) {
+    if let earlier = record?.values[index], schema?.columns[index].type == .paths {
+      record?.values[index] = earlier + "|" + value
+    } else {
+      record?.values[index] = value
+    }
+  }
+}
+
+extension SubmissionHandler {
+  private mutating func unknown(_ tag: XMLStartTag, known: [String]) {
+    skipDepth = 1
+    let place = SourceLocation(file: file, line: tag.line, field: tag.path)
+    log.add(.xmlElement, .error, at: place) {
+      let near = nearest(tag.name, in: known)
+      return Finding(
+        .xmlElement, .error, at: place, value: shortened(tag.name),
+        message: LocalizedText(
+          "Thẻ <\(shortened(tag.name))> không có trong mẫu báo cáo.", "The element <\(shortened(tag.name))> is unknown here."),
+        hint: near.map { LocalizedText("Gần nhất là <\($0)>.", "The nearest is <\($0)>.") }
+          ?? LocalizedText(
+            "Báo nhà cung cấp phần mềm; gửi kèm phiếu này.", "Tell the software's maker and send this receipt."))
+    }
+  }
+
+  private mutating func unknown(_ attribute: XMLAttribute, _ tag: XMLStartTag, known: [String]) {
+    // Attributes of other namespaces, such as xsi:schemaLocation, say nothing here.
+    guard attribute.namespace == nil else { return }
+    let place = SourceLocation(file: file, line: tag.line, field: tag.path)
+    log.add(.xmlAttribute, .error, at: place) {
+      let near = nearest(attribute.name, in: known)
+      return Finding(
+        .xmlAttribute, .error, at: place, value: shortened(attribute.name),
+        message: LocalizedText(
+          "Thuộc tính «\(shortened(attribute.name))» của thẻ <\(tag.name)> không có trong mẫu báo cáo.",
+          "The attribute “\(shortened(attribute.name))” of <\(tag.name)> is unknown."),
+        hint: near.map { LocalizedText("Gần nhất là «\($0)».", "The nearest is “\($0)”.") }
+          ?? LocalizedText(
+            "Báo nhà cung cấp phần mềm; gửi kèm phiếu này.", "Tell the software's maker and send this receipt."))
+    }
+  }
+
+  private mutating func twice(_ tag: XMLStartTag) {
+    skipDepth = 1
+    log.add(
+      Finding(
+        .xmlTwice, .error, at: SourceLocation(file: file, line: tag.line, field: tag.path), value: tag.name,
+        message: LocalizedText("Thẻ <\(tag.name)> có hai lần.", "The element <\(tag.name)> is there twice."),
+        hint: LocalizedText("Đề nghị gộp thành một.", "Join them into one.")))
+  }
+
+  private func wrongVersion(_ tag: XMLStartTag) -> Finding {
+    Finding(
+      .xmlVersion, .error, at: SourceLocation(file: file, line: tag.line, field: "phienBan"), value: tag["phienBan"],
+      message: LocalizedText(
+        "Phiên bản «\(shortened(tag["phienBan"] ?? ""))» của mẫu báo cáo không đọc được.",
+        "Version «\(shortened(tag["phienBan"] ?? ""))» of the format is not read."),
+      hint: LocalizedText("Ghi phienBan=\"1.0\".", "Write phienBan=\"1.0\"."))
+  }
+}
+
+extension BlockSchema {
+  fileprivate var periodAttributes: [String] {
+    columns.compactMap { if case .periodAttribute(let name) = $0.xml { name } else { nil } }
+  }
+  fileprivate var attributes: [String] {
+    columns.compactMap { if case .attribute(let name) = $0.xml { name } else { nil } }
+  }
+  fileprivate var elements: [String] {
+    columns.compactMap { if case .element(let name) = $0.xml { name } else { nil } }
+  }
+}

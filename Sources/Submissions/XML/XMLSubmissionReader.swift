@@ -1,0 +1,35 @@
+package import Bundles
+package import ReportingModel
+import VietnameseText
+package import XMLReading
+
+/// Reads an XML file into one raw submission: the typed reader's input, with the XSD as a second gate.
+package enum XMLSubmissionReader {
+  package enum Result: Sendable {
+    case submission(RawSubmission)
+    /// Well-formed, but no report: an XML file that belongs to nothing.
+    case stray(Finding)
+  }
+
+  package static func read(_ source: SubmissionSource, schema: XMLSchema, log: FindingLog) -> Result {
+    let file = source.files.first ?? BundleFile(path: source.path, bytes: [])
+    var handler = SubmissionHandler(file: file.path, log: log)
+    let outcome = parse(file.bytes, schema: schema, limits: XMLLimits(), into: &handler)
+    var raw = RawSubmission(
+      path: source.path, encoding: "xml", isExact: true, blocks: handler.blocks, evidence: source.evidence,
+      log: handler.log)
+    if let fault = outcome.fault {
+      // What was gathered before a fault is a part of a report; nothing of it counts.
+      raw.blocks.removeAll { $0.block != .header }
+      raw.log.add(finding(fault, file: file.path))
+      return .submission(raw)
+    }
+    switch handler.root {
+    case .foreign(let name): return .stray(stray(name, file: file.path))
+    case .otherNamespace(let namespace): raw.log.add(wrongNamespace(namespace, file: file.path))
+    case .report:
+      if let fault = outcome.schemaFaults.first, !raw.log.hasErrors { raw.schemaFault = schemaFinding(fault, file: file.path) }
+    }
+    return .submission(raw)
+  }
+}

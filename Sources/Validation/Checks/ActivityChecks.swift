@@ -1,0 +1,191 @@
+import Regimes
+import ReportingModel
+import Submissions
+import VietnameseText
+
+extension SubmissionValidator {
+  func checkActivities(_ submission: inout Submission, _ content: SubmissionContent, period: ResolvedPeriod?) {
+    checkDates(&submission, content, period: period)
+    checkProducts(&submission, content)
+    checkRepeats(&submission, content)
+  }
+
+  /// An activity's date lies in the days that the period takes and not after the report's date (spec/2 Calendars).
+  private func checkDates(_ submission: inout Submission, _ content: SubmissionContent, period: ResolvedPeriod?) {
+    guard let period else { return }
+    let taken = regime.activityWindow(for: period)
+    let written = content.header.date
+    let warnsOutside = regime.periodKind(period.key.kind)?.warnsOutsideDays ?? false
+    for activity in content.activities {
+      let date = activity.date
+      if date > written || !taken.contains(date) {
+        let place = submission.origin.location(.activities, line: activity.line, field: "ngay")
+        submission.log.add(.activityDate, .error, at: place) {
+          dateError(date, date > written ? written : nil, taken, at: place)
+        }
+      } else if warnsOutside, !period.window.contains(date) {
+        let place = submission.origin.location(.activities, line: activity.line, field: "ngay")
+        submission.log.add(.activityDate, .warning, at: place) { dateWarning(date, period, at: place) }
+      }
+    }
+  }
+
+  private func dateError(
+    _ date: CalendarDate, _ written: CalendarDate?, _ taken: Window, at place: SourceLocation
+  ) -> Finding {
+    Finding(
+      .activityDate, .error, at: place, value: date.description,
+      message: written.map {
+        LocalizedText(
+          "Ngày \(date.vietnamese) sau ngày lập báo cáo (\($0.vietnamese)).",
+          "\(date) lies after the date of the report (\($0)).")
+      }
+        ?? LocalizedText(
+          "Ngày \(date.vietnamese) nằm ngoài khoảng \(taken.from.vietnamese) đến \(taken.to.vietnamese) mà kỳ này nhận.",
+          "\(date) lies outside \(taken.from) to \(taken.to), which this period takes."),
+      hint: LocalizedText(
+        "Đề nghị kiểm tra lại ngày, nhất là năm; hoạt động chưa diễn ra thì chưa kê.",
+        "Check the date, the year above all; what has not happened yet is not told."))
+  }
+
+  private func dateWarning(_ date: CalendarDate, _ period: ResolvedPeriod, at place: SourceLocation) -> Finding {
+    Finding(
+      .activityDate, .warning, at: place, value: date.description,
+      message: LocalizedText(
+        "Ngày \(date.vietnamese) nằm ngoài kỳ \(period.key) (\(period.window.from.vietnamese) đến \(period.window.to.vietnamese)).",
+        "\(date) lies outside \(period.key) (\(period.window.from) to \(period.window.to))."),
+      hint: LocalizedText(
+        "Nếu ngày đúng, hoạt động vẫn được tính theo ngày của nó.", "If the date is right, the activity counts by its date."))
+  }
+
+  /// Products that only the tasks naming them have (spec/2 Products).
+  private func checkProducts(_ submission: inout Submission, _ content: SubmissionContent) {
+    let bound = regime.boundProducts
+    let named = Dictionary(
+      regime.tasks.map { ($0.code, Set($0.products)) }, uniquingKeysWith: { first, _ in first })
+    for activity in content.activities
+    where bound.contains(activity.product) && !(named[activity.task]?.contains(activity.product) ?? false) {
+      let place = submission.origin.location(.activities, line: activity.line, field: "san_pham")
+      submission.log.add(.activityProduct, .warning, at: place) {
+        let tasks = regime.tasks.filter { $0.products.contains(activity.product) }.map(\.code)
+        return Finding(
+          .activityProduct, .warning, at: place, value: activity.product,
+          message: LocalizedText(
+            "Sản phẩm \(activity.product) không thuộc nhiệm vụ \(activity.task) theo Kế hoạch.",
+            "The plan does not name the product \(activity.product) under task \(activity.task)."),
+          hint: LocalizedText(
+            "Kế hoạch nêu sản phẩm này ở \(tasks.joined(separator: ", ")); nếu đúng thì giữ nguyên.",
+            "The plan names it under \(tasks.joined(separator: ", ")); leave it if it is right."),
+          cite: regime.task(activity.task)?.cite)
+      }
+    }
+  }
+
+  /// One id twice is an error; one natural identity twice counts once and is a warning (spec/3 Live activities).
+  private func checkRepeats(_ submission: inout Submission, _ content: SubmissionContent) {
+    var lineByID: [String: Int] = [:]
+    var lineByNature: [NaturalIdentity: Int] = [:]
+    for activity in content.activities {
+      if let id = activity.id {
+        if let first = lineByID[id] {
+          let place = submission.origin.location(.activities, line: activity.line, field: "ma")
+          submission.log.add(.activityTwice, .error, at: place) { repeatedID(id, first, at: place) }
+        } else {
+          lineByID[id] = activity.line
+        }
+      } else {
+        let nature = NaturalIdentity(
+          date: activity.date, task: activity.task, product: activity.product, title: caseFolded(activity.title))
+        if let first = lineByNature[nature] {
+          let place = submission.origin.location(.activities, line: activity.line, field: "ten")
+          submission.log.add(.activityTwice, .warning, at: place) { repeatedNature(activity, first, at: place) }
+        } else {
+          lineByNature[nature] = activity.line
+        }
+      }
+    }
+  }
+
+  private struct NaturalIdentity: Hashable {
+    let date: CalendarDate
+    let task: String
+    let product: String
+    let title: String
+  }
+
+  private func repeatedID(_ id: String, _ first: Int, at place: SourceLocation) -> Finding {
+    Finding(
+      .activityTwice, .error, at: place, value: id,
+      message: LocalizedText(
+        "Mã hoạt động «\(id)» đã dùng ở dòng \(first).", "The activity id «\(id)» is already used in row \(first)."),
+      hint: LocalizedText("Đề nghị đặt cho mỗi hoạt động một mã riêng.", "Give each activity an id of its own."))
+  }
+
+  private func repeatedNature(_ activity: Activity, _ first: Int, at place: SourceLocation) -> Finding {
+    Finding(
+      .activityTwice, .warning, at: place, value: shortenedValue(activity.title),
+      message: LocalizedText(
+        "Hoạt động này trùng với dòng \(first) (cùng ngày, nhiệm vụ, sản phẩm, tên) nên chỉ tính một lần.",
+        "This activity equals row \(first) (date, task, product, title) and counts once."),
+      hint: LocalizedText(
+        "Nếu là hai hoạt động khác nhau, đề nghị ghi mã hoạt động hoặc tên khác nhau.",
+        "If they are two activities, give them ids or different titles."))
+  }
+
+  func checkExemplars(_ submission: inout Submission, _ content: SubmissionContent) {
+    var lineByID: [String: Int] = [:]
+    var lineByTitle: [String: Int] = [:]
+    let folder = Vocabulary.evidenceFolder
+    let known = Set(content.evidence.map { evidenceKey($0.path, below: folder) })
+    for exemplar in content.exemplars {
+      for path in exemplar.evidence where !known.contains(evidenceKey(path, below: folder)) {
+        let place = submission.origin.location(.exemplars, line: exemplar.line, field: "minh_chung")
+        submission.log.add(.exemplarEvidence, .error, at: place) { missingEvidence(path, at: place) }
+      }
+      let title = caseFolded(exemplar.title)
+      let first = exemplar.id.map { lineByID[$0] } ?? lineByTitle[title]
+      if let first {
+        let severity: Severity = exemplar.id == nil ? .warning : .error
+        let place = submission.origin.location(
+          .exemplars, line: exemplar.line, field: exemplar.id == nil ? "ten" : "ma")
+        submission.log.add(.exemplarTwice, severity, at: place) {
+          repeatedExemplar(exemplar, first, severity, at: place)
+        }
+      }
+      if let id = exemplar.id { lineByID[id] = lineByID[id] ?? exemplar.line } else {
+        lineByTitle[title] = lineByTitle[title] ?? exemplar.line
+      }
+    }
+  }
+
+  /// A path below the evidence folder, however the folder is written before it.
+  private func evidenceKey(_ path: String, below folder: String) -> String {
+    let parts = path.split(separator: "/").map(String.init)
+    if let index = parts.firstIndex(where: { foldedKey($0) == foldedKey(folder) }) {
+      return caseFolded(parts[(index + 1)...].joined(separator: "/"))
+    }
+    return caseFolded(parts.joined(separator: "/"))
+  }
+
+  private func missingEvidence(_ path: String, at place: SourceLocation) -> Finding {
+    Finding(
+      .exemplarEvidence, .error, at: place, value: shortenedValue(path),
+      message: LocalizedText(
+        "Không thấy tệp minh chứng «\(shortenedValue(path))» trong thư mục minh-chung.",
+        "The evidence «\(shortenedValue(path))» is not in the folder minh-chung."),
+      hint: LocalizedText(
+        "Đề nghị chép tệp vào thư mục minh-chung của gói, hoặc sửa lại tên tệp.",
+        "Put the file into minh-chung, or correct its name."))
+  }
+
+  private func repeatedExemplar(
+    _ exemplar: Exemplar, _ first: Int, _ severity: Severity, at place: SourceLocation
+  ) -> Finding {
+    let value = shortenedValue(exemplar.id ?? exemplar.title)
+    return Finding(
+      .exemplarTwice, severity, at: place, value: value,
+      message: LocalizedText(
+        "Mô hình «\(value)» trùng với dòng \(first).", "The exemplar «\(value)» equals row \(first)."),
+      hint: LocalizedText("Đề nghị giữ lại một dòng.", "Keep one row."))
+  }
+}

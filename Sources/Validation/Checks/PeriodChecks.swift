@@ -1,0 +1,112 @@
+import Regimes
+import ReportingModel
+import Submissions
+
+extension SubmissionValidator {
+  /// The period exists, is open, the unit was there, and the report is in time (spec/2 Calendars, Unit registry).
+  func checkPeriod(
+    _ submission: inout Submission, _ content: SubmissionContent, _ arrival: Arrival, kind: String?,
+    period: ResolvedPeriod?, history: some SubmissionHistory
+  ) {
+    let header = content.header
+    let line = submission.origin.headerLine
+    guard let period else {
+      submission.log.add(
+        unknownRequest(header.period, at: submission.origin.location(.header, line: line, field: "yeu_cau")))
+      return
+    }
+    let place = submission.origin.location(.header, line: line, field: "loai_ky")
+    if arrival.receivedAt.date < period.window.from {
+      submission.log.add(early(period, arrival, at: place))
+    }
+    if let request = requests.first(where: { $0.code == header.period.which }), period.isRequest, request.isClosed {
+      submission.log.add(closed(request, at: place))
+    }
+    let rows = registry.rows(of: header.unit)
+    if !rows.isEmpty, !rows.contains(where: { $0.isInForce(on: period.window.to) }) {
+      let wasThere = rows.contains { $0.isInForce(during: period.window) }
+      let unitPlace = submission.origin.location(.header, line: line, field: "don_vi")
+      submission.log.add(
+        wasThere ? leftEarly(header.unit, period, at: unitPlace) : notInForce(header.unit, period, at: unitPlace))
+    }
+    if let kind, regime.obligation(of: kind, for: header.period.kind).level == .required {
+      checkLate(&submission, header, arrival, kind: kind, period: period, history: history)
+    }
+  }
+
+  /// Late: the first version that is accepted comes after the due day, unless something was refused in time and this one comes
+  /// by the end of the second working day after it (spec/3 Completeness).
+  private func checkLate(
+    _ submission: inout Submission, _ header: SubmissionHeader, _ arrival: Arrival, kind: String,
+    period: ResolvedPeriod, history: some SubmissionHistory
+  ) {
+    let day = arrival.receivedAt.date
+    let earlier = history.firstArrivals(header.unit, header.period)
+    guard day > period.due, earlier.accepted == nil else { return }
+    if let refused = earlier.refused, refused.date <= period.due, day <= regime.endOfGrace(after: period.due) { return }
+    let days = Int(day.dayNumber - period.due.dayNumber)
+    let cite = regime.obligation(of: kind, for: header.period.kind).cite
+    submission.log.add(
+      Finding(
+        .periodLate, .warning, at: SourceLocation(),
+        message: LocalizedText(
+          "Báo cáo nhận ngày \(day.vietnamese), sau hạn \(period.due.vietnamese) (\(days) ngày). Báo cáo vẫn được tính.",
+          "Received on \(day), after the due day \(period.due) (\(days) days). The report still counts."),
+        hint: LocalizedText(
+          "Không phải làm gì thêm; kỳ sau đề nghị nộp trước hạn.", "Nothing to do; next time please send it in time."),
+        cite: cite))
+  }
+
+  private func unknownRequest(_ key: PeriodKey, at place: SourceLocation) -> Finding {
+    let known = requests.map(\.code).sorted()
+    return Finding(
+      .headerRequest, .error, at: place, value: shortenedValue(key.which),
+      message: LocalizedText(
+        "Không có yêu cầu báo cáo nào mang mã «\(shortenedValue(key.which))».",
+        "There is no request «\(shortenedValue(key.which))»."),
+      hint: known.isEmpty
+        ? LocalizedText("Đề nghị xem lại văn bản của Sở.", "Look at the department's letter again.")
+        : LocalizedText(
+          "Các yêu cầu đang có: \(known.joined(separator: ", ")).", "Requests: \(known.joined(separator: ", "))."))
+  }
+
+  private func early(_ period: ResolvedPeriod, _ arrival: Arrival, at place: SourceLocation) -> Finding {
+    Finding(
+      .periodEarly, .error, at: place, value: period.key.description,
+      message: LocalizedText(
+        "Kỳ \(period.key) bắt đầu ngày \(period.window.from.vietnamese), chưa nhận báo cáo vào ngày \(arrival.receivedAt.date.vietnamese).",
+        "The period \(period.key) begins on \(period.window.from); it is not open on \(arrival.receivedAt.date)."),
+      hint: LocalizedText("Đề nghị kiểm tra lại kỳ và năm học.", "Check the period and the school year."))
+  }
+
+  private func closed(_ request: CollectionRequest, at place: SourceLocation) -> Finding {
+    Finding(
+      .periodClosed, .error, at: place, value: request.code,
+      message: LocalizedText(
+        "Yêu cầu «\(request.code)» đã khóa, không nhận thêm báo cáo.", "The request «\(request.code)» is closed."),
+      hint: LocalizedText("Đề nghị liên hệ Văn phòng Sở.", "Ask the office."))
+  }
+
+  private func notInForce(_ unit: String, _ period: ResolvedPeriod, at place: SourceLocation) -> Finding {
+    let successor = registry.rows(of: unit).last?.successor
+    return Finding(
+      .unitForce, .error, at: place, value: unit,
+      message: LocalizedText(
+        "Đơn vị \(unit) không hoạt động trong kỳ \(period.key) theo danh mục.",
+        "By the registry, unit \(unit) was not in force in \(period.key)."),
+      hint: successor.map {
+        LocalizedText("Đơn vị kế thừa là \($0); đề nghị báo cáo bằng mã đó.", "Its successor is \($0); use that code.")
+      } ?? LocalizedText("Đề nghị liên hệ Văn phòng Sở để kiểm tra danh mục.", "Ask the office to check the registry."))
+  }
+
+  private func leftEarly(_ unit: String, _ period: ResolvedPeriod, at place: SourceLocation) -> Finding {
+    Finding(
+      .unitLastDay, .warning, at: place, value: unit,
+      message: LocalizedText(
+        "Đơn vị \(unit) không còn hoạt động vào ngày cuối kỳ (\(period.window.to.vietnamese)).",
+        "Unit \(unit) was no longer in force on the period's last day (\(period.window.to))."),
+      hint: LocalizedText(
+        "Báo cáo vẫn được tính; số liệu tại thời điểm do đơn vị kế thừa báo cáo.",
+        "The report counts; stocks are told by the successor."))
+  }
+}

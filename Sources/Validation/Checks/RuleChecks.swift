@@ -1,0 +1,87 @@
+import Regimes
+import ReportingModel
+import Submissions
+
+extension SubmissionValidator {
+  /// Applies the regime's rules; each failed one is a finding `RULE-` and the rule's code.
+  func checkRules(
+    _ submission: inout Submission, _ content: SubmissionContent, unit: UnitRow, period: ResolvedPeriod,
+    history: some SubmissionHistory
+  ) {
+    let context = SubmissionRuleContext(
+      content: content, unit: unit, period: period, history: history, regime: regime, requests: requests)
+    for rule in regime.rules where applies(rule, to: unit.kind, in: period) {
+      switch rule.scope {
+      case .submission:
+        check(rule, context, it: nil, &submission, content)
+      case .eachFlow, .eachTold:
+        for told in content.indicators
+        where (rule.indicators.isEmpty || rule.indicators.contains(told.code))
+          && (rule.scope == .eachTold || regime.indicator(told.code)?.nature == .flow)
+        {
+          check(rule, context, it: told.code, &submission, content)
+        }
+      }
+    }
+  }
+
+  private func applies(_ rule: Rule, to kind: String, in period: ResolvedPeriod) -> Bool {
+    (rule.unitKinds.isEmpty || rule.unitKinds.contains(kind))
+      && (rule.periodKinds.isEmpty || rule.periodKinds.contains(period.key.kind))
+  }
+
+  private func check<History>(
+    _ rule: Rule, _ context: SubmissionRuleContext<History>, it: String?, _ submission: inout Submission,
+    _ content: SubmissionContent
+  ) {
+    guard rule.expression.evaluate(context, missing: rule.missing, it: it) == .fails else { return }
+    let words = rule.words(in: context, it: it)
+    let named = it.map { [$0] } ?? rule.expression.indicators
+    let told = named.compactMap { code in content.indicators.first { $0.code == code } }.first
+    submission.log.add(
+      Finding(
+        code: "RULE-\(rule.code)", rule.severity,
+        at: submission.origin.location(.indicators, line: told?.line, field: "gia_tri"),
+        value: told.map { "\($0.code) = \(VietnameseNumber.text($0.value))" }, message: words.message,
+        hint: words.hint, cite: rule.cite))
+  }
+}
+
+/// What rules ask about a submission, with what the ledger knows beside it.
+struct SubmissionRuleContext<History: SubmissionHistory>: RuleContext {
+  let content: SubmissionContent
+  let unit: UnitRow
+  let period: ResolvedPeriod
+  let history: History
+  let regime: Regime
+  let requests: [CollectionRequest]
+
+  var activities: [Activity] { content.activities }
+
+  var exemplarAreas: [String] { content.exemplars.map(\.area) }
+
+  func told(_ indicator: String) -> Amount? { content.value(of: indicator) }
+
+  func hasNarrative(_ section: String) -> Bool { content.narratives.contains { $0.key == section } }
+
+  /// The sum of what the live parts told, parts of parts for a part that tells nothing (spec/3 *told(P)*).
+  func parts(_ indicator: String) -> Amount? { sum(indicator, over: period.parts, depth: 0) }
+
+  private func sum(_ indicator: String, over parts: [PeriodKey], depth: Int) -> Amount? {
+    guard depth < 8 else { return nil }
+    var total: Amount?
+    for part in parts {
+      let value =
+        history.live(unit.code, part)?.told[indicator]
+        ?? regime.resolve(part, requests: requests).flatMap { sum(indicator, over: $0.parts, depth: depth + 1) }
+      if let value { total = (total ?? .zero) + value }
+    }
+    return total
+  }
+
+  func median(_ indicator: String) -> Amount? {
+    history.lowerMedian(
+      of: indicator, in: period.key, kind: unit.kind, level: unit.level, except: unit.code, least: 20
+    ).flatMap { $0 == .zero ? nil : $0 }
+  }
+}

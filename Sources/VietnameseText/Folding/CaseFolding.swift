@@ -1,0 +1,17 @@
+/// Returns the text in normal form C and lower case, its white space collapsed and trimmed.
+///
+/// Two titles are the same when this is the same (`spec/3 Folding`). Accents count: only `foldedKey(_:)` drops them.
+package func caseFolded(_ text: String) -> String {
+  var folded = String.UnicodeScalarView()
+  var atGap = false
+  for scalar in nfc(text).unicodeScalars where !scalar.isZeroWidth {
+    if scalar.isSpace {
+      atGap = !folded.isEmpty
+      continue
+    }
+    if atGap { folded.append(" ") }
+    atGap = false
+    folded.append(scalar)
+  }
+  return nfc(String(folded).lowercased())
+}

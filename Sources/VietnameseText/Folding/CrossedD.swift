@@ -1,0 +1,21 @@
+/// Returns the text with the look-alikes of Đ and đ replaced, and whether there were any.
+///
+/// Old keyboards and fonts type Icelandic eth (Ð U+00D0, ð U+00F0) or African D (Ɖ U+0189, ɖ U+0256) for Vietnamese Đ
+/// (U+0110) and đ (U+0111). They look alike and compare unequal.
+package func repairingCrossedD(in text: String) -> (text: String, changed: Bool) {
+  var changed = false
+  var repaired = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars {
+    switch scalar {
+    case "\u{D0}", "\u{189}":
+      repaired.append("\u{110}")
+      changed = true
+    case "\u{F0}", "\u{256}":
+      repaired.append("\u{111}")
+      changed = true
+    default:
+      repaired.append(scalar)
+    }
+  }
+  return changed ? (String(repaired), true) : (text, false)
+}

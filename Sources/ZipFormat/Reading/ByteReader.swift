@@ -1,0 +1,28 @@
+/// Little-endian numbers at offsets of an untrusted file; every read is checked.
+struct ByteReader {
+  let bytes: [UInt8]
+
+  func has(_ count: Int, at offset: Int) -> Bool { offset >= 0 && count >= 0 && offset <= bytes.count - count }
+
+  func u16(_ offset: Int) throws(ZipFault) -> Int {
+    guard has(2, at: offset) else { throw ZipFault(.truncated, at: offset) }
+    return Int(bytes[offset]) | Int(bytes[offset + 1]) << 8
+  }
+
+  func u32(_ offset: Int) throws(ZipFault) -> Int {
+    try u16(offset) | (try u16(offset + 2)) << 16
+  }
+
+  /// A 64-bit number; one beyond what can be addressed is refused.
+  func u64(_ offset: Int) throws(ZipFault) -> Int {
+    let low = try u32(offset)
+    let high = try u32(offset + 4)
+    guard high < 0x4000_0000 else { throw ZipFault(.badHeader, at: offset) }
+    return low | high << 32
+  }
+
+  func slice(_ offset: Int, _ count: Int) throws(ZipFault) -> [UInt8] {
+    guard has(count, at: offset) else { throw ZipFault(.truncated, at: offset) }
+    return Array(bytes[offset..<offset + count])
+  }
+}

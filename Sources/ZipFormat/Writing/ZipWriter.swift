@@ -1,0 +1,93 @@
+import CZlib
+
+/// Writes an archive whose bytes depend on nothing but its entries: 1 January 1980, no extra fields, fixed permissions.
+package struct ZipWriter: Sendable {
+  package enum Method: Int, Sendable {
+    case stored = 0
+    case deflate = 8
+  }
+
+  private var body: [UInt8] = []
+  private var directory: [UInt8] = []
+  private var count = 0
+
+  package init() {}
+
+  /// Adds a file below those already added. Archives here stay far below 4 GiB.
+  package mutating func add(name: String, bytes: [UInt8], method: Method = .deflate) {
+    let compressed = method == .deflate ? Deflater.deflate(bytes) : bytes
+    let nameBytes = Array(name.utf8)
+    let flags = nameBytes.allSatisfy { $0 < 0x80 } ? 0 : 0x0800
+    var header: [UInt8] = []
+    header.little(20, 2)
+    header.little(flags, 2)
+    header.little(method.rawValue, 2)
+    header.little(0, 2)
+    header.little(0x0021, 2)
+    header.little(Int(Checksum.crc32(bytes[...])), 4)
+    header.little(compressed.count, 4)
+    header.little(bytes.count, 4)
+    header.little(nameBytes.count, 2)
+    header.little(0, 2)
+    directory.little(0x0201_4B50, 4)
+    directory.little(0x0314, 2)
+    directory += header
+    directory.little(0, 2)
+    directory.little(0, 2)
+    directory.little(0, 2)
+    directory.little(0o100644 << 16, 4)
+    directory.little(body.count, 4)
+    directory += nameBytes
+    body.little(0x0403_4B50, 4)
+    body += header
+    body += nameBytes
+    body += compressed
+    count += 1
+  }
+
+  /// The finished archive.
+  package consuming func finish() -> [UInt8] {
+    var bytes = body
+    bytes += directory
+    bytes.little(0x0605_4B50, 4)
+    bytes.little(0, 4)
+    bytes.little(count, 2)
+    bytes.little(count, 2)
+    bytes.little(directory.count, 4)
+    bytes.little(body.count, 4)
+    bytes.little(0, 2)
+    return bytes
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func little(_ value: Int, _ width: Int) {
+    for shift in 0..<width { append(UInt8(truncatingIfNeeded: value >> (8 * shift))) }
+  }
+}
+
+/// Raw deflate of a whole run of bytes.
+private enum Deflater {
+  static func deflate(_ bytes: [UInt8]) -> [UInt8] {
+    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
+    unsafe stream.initialize(to: z_stream())
+    defer {
+      unsafe deflateEnd(stream)
+      unsafe stream.deinitialize(count: 1)
+      unsafe stream.deallocate()
+    }
+    unsafe czlib_deflate_init(stream, 6)
+    let bound = Int(unsafe deflateBound(stream, UInt(bytes.count)))
+    return unsafe bytes.withUnsafeBytes { source in
+      unsafe stream.pointee.next_in = UnsafeMutablePointer(
+        mutating: source.bindMemory(to: UInt8.self).baseAddress)
+      unsafe stream.pointee.avail_in = UInt32(clamping: source.count)
+      return unsafe [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+        unsafe stream.pointee.next_out = buffer.baseAddress
+        unsafe stream.pointee.avail_out = UInt32(clamping: bound)
+        unsafe CZlib.deflate(stream, Z_FINISH)
+        count = bound - Int(unsafe stream.pointee.avail_out)
+      }
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import DurableFiles
+import Inbox
+import Pipeline
+import Receipts
+import ReportingModel
+
+/// `ingest`: takes in the inbox, or named files, once.
+struct Ingest: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: say("Tiếp nhận các gói trong inbox (hoặc các tệp nêu tên).", "Takes in the inbox, or the named files."))
+
+  @Argument(help: ArgumentHelp(say("Các tệp; không có thì lấy cả inbox.", "Files; the inbox without any."), valueName: "file"))
+  var files: [String] = []
+
+  @Option(
+    name: .customLong("received-at"),
+    help: ArgumentHelp(say("Thời điểm nhận thật.", "When it was really received."), valueName: "time"))
+  var receivedAt: String?
+
+  @Option(help: ArgumentHelp(say("Lý do nhập sau.", "Why it is entered afterwards."), valueName: "text"))
+  var reason: String?
+
+  @Flag(help: ArgumentHelp(say("In phiếu dạng JSON.", "Print receipts as JSON.")))
+  var json = false
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if let receivedAt, Instant(iso: receivedAt) == nil {
+      throw ValidationError(say("--received-at: «\(receivedAt)» không phải thời điểm.", "--received-at: «\(receivedAt)» is no moment."))
+    }
+    if (receivedAt == nil) != (reason == nil) {
+      throw ValidationError(say("--received-at và --reason đi cùng nhau.", "--received-at and --reason go together."))
+    }
+  }
+
+  func run() async throws {
+    let workspace = try common.open()
+    let lock = try workspace.lock()
+    defer { _ = lock }
+    let deliveries =
+      files.isEmpty
+      ? try InboxScan.deliveries(in: workspace.inbox, checkFolder: Workspace.checkFolder)
+      : try files.map { try named($0, workspace) }
+    let ingestion = try Ingestion(workspace, operatorName: common.account, language: Speech.language)
+    let occasion = Occasion(
+      now: common.moment, receivedAt: receivedAt.flatMap { Instant(iso: $0) }, reason: reason)
+    var receipts: [Receipt] = []
+    var taken = 0
+    var isWhole = true
+    try await ingestion.ingest(deliveries, occasion) { receipt in
+      taken += 1
+      isWhole = isWhole && (receipt.status == .accepted || receipt.status == .duplicate)
+      if json { receipts.append(receipt) } else { Terminal.out(ReceiptText.text(receipt)) }
+      Terminal.progress("\(taken)/\(deliveries.count)")
+    }
+    Terminal.endProgress()
+    if json { Terminal.out(JSONValue.array(receipts.map { $0.json(Speech.language) }).fileBytes) }
+    if !isWhole { throw ExitStatus.findings }
+  }
+
+  /// A named file; one that lies in the inbox is bound and removed as the inbox's files are.
+  private func named(_ path: String, _ workspace: Workspace) throws -> Delivery {
+    guard let status = DurableFiles.status(of: path), status.kind == .regular else {
+      throw Failure(say("Không có tệp \(path).", "There is no file \(path)."), ExitStatus.noInput)
+    }
+    let known = try InboxScan.deliveries(in: workspace.inbox, checkFolder: Workspace.checkFolder)
+    return known.first { DurableFiles.status(of: $0.path)?.inode == status.inode }
+      ?? Delivery(path: path, fileName: DurableFiles.name(of: path), folderUnit: nil, isInInbox: false)
+  }
+}

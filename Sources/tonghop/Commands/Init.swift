@@ -1,0 +1,35 @@
+import ArgumentParser
+import DurableFiles
+import Pipeline
+import Schemas
+
+/// `init`: makes a workspace.
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: say("Tạo một không gian làm việc.", "Makes a workspace."))
+
+  @Argument(help: ArgumentHelp(say("Thư mục.", "The folder."), valueName: "dir"))
+  var folder: String
+
+  @Option(help: ArgumentHelp(say("Danh mục đơn vị (units.csv).", "The unit registry (units.csv)."), valueName: "file"))
+  var units: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("Chế độ báo cáo; mặc định là LD-NQ57.", "The regime; LD-NQ57 by default."), valueName: "file"))
+  var regime: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let regimeBytes = try regime.map { try DurableFiles.read($0) } ?? Schemas.defaultRegime
+    let unitBytes = try units.map { try DurableFiles.read($0) }
+    let made = try Workspace.create(
+      at: folder, regime: regimeBytes, registry: unitBytes, now: common.moment, operatorName: common.account)
+    for finding in made.findings { Terminal.remark(FindingText.line(finding)) }
+    Terminal.remark(
+      say(
+        "Đã tạo không gian làm việc ở \(folder). Thả gói báo cáo vào \(folder)/inbox.",
+        "Made a workspace in \(folder). Drop bundles into \(folder)/inbox."))
+  }
+}

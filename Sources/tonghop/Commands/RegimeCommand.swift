@@ -1,0 +1,121 @@
+import ArgumentParser
+import DurableFiles
+import Ledger
+import Pipeline
+import Regimes
+import ReportingModel
+import Schemas
+
+/// `regime`: the reporting regime.
+struct RegimeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "regime", abstract: say("Chế độ báo cáo.", "The reporting regime."),
+    subcommands: [Show.self, Check.self])
+
+  /// `regime show`: what the regime asks.
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say("In chế độ báo cáo đang dùng.", "Prints the regime in force."))
+
+    @Flag(help: ArgumentHelp(say("In tệp gốc (XML).", "Print the file itself (XML).")))
+    var xml = false
+
+    @OptionGroup var which: RegimeOption
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let workspace = try? common.open()
+      if common.workspace != nil, workspace == nil { throw WorkspaceProblem.missing(common.folder) }
+      guard let workspace else {
+        if xml { Terminal.out(Schemas.defaultRegime) } else { Terminal.out(RegimeText.overview(try builtInRegime())) }
+        return
+      }
+      let regime = try workspace.state().regime(which.regime, configured: workspace.configuration.regime)
+      if xml {
+        Terminal.out(try workspace.objects.bytes(of: regime.digest))
+      } else {
+        Terminal.out(RegimeText.overview(regime))
+      }
+    }
+  }
+
+  /// `regime check`: holds a regime file against its form and its meaning.
+  struct Check: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say("Kiểm tra một tệp chế độ báo cáo.", "Checks a regime file."))
+
+    @Argument(
+      help: ArgumentHelp(say("Tệp; không có thì kiểm tra bản kèm chương trình.", "The file; the built-in one without."), valueName: "file"))
+    var file: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let bytes = try file.map { try DurableFiles.read($0) } ?? Schemas.defaultRegime
+      let (regime, findings) = checkRegime(bytes, file: file ?? "LD-NQ57/regime.xml")
+      for finding in findings { Terminal.out(FindingText.line(finding)) }
+      guard let regime else { throw ExitStatus.findings }
+      Terminal.remark(
+        say(
+          "Chế độ \(regime.id): \(regime.tasks.count) nhiệm vụ, \(regime.indicators.count) chỉ tiêu, \(regime.rules.count) quy tắc; không có lỗi.",
+          "Regime \(regime.id): \(regime.tasks.count) tasks, \(regime.indicators.count) indicators, \(regime.rules.count) rules; no faults."))
+    }
+  }
+}
+
+/// A regime on a terminal.
+enum RegimeText {
+  static func overview(_ regime: Regime) -> String {
+    let language = Speech.language
+    var lines = [
+      "\(regime.id)  \(regime.name[language])",
+      say("Áp dụng từ", "Applies from") + " \(regime.appliesFrom), sha256 \(regime.digest)", "",
+    ]
+    for element in regime.elements { lines.append("\(element.key): \(element.text)") }
+    func section(_ title: String, _ header: [String], _ rows: [[String]]) {
+      var table = TextTable(header)
+      rows.forEach { table.add($0) }
+      lines += ["", title, table.text]
+    }
+    let code = say("mã", "code"), name = say("tên", "name"), cite = say("trích dẫn", "clause")
+    section(
+      say("Nhiệm vụ", "Tasks"), [code, name, say("thời gian", "time"), say("chủ trì", "lead"), cite],
+      regime.tasks.map {
+        [$0.code, $0.shortName[language], $0.timingText[language], $0.leadText[language], $0.cite ?? ""]
+      })
+    for (title, list) in [
+      (say("Nội dung", "Content areas"), regime.areas), (say("Hình thức", "Channels"), regime.channels),
+      (say("Sản phẩm", "Products"), regime.products), (say("Chủ đề", "Topics"), regime.topics),
+    ] {
+      section(title, [code, name, cite], list.map { [$0.code, $0.name[language], $0.cite ?? ""] })
+    }
+    section(
+      say("Kỳ báo cáo", "Periods"), [code, name, say("gồm", "parts"), cite],
+      regime.periodKinds.map { [$0.code, $0.name[language], $0.parts.joined(separator: " "), $0.cite ?? ""] })
+    section(
+      say("Nghĩa vụ", "Obligations"), [say("loại", "kind")] + regime.periodKinds.map(\.code),
+      regime.unitKinds.map { kind in
+        [kind.code] + regime.periodKinds.map { regime.obligation(of: kind.code, for: $0.code).level.rawValue }
+      })
+    section(
+      say("Chỉ tiêu", "Indicators"), [code, name, say("đơn vị", "unit"), say("loại", "nature"), say("ai báo", "told by"), cite],
+      regime.indicators.map { indicator in
+        let nature =
+          switch indicator.nature {
+          case .derived: "derived"
+          case .flow: "flow"
+          case .stock: "stock"
+          }
+        return [
+          indicator.code, indicator.name[language], indicator.unit[language], nature,
+          indicator.askedKinds.joined(separator: " "), indicator.cite ?? "",
+        ]
+      })
+    section(
+      say("Tỷ lệ", "Ratios"), [code, name, cite], regime.ratios.map { [$0.code, $0.name[language], $0.cite ?? ""] })
+    section(
+      say("Quy tắc", "Rules"), [code, say("mức", "severity"), say("biểu thức", "expression"), cite],
+      regime.rules.map { [$0.code, $0.severity.rawValue, $0.source, $0.cite ?? ""] })
+    return lines.joined(separator: "\n")
+  }
+}

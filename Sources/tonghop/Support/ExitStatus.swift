@@ -1,0 +1,112 @@
+import ArgumentParser
+import DurableFiles
+import Ledger
+import Pipeline
+import ReportingModel
+
+/// The exit statuses of spec/4.
+enum ExitStatus {
+  /// Done, with findings.
+  static let findings = ExitCode(1)
+  static let usage = ExitCode(64)
+  /// Input that cannot be used at all.
+  static let badInput = ExitCode(65)
+  /// No such file or workspace.
+  static let noInput = ExitCode(66)
+  /// A defect in the program.
+  static let defect = ExitCode(70)
+  static let cannotCreate = ExitCode(73)
+  static let inputOutput = ExitCode(74)
+  /// Locked by another process.
+  static let tryAgain = ExitCode(75)
+}
+
+/// A fault with the line that is said about it and the status the program ends with.
+struct Failure: Error {
+  let message: String
+  let status: ExitCode
+
+  init(_ message: String, _ status: ExitCode) {
+    self.message = message
+    self.status = status
+  }
+
+  /// What any error means to the person at the command line.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let problem as WorkspaceProblem: self = Failure(problem)
+    case ReportProblem.unknownKey(let key):
+      self.init(say("Không có kỳ báo cáo «\(key)»; ví dụ 2027-1.", "There is no report «\(key)»; such as 2027-1."), ExitStatus.usage)
+    case ReportProblem.noTemplate(let kind, let recipient):
+      self.init(
+        say(
+          "Chưa có đề cương của báo cáo \(kind) gửi \(recipient); dùng --format json để lấy số liệu.",
+          "There is no outline for \(kind) to \(recipient); --format json gives the figures."), ExitStatus.usage)
+    case let fault as FileFault:
+      let status = fault.isMissing ? ExitStatus.noInput : fault.cannotCreate ? ExitStatus.cannotCreate : ExitStatus.inputOutput
+      self.init(say("Không đọc, ghi được tệp: \(fault)", "Cannot read or write: \(fault)"), status)
+    default:
+      if let fault = StoreFault(error) {
+        self = Failure(fault)
+        return
+      }
+      self.init(say("Lỗi của chương trình: \(error)", "A defect in the program: \(error)"), ExitStatus.defect)
+    }
+  }
+
+  private init(_ problem: WorkspaceProblem) {
+    switch problem {
+    case .missing(let folder):
+      self.init(
+        say("Không có không gian làm việc nào ở \(folder).", "There is no workspace in \(folder)."), ExitStatus.noInput)
+    case .exists(let folder):
+      self.init(
+        say("Ở \(folder) đã có không gian làm việc.", "There is a workspace in \(folder) already."),
+        ExitStatus.cannotCreate)
+    case .locked(let folder):
+      self.init(
+        say(
+          "Một tiến trình khác đang ghi vào \(folder); đề nghị thử lại sau.",
+          "Another process is writing to \(folder); try again."), ExitStatus.tryAgain)
+    case .configuration(let reason):
+      self.init(say("tonghop.json không đúng: \(reason)", "tonghop.json is wrong: \(reason)"), ExitStatus.badInput)
+    case .unknownRegime(let id):
+      self.init(say("Không có chế độ báo cáo «\(id)».", "There is no regime «\(id)»."), ExitStatus.badInput)
+    case .noRegistry:
+      self.init(
+        say(
+          "Chưa có danh mục đơn vị; đề nghị chạy «tonghop units import».",
+          "There is no unit registry yet; run “tonghop units import”."), ExitStatus.badInput)
+    case .beyondEnd(let asked, let last):
+      self.init(
+        say(
+          "Sổ chỉ có đến số thứ tự \(last), không có \(asked).", "The ledger ends at \(last); there is no \(asked)."),
+        ExitStatus.usage)
+    case .refused(let findings):
+      let lines = findings.map { FindingText.line($0) }.joined(separator: "\n")
+      self.init(lines, ExitStatus.badInput)
+    }
+  }
+
+  private init(_ fault: StoreFault) {
+    switch fault.kind {
+    case .full, .inputOutput: self.init(say("Không ghi được sổ: \(fault)", "Cannot write the ledger: \(fault)"), ExitStatus.inputOutput)
+    case .busy: self.init(say("Sổ đang bận: \(fault)", "The ledger is busy: \(fault)"), ExitStatus.tryAgain)
+    case .damaged: self.init(say("Sổ hỏng: \(fault)", "The ledger is damaged: \(fault)"), ExitStatus.badInput)
+    }
+  }
+}
+
+/// Findings as lines on a terminal.
+enum FindingText {
+  /// `file:line:column: error [CODE] message`, and how to mend it.
+  static func line(_ finding: Finding) -> String {
+    let place = [finding.location.file, finding.location.line.map(String.init), finding.location.column.map(String.init)]
+      .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ":")
+    let severity =
+      finding.severity == .error ? say("lỗi", "error") : say("cảnh báo", "warning")
+    let cite = finding.cite.map { " (\($0))" } ?? ""
+    return "\(place.isEmpty ? "" : place + ": ")\(severity) [\(finding.code)] \(finding.message[Speech.language])\(cite)\n    \(finding.hint[Speech.language])"
+  }
+}

@@ -1,0 +1,81 @@
+import ArgumentParser
+import Foundation
+import Pipeline
+import ReportingModel
+
+/// What every command takes (spec/4).
+struct CommonOptions: ParsableArguments {
+  @Option(help: ArgumentHelp(say("Thư mục không gian làm việc.", "The workspace's folder."), valueName: "dir"))
+  var workspace: String?
+
+  @Option(help: ArgumentHelp(say("Ngôn ngữ: vi hoặc en.", "Language: vi or en."), valueName: "vi|en"))
+  var lang: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("Lấy thời điểm này làm giờ hiện tại.", "Take this moment as the present."), valueName: "time"))
+  var now: String?
+
+  @Option(
+    name: .customLong("operator"),
+    help: ArgumentHelp(
+      say("Người thực hiện, ghi vào sổ.", "Who makes the change, for the ledger."), valueName: "name"))
+  var operatorName: String?
+
+  func validate() throws {
+    if let lang, Language(rawValue: lang) == nil {
+      throw ValidationError(say("--lang chỉ nhận vi hoặc en.", "--lang takes vi or en."))
+    }
+    if let now, Instant(iso: now) == nil {
+      throw ValidationError(
+        say("«\(now)» không phải thời điểm; ví dụ 2027-01-20T08:00:00+07:00.", "«\(now)» is no moment; such as 2027-01-20T08:00:00+07:00."))
+    }
+    if now == nil, let fixed = ProcessInfo.processInfo.environment["TONGHOP_NOW"], Instant(iso: fixed) == nil {
+      throw ValidationError(say("TONGHOP_NOW không phải thời điểm: «\(fixed)».", "TONGHOP_NOW is no moment: «\(fixed)»."))
+    }
+  }
+
+  /// The one clock of the program.
+  var moment: Instant {
+    let fixed = now ?? ProcessInfo.processInfo.environment["TONGHOP_NOW"]
+    if let moment = fixed.flatMap({ Instant(iso: $0) }) { return moment }
+    return Instant(seconds: Int64(Date().timeIntervalSince1970.rounded(.down)))
+  }
+
+  var folder: String {
+    let path = workspace ?? ProcessInfo.processInfo.environment["TONGHOP_WORKSPACE"] ?? "."
+    return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  var account: String {
+    operatorName ?? ProcessInfo.processInfo.environment["USER"] ?? ProcessInfo.processInfo.environment["LOGNAME"]
+      ?? NSUserName()
+  }
+
+  func open() throws -> Workspace { try Workspace(at: folder) }
+}
+
+/// Which regime, where a workspace has several.
+struct RegimeOption: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(say("Mã chế độ báo cáo.", "The regime's code."), valueName: "code"))
+  var regime: String?
+}
+
+/// As of which sequence of the ledger.
+struct AsOfOption: ParsableArguments {
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      say("Tính đến số thứ tự này của sổ.", "As of this sequence of the ledger."), valueName: "n"))
+  var asOf: Int64?
+}
+
+/// The date that an option names.
+func date(_ text: String, _ option: String) throws -> CalendarDate {
+  guard let date = CalendarDate(iso: text) else {
+    throw ValidationError(
+      say("\(option): «\(text)» không phải ngày; ví dụ 2027-01-31.", "\(option): «\(text)» is no date; such as 2027-01-31."))
+  }
+  return date
+}

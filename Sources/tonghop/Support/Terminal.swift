@@ -1,0 +1,57 @@
+import Foundation
+import Glibc
+
+/// Where answers and remarks go: data to standard output, everything else to standard error (spec/4).
+enum Terminal {
+  static func out(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+
+  static func out(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
+
+  static func remark(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+
+  /// A line that is written over by the next one; nothing when nobody watches.
+  static func progress(_ text: String) {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    write(Array("\r\u{1B}[K\(text)".utf8), to: STDERR_FILENO)
+  }
+
+  static func endProgress() {
+    guard isatty(STDERR_FILENO) == 1 else { return }
+    write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO)
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written)
+      }
+      if count < 0, errno != EINTR { return }
+      if count > 0 { written += count }
+    }
+  }
+}
+
+/// Columns of text, each as wide as its widest cell.
+struct TextTable {
+  private var rows: [[String]]
+
+  init(_ header: [String]) {
+    rows = [header]
+  }
+
+  mutating func add(_ row: [String]) { rows.append(row) }
+
+  var text: String {
+    let widths = (0..<(rows.first?.count ?? 0)).map { column in
+      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+    }
+    return rows.map { row in
+      var line = row.enumerated().map { index, cell in
+        index + 1 == row.count ? cell : cell + String(repeating: " ", count: max(0, widths[index] - cell.count))
+      }.joined(separator: "  ")
+      while line.hasSuffix(" ") { line.removeLast() }
+      return line
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+
+/// The program's root command.
+struct Tonghop: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tonghop",
+    abstract: say(
+      "Tổng hợp báo cáo của các đơn vị thành một báo cáo.", "Turns hundreds of units' reports into one."),
+    version: "tonghop 1.0",
+    subcommands: [
+      Init.self, Units.self, RegimeCommand.self, Check.self, Ingest.self, Status.self, Query.self, Report.self,
+      Generate.self, Demo.self,
+    ])
+}
+
+@main
+enum Program {
+  static func main() async {
+    do {
+      var command = try Tonghop.parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      exit(end(with: error))
+    }
+  }
+
+  /// Says what happened, and gives the exit status.
+  private static func end(with error: any Error) -> Int32 {
+    if let status = error as? ExitCode { return status.rawValue }
+    let parserStatus = Tonghop.exitCode(for: error)
+    let isParserError = error is ValidationError || error is CleanExit || "\(type(of: error))".contains("CommandError")
+    guard isParserError else {
+      let failure = Failure(error)
+      Terminal.remark(failure.message)
+      return failure.status.rawValue
+    }
+    let text = HelpText.translated(Tonghop.fullMessage(for: error))
+    if parserStatus == .success {
+      Terminal.out(text)
+      return 0
+    }
+    Terminal.remark(text)
+    return ExitStatus.usage.rawValue
+  }
+}
