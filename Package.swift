@@ -83,10 +83,21 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/tonghop", swiftSettings: house),
     // Tests.
+    tests("ReportingModel", ["ReportingModel"]),
     tests("VietnameseText", ["VietnameseText"]),
     tests("XMLReading", ["XMLReading"]),
     tests("CSVReading", ["CSVReading", "VietnameseText"]),
+    tests("Regimes", ["Regimes", "ReportingModel", "XMLReading", "CSVReading", "VietnameseText"]),
     tests("Aggregation", ["Aggregation", "Regimes", "ReportingModel"]),
+    tests("Rendering", ["Rendering", "Reports", "ReportingModel", "ZipFormat"]),
+    tests("Ledger", ["Ledger", "ReportingModel"]),
+    tests(
+      "Pipeline",
+      [
+        "Pipeline", "Submissions", "Synthesis", "Receipts", "Inbox", "Aggregation", "Regimes", "Schemas",
+        "ReportingModel",
+      ]),
+    tests("Architecture", ["ReportingModel"]),
     tests("EndToEnd", ["tonghop"]),
   ]
 )

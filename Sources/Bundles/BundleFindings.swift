@@ -11,7 +11,8 @@ extension BundleReader {
       Finding(
         .zipNotZip, .error, at: SourceLocation(), value: name,
         message: LocalizedText(
-          "Tệp «\(name)» thực ra là \(vietnamese), không đọc được.", "«\(name)» is really \(english); it cannot be read."),
+          "Tệp «\(name)» thực ra là \(vietnamese), không đọc được.",
+          "«\(name)» is really \(english); it cannot be read."),
         hint: zipAgain)
     }
     switch signature {
@@ -52,7 +53,8 @@ extension BundleReader {
         "Gói không chứa báo cáo nào (không thấy tệp thong-tin.csv hay tệp XML).",
         "The bundle holds no report (neither thong-tin.csv nor an XML file)."),
       hint: LocalizedText(
-        "Đề nghị kiểm tra đã nén đúng thư mục có thong-tin.csv.", "Check that the folder with thong-tin.csv was zipped."))
+        "Đề nghị kiểm tra đã nén đúng thư mục có thong-tin.csv.", "Check that the folder with thong-tin.csv was zipped."
+      ))
   }
 
   func nested(_ path: String) -> Finding {
@@ -79,7 +81,8 @@ extension BundleReader {
     Finding(
       .zipSubmissions, .error, at: SourceLocation(), value: String(count),
       message: LocalizedText(
-        "Gói chứa quá nhiều báo cáo (\(VietnameseNumber.text(count))).", "The bundle holds too many reports (\(count))."),
+        "Gói chứa quá nhiều báo cáo (\(VietnameseNumber.text(count))).", "The bundle holds too many reports (\(count))."
+      ),
       hint: LocalizedText("Đề nghị chia thành nhiều gói.", "Split it into several bundles."))
   }
 }

@@ -9,7 +9,9 @@ enum BundleNames {
   @Sendable static func decode(_ name: ZipRawName) -> String {
     if let path = name.unicodePath { return nfc(path) }
     if let text = String(validating: name.bytes, as: UTF8.self) { return nfc(text) }
-    if let text = try? LegacyEncoding.windows1258.decode(name.bytes), SpellingScore(text).isFlawless { return nfc(text) }
+    if let text = try? LegacyEncoding.windows1258.decode(name.bytes), SpellingScore(text).isFlawless {
+      return nfc(text)
+    }
     return (try? LegacyEncoding.cp437.decode(name.bytes)).map(nfc) ?? String(decoding: name.bytes, as: UTF8.self)
   }
 

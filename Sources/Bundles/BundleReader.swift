@@ -27,7 +27,8 @@ package struct BundleReader: Sendable {
     if let finding = foreignFile(signature, name) { return .unreadable([finding]) }
     do {
       let archive = try ZipArchive(
-        bytes, limits: ZipLimits(archiveBytes: limits.archiveBytes, entries: limits.entries, totalBytes: limits.totalBytes),
+        bytes,
+        limits: ZipLimits(archiveBytes: limits.archiveBytes, entries: limits.entries, totalBytes: limits.totalBytes),
         naming: BundleNames.naming)
       if isWorkbook(archive) { return .unreadable([workbook(name)]) }
       return .bundle(try sort(archive))
@@ -77,7 +78,9 @@ package struct BundleReader: Sendable {
     }
     sources.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     if sources.count > limits.submissions { findings.append(tooManySubmissions(sources.count)) }
-    if sources.isEmpty, !findings.contains(where: { $0.severity == .error }) { findings.insert(BundleReader.empty, at: 0) }
+    if sources.isEmpty, !findings.contains(where: { $0.severity == .error }) {
+      findings.insert(BundleReader.empty, at: 0)
+    }
     return SubmissionBundle(sources: sources.count > limits.submissions ? [] : sources, findings: findings)
   }
 
@@ -112,7 +115,8 @@ package struct BundleReader: Sendable {
   }
 
   private func isWorkbook(_ archive: ZipArchive) -> Bool {
-    archive.entries.contains { $0.name == "[Content_Types].xml" } && archive.entries.contains { $0.name.hasPrefix("xl/") }
+    archive.entries.contains { $0.name == "[Content_Types].xml" }
+      && archive.entries.contains { $0.name.hasPrefix("xl/") }
   }
 
   /// A zip inside the zip that itself holds what would be a submission.

@@ -16,7 +16,8 @@ extension ZipFault {
       "Đề nghị nén lại thư mục báo cáo thành tệp .zip (Gửi tới > Thư mục nén) rồi nộp lại.",
       "Zip the report's folder again and send it.")
     let shorten = LocalizedText(
-      "Đề nghị bỏ bớt tệp không cần thiết, hoặc chia thành nhiều gói.", "Leave out what is not needed, or split the bundle.")
+      "Đề nghị bỏ bớt tệp không cần thiết, hoặc chia thành nhiều gói.",
+      "Leave out what is not needed, or split the bundle.")
     let rename = LocalizedText(
       "Đề nghị đổi tên tệp bên trong rồi nén lại.", "Rename the file inside and zip the folder again.")
     func mebibytes(_ count: Int) -> String { "\(VietnameseNumber.text(count >> 20)) MiB" }
@@ -30,21 +31,24 @@ extension ZipFault {
       return (
         .zipTruncated,
         LocalizedText(
-          "Tệp «\(file)» bị cắt cụt, có thể do chép chưa xong.", "«\(file)» is cut off; perhaps the copy did not finish."),
+          "Tệp «\(file)» bị cắt cụt, có thể do chép chưa xong.",
+          "«\(file)» is cut off; perhaps the copy did not finish."),
         LocalizedText("Đề nghị chép lại tệp rồi nộp lại.", "Copy the file again and send it.")
       )
     case .tooLarge:
       return (
         .zipSize,
         LocalizedText(
-          "Gói lớn hơn \(mebibytes(limits.archiveBytes)).", "The bundle is larger than \(mebibytes(limits.archiveBytes))."),
+          "Gói lớn hơn \(mebibytes(limits.archiveBytes)).",
+          "The bundle is larger than \(mebibytes(limits.archiveBytes))."),
         shorten
       )
     case .tooManyEntries:
       return (
         .zipEntries,
         LocalizedText(
-          "Gói có nhiều hơn \(VietnameseNumber.text(limits.entries)) tệp.", "The bundle has more than \(limits.entries) files."),
+          "Gói có nhiều hơn \(VietnameseNumber.text(limits.entries)) tệp.",
+          "The bundle has more than \(limits.entries) files."),
         shorten
       )
     case .entryTooLarge:
@@ -63,7 +67,8 @@ extension ZipFault {
       return (
         .zipRatio,
         LocalizedText(
-          "Tệp \(inside) nén bất thường (nhỏ đi \(found ?? 0) lần).", "\(inside) is packed unusually tight (\(found ?? 0) times)."),
+          "Tệp \(inside) nén bất thường (nhỏ đi \(found ?? 0) lần).",
+          "\(inside) is packed unusually tight (\(found ?? 0) times)."),
         zipAgain
       )
     case .encrypted:
@@ -76,7 +81,8 @@ extension ZipFault {
       return (
         .zipMethod,
         LocalizedText(
-          "Tệp \(inside) được nén theo cách không đọc được.", "\(inside) is compressed in a way that is not read."), zipAgain
+          "Tệp \(inside) được nén theo cách không đọc được.", "\(inside) is compressed in a way that is not read."),
+        zipAgain
       )
     case .absolutePath:
       return (
@@ -94,12 +100,14 @@ extension ZipFault {
       )
     case .backslash:
       return (
-        .zipBackslash, LocalizedText("Tên \(inside) có dấu gạch chéo ngược.", "The name \(inside) has a backslash."), rename
+        .zipBackslash, LocalizedText("Tên \(inside) có dấu gạch chéo ngược.", "The name \(inside) has a backslash."),
+        rename
       )
     case .controlInName:
       return (
         .zipControl,
-        LocalizedText("Tên một tệp trong gói có ký tự điều khiển.", "A name in the bundle has a control character."), rename
+        LocalizedText("Tên một tệp trong gói có ký tự điều khiển.", "A name in the bundle has a control character."),
+        rename
       )
     case .emptyName, .nameTooLong:
       return (
@@ -118,7 +126,8 @@ extension ZipFault {
     case .duplicateName:
       return (
         .zipTwice,
-        LocalizedText("Trong gói có hai tệp cùng tên \(inside).", "Two files in the bundle have the name \(inside)."), rename
+        LocalizedText("Trong gói có hai tệp cùng tên \(inside).", "Two files in the bundle have the name \(inside)."),
+        rename
       )
     case .overlap:
       return (
@@ -139,7 +148,8 @@ extension ZipFault {
       return (
         .zipJunk,
         LocalizedText(
-          "Tệp «\(file)» có dữ liệu thừa ngoài nội dung gói.", "«\(file)» has data that belongs to no file in it."), zipAgain
+          "Tệp «\(file)» có dữ liệu thừa ngoài nội dung gói.", "«\(file)» has data that belongs to no file in it."),
+        zipAgain
       )
     case .multiDisk:
       return (

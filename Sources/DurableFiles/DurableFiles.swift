@@ -10,7 +10,9 @@ package struct FileFault: Error, Sendable, CustomStringConvertible {
 
   package var isMissing: Bool { errorNumber == ENOENT || errorNumber == ENOTDIR }
   package var isDiskFull: Bool { errorNumber == ENOSPC || errorNumber == EDQUOT }
-  package var cannotCreate: Bool { errorNumber == EACCES || errorNumber == EROFS || errorNumber == EPERM || errorNumber == EEXIST }
+  package var cannotCreate: Bool {
+    errorNumber == EACCES || errorNumber == EROFS || errorNumber == EPERM || errorNumber == EEXIST
+  }
 
   package var description: String {
     let reason = unsafe strerror(errorNumber).map { unsafe String(cString: $0) } ?? "error \(errorNumber)"
@@ -140,7 +142,8 @@ package enum DurableFiles {
       }
     return FileStatus(
       kind: kind, size: Int64(status.st_size),
-      modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec), inode: UInt64(status.st_ino))
+      modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec),
+      inode: UInt64(status.st_ino))
   }
 
   /// The names in a folder, sorted bytewise, without `.` and `..`.

@@ -1,5 +1,6 @@
-private import struct Crypto.SHA256
 package import ReportingModel
+
+private import struct Crypto.SHA256
 
 extension ReportingModel.Digest {
   /// The SHA-256 digest of bytes. The only place that knows which library computes it.

@@ -1,5 +1,5 @@
-package import ReportingModel
 import Hashing
+package import ReportingModel
 
 /// What kind of change an entry records.
 package enum EntryKind: String, Sendable, CaseIterable {

@@ -90,7 +90,8 @@ extension SubmissionContent {
     if let signer = header.signer { info["nguoiKy"] = .string(signer) }
     let byTask = Dictionary(grouping: activities, by: \.task).mapValues { JSONValue.int($0.count) }
     let texts = Dictionary(
-      narratives.map { ($0.key, JSONValue.string(String($0.text.prefix(200)))) }, uniquingKeysWith: { first, _ in first })
+      narratives.map { ($0.key, JSONValue.string(String($0.text.prefix(200)))) },
+      uniquingKeysWith: { first, _ in first })
     let told = Dictionary(
       indicators.map { ($0.code, JSONValue.string($0.value.description)) }, uniquingKeysWith: { first, _ in first })
     return .object([

@@ -46,7 +46,8 @@ package struct ReceiptPage: Sendable {
     if receipt.submissions.count == 1, let line = receipt.submissions.first { identity(line, &page) }
     let time = receipt.receivedAt
     let (hour, minute, _) = time.timeOfDay
-    let clock = "\(hour < 10 ? "0" : "")\(hour) giờ \(minute < 10 ? "0" : "")\(minute) phút ngày \(time.date.vietnamese)"
+    let clock =
+      "\(hour < 10 ? "0" : "")\(hour) giờ \(minute < 10 ? "0" : "")\(minute) phút ngày \(time.date.vietnamese)"
     page.paragraph(
       "Tệp: \(receipt.fileName) · Nhận lúc \(clock)", "File: \(receipt.fileName) · Received \(time)")
     if let reason = receipt.lateReason {
@@ -121,7 +122,8 @@ package struct ReceiptPage: Sendable {
       page.text(cause.first.message)
       if cause.count > 1, let line = cause.firstLine {
         page.raw(" <strong>(")
-        page.text("\(VietnameseNumber.text(cause.count)) chỗ, từ dòng \(line)", "\(cause.count) places, from row \(line)")
+        page.text(
+          "\(VietnameseNumber.text(cause.count)) chỗ, từ dòng \(line)", "\(cause.count) places, from row \(line)")
         page.raw(")</strong>")
       }
       if cause.first.explained {

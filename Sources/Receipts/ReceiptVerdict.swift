@@ -32,7 +32,8 @@ package struct ReceiptVerdict: Sendable {
         "ĐÃ TIẾP NHẬN, CÓ \(warnings) ĐIỂM CẦN XEM LẠI.", "ACCEPTED, WITH \(warnings) POINTS TO LOOK AT.")
       explanation = LocalizedText(
         "Báo cáo đã được tính. Nếu số liệu đúng, đơn vị giải trình trong lần nộp sau hoặc giữ nguyên; nếu sai, đề nghị sửa và nộp lại trọn bộ\(before.vietnamese).",
-        "The report counts. If the figures are right, explain them next time or leave them; if not, mend them and send everything again\(before.english).")
+        "The report counts. If the figures are right, explain them next time or leave them; if not, mend them and send everything again\(before.english)."
+      )
     case .partial:
       cssClass = "look"
       let accepted = receipt.submissions.count { $0.status != .rejected }
@@ -47,14 +48,16 @@ package struct ReceiptVerdict: Sendable {
       headline = LocalizedText("CHƯA TIẾP NHẬN.", "NOT ACCEPTED.")
       explanation = LocalizedText(
         "Có \(errors) lỗi, gồm \(causes) nguyên nhân. Đề nghị sửa theo hướng dẫn dưới đây và nộp lại trọn bộ\(before.vietnamese). Lần nộp trước (nếu có) vẫn còn giá trị.",
-        "There are \(errors) errors with \(causes) causes. Mend them as shown below and send everything again\(before.english). An earlier submission still counts.")
+        "There are \(errors) errors with \(causes) causes. Mend them as shown below and send everything again\(before.english). An earlier submission still counts."
+      )
     case .duplicate:
       cssClass = "good"
       headline = LocalizedText("ĐÃ NHẬN TRƯỚC ĐÓ.", "RECEIVED BEFORE.")
       explanation =
         receipt.original.map {
           let (hour, minute, _) = $0.receivedAt.timeOfDay
-          let clock = "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute) ngày \($0.receivedAt.date.vietnamese)"
+          let clock =
+            "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute) ngày \($0.receivedAt.date.vietnamese)"
           return LocalizedText(
             "Tệp này giống hệt tệp đã nhận lúc \(clock) (phiếu \(Receipt.label($0.number))). Đơn vị không phải làm gì thêm.",
             "The file equals the one received \($0.receivedAt) (\(Receipt.label($0.number))). There is nothing to do.")

@@ -16,20 +16,31 @@ package enum SyntheticBundle {
   }
 
   package static func zip(_ content: SubmissionContent, _ encoding: Encoding, fault: Fault? = nil) -> [UInt8] {
+    zip(files: files(content, encoding, fault: fault))
+  }
+
+  package static func zip(files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     var writer = ZipWriter()
+    for file in files { writer.add(name: file.name, bytes: file.bytes) }
+    return writer.finish()
+  }
+
+  /// The files of a report: `bao-cao.xml`, or one CSV file a block.
+  package static func files(
+    _ content: SubmissionContent, _ encoding: Encoding, fault: Fault? = nil
+  ) -> [(name: String, bytes: [UInt8])] {
     switch encoding {
-    case .xml: writer.add(name: "bao-cao.xml", bytes: xml(content, fault))
+    case .xml: return [("bao-cao.xml", xml(content, fault))]
     case .csv:
-      for schema in Vocabulary.all {
+      return Vocabulary.all.compactMap { schema in
         let rows = rows(of: schema, content, fault)
-        guard !rows.isEmpty else { continue }
+        guard !rows.isEmpty else { return nil }
         var csv = CSVWriter(delimiter: .semicolon, byteOrderMark: true)
         csv.write(schema.columns.map(\.title.vietnamese))
         for row in rows { csv.write(row) }
-        writer.add(name: schema.fileName, bytes: csv.bytes)
+        return (schema.fileName, csv.bytes)
       }
     }
-    return writer.finish()
   }
 
   /// The cells of a block, by the order of its columns.
@@ -40,15 +51,18 @@ package enum SyntheticBundle {
       let isYear = header.period.which.utf8.count == 4
       return [
         [
-          header.regime, fault == .unknownUnit ? header.unit + "X" : header.unit, header.unitName ?? "", header.period.kind,
-          isYear ? "" : header.period.which, isYear ? header.period.which : "", "", header.number.map(String.init) ?? "", "",
-          header.preparer ?? "", header.signer ?? "", header.date.vietnamese,
+          header.regime, fault == .unknownUnit ? header.unit + "X" : header.unit, header.unitName ?? "",
+          header.period.kind,
+          isYear ? "" : header.period.which, isYear ? header.period.which : "", "",
+          header.number.map(String.init) ?? "",
+          header.nilReturn ? "có" : "", header.preparer ?? "", header.signer ?? "", header.date.vietnamese,
         ]
       ]
     case .activities:
       return content.activities.enumerated().map { index, activity in
         [
-          activity.id ?? "", date(activity.date.vietnamese, index, fault), task(activity.task, index, fault), activity.area,
+          activity.id ?? "", date(activity.date.vietnamese, index, fault), task(activity.task, index, fault),
+          activity.area,
           activity.channel, activity.product, activity.topics.joined(separator: "|"), String(activity.quantity),
           String(activity.people), activity.title, activity.link ?? "", activity.note ?? "",
         ]
@@ -80,9 +94,13 @@ package enum SyntheticBundle {
     writer.element("tenDonVi", text: header.unitName ?? "")
     writer.start(
       "ky",
-      ["loai": header.period.kind, "namHoc": isYear ? nil : header.period.which, "nam": isYear ? header.period.which : nil])
+      [
+        "loai": header.period.kind, "namHoc": isYear ? nil : header.period.which,
+        "nam": isYear ? header.period.which : nil,
+      ])
     writer.end()
     writer.element("lanNop", text: header.number.map(String.init) ?? "")
+    if header.nilReturn { writer.element("khongPhatSinh", text: "true") }
     writer.element("nguoiLap", text: header.preparer ?? "")
     writer.element("nguoiKy", text: header.signer ?? "")
     writer.element("ngayLap", text: header.date.description)

@@ -1,5 +1,5 @@
-import ReportingModel
 package import Regimes
+import ReportingModel
 
 /// A made-up registry of a given size: an office, sections, communes, and schools of every level.
 package struct SyntheticProvince: Sendable {
@@ -24,12 +24,15 @@ package struct SyntheticProvince: Sendable {
         let kind = offices[min(index, offices.count - 1)]
         let roles = index < regime.roles.count ? [regime.roles[index].code] : []
         rows.append(
-          UnitRow(code: code("CQ", index + 1), name: "\(kind.name.vietnamese) Mẫu \(index + 1)", kind: kind.code, roles: roles))
+          UnitRow(
+            code: code("CQ", index + 1), name: "\(kind.name.vietnamese) Mẫu \(index + 1)", kind: kind.code, roles: roles
+          ))
       } else if index < officeCount + communeCount, let kind = communeKinds.first {
         let number = index - officeCount + 1
         rows.append(
           UnitRow(
-            code: code("XA", number), name: "UBND xã Mẫu \(number)", kind: kind.code, region: regions[number % regions.count]))
+            code: code("XA", number), name: "UBND xã Mẫu \(number)", kind: kind.code,
+            region: regions[number % regions.count]))
       } else {
         let number = index - officeCount - communeCount + 1
         let isDirect = others.isEmpty || (!direct.isEmpty && number % 10 == 1)

@@ -21,6 +21,7 @@ package struct SyntheticReport {
         preparer: "Người Lập Mẫu", signer: "Người Ký Mẫu", date: period.window.to.adding(days: 1)))
     content.activities = (0..<count).map { activity($0) }
     content.indicators = indicators(unit.kind)
+    settleAreas(&content)
     for section in regime.sections {
       content.narratives.append(
         KeyedText(
@@ -42,14 +43,31 @@ package struct SyntheticReport {
     let task = tasks[index % tasks.count]
     let free = regime.products.map(\.code).filter { !regime.boundProducts.contains($0) }
     let length = Int(period.window.to.dayNumber - period.window.from.dayNumber)
-    let area = regime.areas[(index / 2) % regime.areas.count].code
+    let area = regime.areas[index % regime.areas.count].code
     let topics = index % 3 == 0 && !regime.topics.isEmpty ? [random.element(regime.topics).code] : []
     return Activity(
-      id: "HD\(index + 1)", date: period.window.from.adding(days: random.number(0...length)), task: task.code, area: area,
+      id: "HD\(index + 1)", date: period.window.from.adding(days: random.number(0...length)), task: task.code,
+      area: area,
       channel: random.element(regime.channels).code, product: random.element(task.products + free), topics: topics,
       quantity: Int64(random.number(1...5)), people: Int64(random.number(0...400)),
       title: "Hoạt động truyền thông số \(index + 1) về \(task.shortName.vietnamese.prefix(60))",
       link: "https://truong.example.edu.vn/tin/\(index + 1)", note: nil)
+  }
+
+  /// Moves the areas round until no rule misses an activity that the told values speak of.
+  private func settleAreas(_ content: inout SubmissionContent) {
+    let areas = regime.areas.map(\.code)
+    for _ in areas {
+      let view = ContentView(content: content)
+      let isMissed = regime.rules.contains {
+        $0.scope == .submission && $0.expression.evaluate(view, missing: $0.missing) == .fails
+      }
+      guard isMissed else { return }
+      for index in content.activities.indices {
+        let position = areas.firstIndex(of: content.activities[index].area) ?? 0
+        content.activities[index].area = areas[(position + 1) % areas.count]
+      }
+    }
   }
 
   /// Values of everything the kind is asked: close to each other, so that none is an outlier, and then mended until the rules
@@ -91,6 +109,18 @@ private struct OneValue: RuleContext {
   var activities: [Activity] { [] }
   var exemplarAreas: [String] { [] }
   func hasNarrative(_ section: String) -> Bool { false }
+  func parts(_ indicator: String) -> Amount? { nil }
+  func median(_ indicator: String) -> Amount? { nil }
+}
+
+/// A rule's view of a report in the making.
+private struct ContentView: RuleContext {
+  let content: SubmissionContent
+
+  func told(_ indicator: String) -> Amount? { content.value(of: indicator) }
+  var activities: [Activity] { content.activities }
+  var exemplarAreas: [String] { content.exemplars.map(\.area) }
+  func hasNarrative(_ section: String) -> Bool { true }
   func parts(_ indicator: String) -> Amount? { nil }
   func median(_ indicator: String) -> Amount? { nil }
 }

@@ -89,7 +89,9 @@ package struct SubmissionValidator: Sendable {
   private func settleTold(_ content: inout SubmissionContent, _ submission: inout Submission) {
     let derived = Set(regime.indicators.filter(\.isDerived).map(\.code))
     content.indicators.removeAll { derived.contains($0.code) }
-    guard content.header.nilReturn, let kind = describe(content.header.unit, content.header.period)?.kind else { return }
+    guard content.header.nilReturn, let kind = describe(content.header.unit, content.header.period)?.kind else {
+      return
+    }
     let present = Set(content.indicators.map(\.code))
     for indicator in regime.indicators
     where indicator.nature == .flow && indicator.asks(kind) && !present.contains(indicator.code) {

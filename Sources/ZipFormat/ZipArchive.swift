@@ -13,7 +13,9 @@ package struct ZipArchive: Sendable {
     self.bytes = bytes
     let reader = ByteReader(bytes: bytes)
     let end = try EndRecord(reader)
-    guard end.entryCount <= limits.entries else { throw ZipFault(.tooManyEntries, at: end.offset, found: end.entryCount) }
+    guard end.entryCount <= limits.entries else {
+      throw ZipFault(.tooManyEntries, at: end.offset, found: end.entryCount)
+    }
     guard end.directorySize <= end.offset, end.directoryOffset <= end.offset - end.directorySize else {
       throw ZipFault(.badHeader, at: end.offset)
     }
@@ -36,7 +38,9 @@ package struct ZipArchive: Sendable {
       let name = naming.decode(record.rawName)
       try NameRules.check(name, record)
       total += record.size
-      guard total <= limits.totalBytes else { throw ZipFault(.totalTooLarge, entry: name, at: record.offset, found: total) }
+      guard total <= limits.totalBytes else {
+        throw ZipFault(.totalTooLarge, entry: name, at: record.offset, found: total)
+      }
       let local = try LocalEntry(reader, record, name: name, directory: end.directoryOffset)
       spans.append((record.localOffset, local.end, name))
       entries.append(

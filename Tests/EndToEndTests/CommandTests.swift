@@ -9,7 +9,8 @@ import Testing
   private func workspace() throws -> Folder {
     let folder = try Folder()
     let made = try Program.run(
-      ["init", folder.path + "/w", "--units", Self.samples + "/units.csv"], environment: ["TONGHOP_NOW": "2026-09-01T08:00:00+07:00"])
+      ["init", folder.path + "/w", "--units", Self.samples + "/units.csv"],
+      environment: ["TONGHOP_NOW": "2026-09-01T08:00:00+07:00"])
     #expect(made.status == 0, "\(made.remarks)")
     return folder
   }
@@ -22,9 +23,13 @@ import Testing
     #expect(try Program.run(["status", "--workspace", folder.path + "/nowhere"]).status == 66)
     #expect(try Program.run(["nonsense"]).status == 64)
     #expect(try Program.run(["query", "--workspace", w, "--from", "2027-02-31", "--to", "2027-03-01"]).status == 64)
-    #expect(try Program.run(["query", "--workspace", w, "--from", "2027-02-01", "--to", "2027-03-01", "--by", "mau"]).status == 64)
+    #expect(
+      try Program.run(["query", "--workspace", w, "--from", "2027-02-01", "--to", "2027-03-01", "--by", "mau"]).status
+        == 64)
     #expect(try Program.run(["report", "half-year", "2027-3", "--to", "ubnd-tinh", "--workspace", w]).status == 64)
-    #expect(try Program.run(["report", "half-year", "2027-1", "--to", "bo-gddt", "--format", "docx", "--workspace", w]).status == 64)
+    #expect(
+      try Program.run(["report", "half-year", "2027-1", "--to", "bo-gddt", "--format", "docx", "--workspace", w]).status
+        == 64)
     #expect(try Program.run(["init", w]).status == 73)
     #expect(try Program.run(["init", folder.path + "/x", "--regime", Self.samples + "/units.csv"]).status == 65)
     #expect(try Program.run(["init", folder.path + "/y", "--units", folder.path + "/none.csv"]).status == 66)
@@ -37,7 +42,8 @@ import Testing
   @Test func aSecondWriterIsToldToTryAgain() throws {
     let folder = try workspace()
     let outcome = try Program.run(
-      "/usr/bin/env", ["flock", folder.path + "/w/.lock", Program.executable, "ingest", "--workspace", folder.path + "/w"])
+      "/usr/bin/env",
+      ["flock", folder.path + "/w/.lock", Program.executable, "ingest", "--workspace", folder.path + "/w"])
     #expect(outcome.status == 75)
     #expect(outcome.remarks.split(separator: "\n").count == 1)
   }
@@ -63,9 +69,14 @@ import Testing
     #expect(issue["column"] as? Int == 2)
     #expect(issue["field"] as? String == "ngay")
     #expect(issue["value"] as? String == "31/02/2027")
-    #expect(Set(issue.keys) == ["code", "severity", "file", "line", "column", "field", "value", "message", "hint", "cite", "explained"])
+    #expect(
+      Set(issue.keys) == [
+        "code", "severity", "file", "line", "column", "field", "value", "message", "hint", "cite", "explained",
+      ])
     #expect(try FileManager.default.contentsOfDirectory(atPath: w + "/inbox") == ["kiem-tra"])
-    for file in ["SO-THPT-001/thpt001-hk1.zip.BN-000001.bien-nhan.json", "SO-THPT-004/thpt004-hk1.zip.BN-000002.bien-nhan.html"] {
+    for file in [
+      "SO-THPT-001/thpt001-hk1.zip.BN-000001.bien-nhan.json", "SO-THPT-004/thpt004-hk1.zip.BN-000002.bien-nhan.html",
+    ] {
       #expect(FileManager.default.fileExists(atPath: w + "/outbox/" + file) || receipts.isEmpty, "\(file)")
     }
     let digest = try #require(receipts[0]["sha256"] as? String)
@@ -103,7 +114,8 @@ import Testing
     let w = folder.path + "/w"
     for name in ["2027-01-20/thpt002-hk1.zip", "2027-01-22/thpt005-hk1.zip", "2027-01-26/hai-don-vi.zip"] {
       let checked = try Program.run(["check", bundle(name), "--json", "--workspace", w], environment: Self.now)
-      let bare = try Program.run(["check", bundle(name), "--json", "--units", Self.samples + "/units.csv"], environment: Self.now)
+      let bare = try Program.run(
+        ["check", bundle(name), "--json", "--units", Self.samples + "/units.csv"], environment: Self.now)
       let taken = try Program.run(["ingest", bundle(name), "--json", "--workspace", w], environment: Self.now)
       #expect(checked.status == taken.status)
       #expect(bare.status == taken.status)
@@ -125,7 +137,10 @@ import Testing
     let w = DemoTests.folder.path + "/demo"
     let query = try #require(
       try Program.run(
-        ["query", "--from", "2026-12-15", "--to", "2027-06-14", "--by", "nhiemVu,hinhThuc", "--format", "json", "--workspace", w]
+        [
+          "query", "--from", "2026-12-15", "--to", "2027-06-14", "--by", "nhiemVu,hinhThuc", "--format", "json",
+          "--workspace", w,
+        ]
       ).json() as? Object)
     #expect(Set(query.keys) == ["schema", "from", "to", "asOf", "by", "where", "rows", "total"])
     let row = try #require((query["rows"] as? [Object])?.first)
@@ -141,11 +156,14 @@ import Testing
     #expect(unit["status"] as? String == "late")
     #expect(unit["receivedAt"] as? String == "2027-02-03T08:00:00+07:00")
     let report = try DemoTests.report()
-    for key in ["schema", "kind", "key", "to", "regime", "registry", "window", "asOf", "completeness", "tasks", "contentAreas",
-      "channels", "products", "indicators", "ratios", "byKind", "byLevel", "byRegion", "byCommune", "byMonth", "exemplars",
-      "narratives", "missingUnits", "negativeIncrements", "topics", "total", "areaByChannel", "taskProducts", "completenessBy",
-      "communes", "ledgerHead", "before"]
-    {
+    for key in [
+      "schema", "kind", "key", "to", "regime", "registry", "window", "asOf", "completeness", "tasks", "contentAreas",
+      "channels", "products", "indicators", "ratios", "byKind", "byLevel", "byRegion", "byCommune", "byMonth",
+      "exemplars",
+      "narratives", "missingUnits", "negativeIncrements", "topics", "total", "areaByChannel", "taskProducts",
+      "completenessBy",
+      "communes", "ledgerHead", "before",
+    ] {
       #expect(report.keys.contains(key), "\(key)")
     }
     #expect((report["tasks"] as? [Object])?.count == 10)
@@ -167,15 +185,19 @@ import Testing
     #expect(try report() != before)
     #expect(try report(["--as-of", String(asOf)]) == before)
     #expect(before.last == 0x0A)
-    #expect(try Program.run(["report", "half-year", "2027-1", "--to", "ubnd-tinh", "--workspace", w, "--as-of", "9999"]).status == 64)
+    #expect(
+      try Program.run(["report", "half-year", "2027-1", "--to", "ubnd-tinh", "--workspace", w, "--as-of", "9999"])
+        .status == 64)
   }
 
   @Test func peopleReadVietnameseOrEnglish() throws {
     #expect(try Program.run(["--help"]).text.contains("CÁCH DÙNG:"))
     #expect(try Program.run(["--help", "--lang", "en"]).text.contains("USAGE:"))
-    #expect(try Program.run(["ingest", "--help"], environment: ["TONGHOP_LANG": "en"]).text.contains("Takes in the inbox"))
+    #expect(
+      try Program.run(["ingest", "--help"], environment: ["TONGHOP_LANG": "en"]).text.contains("Takes in the inbox"))
     let checked = try Program.run(
-      ["check", bundle("2027-01-22/thpt005-hk1.zip"), "--units", Self.samples + "/units.csv", "--lang", "en"], environment: Self.now)
+      ["check", bundle("2027-01-22/thpt005-hk1.zip"), "--units", Self.samples + "/units.csv", "--lang", "en"],
+      environment: Self.now)
     #expect(checked.text.contains("exceed all staff"))
   }
 
@@ -205,19 +227,27 @@ import Testing
     let folder = try workspace()
     for name in ["a", "b"] {
       let made = try Program.run(
-        ["generate", "--units", "60", "--activities", "12", "--seed", "7", "--format", "mixed", "--out", folder.path + "/" + name])
+        [
+          "generate", "--units", "60", "--activities", "12", "--seed", "7", "--format", "mixed", "--out",
+          folder.path + "/" + name,
+        ])
       #expect(made.status == 0)
     }
     let names = folder.files(below: "a")
     #expect(names.count == 61)
     for name in names { #expect(try folder.data("a/" + name) == folder.data("b/" + name), "\(name)") }
-    let xml = try Program.run(["generate", "--units", "60", "--activities", "12", "--seed", "7", "--out", folder.path + "/xml"])
+    let xml = try Program.run([
+      "generate", "--units", "60", "--activities", "12", "--seed", "7", "--out", folder.path + "/xml",
+    ])
     #expect(xml.status == 0)
     #expect(try Program.run(["init", folder.path + "/g", "--units", folder.path + "/a/units.csv"]).status == 0)
     func ingest(_ source: String) throws -> [String] {
       let zips = folder.files(below: source).filter { $0.hasSuffix(".zip") }.map { folder.path + "/\(source)/" + $0 }
-      let outcome = try Program.run(["ingest", "--json", "--workspace", folder.path + "/g"] + zips, environment: Self.now)
-      return try #require(try outcome.json() as? [Object]).map { "\($0["status"] ?? "") \(($0["submissions"] as? [Object])?.first?["issueCount"] ?? "")" }
+      let outcome = try Program.run(
+        ["ingest", "--json", "--workspace", folder.path + "/g"] + zips, environment: Self.now)
+      return try #require(try outcome.json() as? [Object]).map {
+        "\($0["status"] ?? "") \(($0["submissions"] as? [Object])?.first?["issueCount"] ?? "")"
+      }
     }
     #expect(try ingest("a") == Array(repeating: "accepted 0", count: 60))
     // The same reports in the other encoding say the same: duplicates, every one.
@@ -227,11 +257,41 @@ import Testing
   @Test func faultyBundlesAreRefused() throws {
     let folder = try Folder()
     let made = try Program.run(
-      ["generate", "--units", "100", "--activities", "3", "--format", "mixed", "--faults", "20", "--out", folder.path + "/f"])
+      [
+        "generate", "--units", "100", "--activities", "3", "--format", "mixed", "--faults", "20", "--out",
+        folder.path + "/f",
+      ])
     #expect(made.status == 0)
     let zips = folder.files(below: "f").filter { $0.hasSuffix(".zip") }.map { folder.path + "/f/" + $0 }
-    let outcome = try Program.run(["check", "--json", "--units", folder.path + "/f/units.csv"] + zips, environment: Self.now)
+    let outcome = try Program.run(
+      ["check", "--json", "--units", folder.path + "/f/units.csv"] + zips, environment: Self.now)
     #expect(outcome.status == 1)
     #expect(try #require(try outcome.json() as? [Object]).count { $0["status"] as? String == "rejected" } == 20)
+  }
+}
+
+/// The README is true: its commands are run, in its order, in a copy of what it names.
+@Suite struct ReadmeTests {
+  @Test func everyCommandWorks() throws {
+    let folder = try Folder()
+    for name in ["Samples", "Schemas"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/" + name, withDestinationPath: Program.root + "/" + name)
+    }
+    let readme = try String(contentsOfFile: Program.root + "/README.md", encoding: .utf8)
+    let blocks = readme.components(separatedBy: "```sh\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
+    let lines = blocks.joined(separator: "\n").split(separator: "\n").map(String.init)
+    #expect(lines.count { $0.hasPrefix("tonghop ") } == 11)
+    for line in lines {
+      let words = line.split(separator: " ").map(String.init)
+      guard words[0] == "tonghop" else {
+        // Tests/run runs this test, and Samples/run before it.
+        #expect(FileManager.default.isExecutableFile(atPath: Program.root + "/" + words[0]), "\(line)")
+        continue
+      }
+      let outcome = try Program.run(Array(words.dropFirst()), in: folder.path)
+      #expect(outcome.status == 0, "\(line): \(outcome.remarks)")
+    }
+    #expect(FileManager.default.fileExists(atPath: folder.path + "/reports/half-year-2027-1-ubnd-tinh.docx"))
   }
 }

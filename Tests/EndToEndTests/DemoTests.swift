@@ -27,7 +27,8 @@ import Testing
     for format in ["docx", "html", "json"] {
       #expect(try Self.folder.data("demo/reports/half-year-2027-1-ubnd-tinh.\(format)").count > 1000)
     }
-    #expect(try FileManager.default.contentsOfDirectory(atPath: Self.folder.path + "/demo/inbox") == ["XA-01", "kiem-tra"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: Self.folder.path + "/demo/inbox") == ["XA-01", "kiem-tra"])
   }
 
   /// CT09 is a flow: each unit adds up to what it said last for the year, or for semester I where it told no year.
@@ -82,7 +83,9 @@ import Testing
     let periods = try #require(report["completeness"] as? [Object])
     func counts(_ period: String) -> [Int] {
       let row = periods.first { $0["period"] as? String == period } ?? [:]
-      return ["required", "reported", "onTime", "late", "rejected", "missing", "invitedReported"].map { row[$0] as? Int ?? -1 }
+      return ["required", "reported", "onTime", "late", "rejected", "missing", "invitedReported"].map {
+        row[$0] as? Int ?? -1
+      }
     }
     // Required: 4 sections and 10 schools directly under the department.
     // Semester I came from P-GDTRH, P-CTTT, THPT 001 002 003 004 007, GDTX 001 002; 007 was late, 005 never right.
@@ -152,9 +155,10 @@ import Testing
     #expect(expected.status == 0, "\(expected.remarks)")
     let second = try #require(try expected.json() as? Object)
     let report = try Self.report()
-    for key in ["total", "tasks", "contentAreas", "channels", "products", "topics", "indicators", "ratios", "byKind", "byLevel",
-      "byRegion", "byCommune", "byMonth", "completeness"]
-    {
+    for key in [
+      "total", "tasks", "contentAreas", "channels", "products", "topics", "indicators", "ratios", "byKind", "byLevel",
+      "byRegion", "byCommune", "byMonth", "completeness",
+    ] {
       let ours = try #require(report[key]), theirs = try #require(second[key], "\(key)")
       #expect(Self.isEqual(ours, theirs), "\(key): \(ours) — \(theirs)")
     }
@@ -177,7 +181,8 @@ import Testing
     let names = copy.files(below: "bundles")
     #expect(names.count { $0.hasSuffix(".zip") } == 40)
     for name in names where name.hasSuffix(".zip") {
-      #expect(try copy.data("bundles/" + name) == Data(contentsOf: URL(filePath: source + "/bundles/" + name)), "\(name)")
+      #expect(
+        try copy.data("bundles/" + name) == Data(contentsOf: URL(filePath: source + "/bundles/" + name)), "\(name)")
     }
     #expect(try copy.data("units.csv") == Data(contentsOf: URL(filePath: source + "/units.csv")))
   }

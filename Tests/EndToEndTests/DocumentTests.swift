@@ -10,14 +10,19 @@ import Testing
     let converted = try Program.run(
       "/usr/bin/env",
       [
-        "soffice", "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", "pdf", "--outdir",
+        "soffice", "-env:UserInstallation=file://\(folder.path)/profile", "--headless", "--convert-to", "pdf",
+        "--outdir",
         folder.path, docx,
       ])
     #expect(converted.status == 0, "\(converted.remarks)")
-    let text = try Program.run("/usr/bin/env", ["pdftotext", "-layout", folder.path + "/half-year-2027-1-ubnd-tinh.pdf", "-"]).text
-    for words in ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "BÁO CÁO", "Kính gửi: Ủy ban nhân dân tỉnh Lâm Đồng.", "II. KẾT QUẢ THỰC HIỆN",
-      "Nơi nhận:", "KT. GIÁM ĐỐC", "kính báo cáo UBND tỉnh", "11.960"]
-    {
+    let text = try Program.run(
+      "/usr/bin/env", ["pdftotext", "-layout", folder.path + "/half-year-2027-1-ubnd-tinh.pdf", "-"]
+    ).text
+    for words in [
+      "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "BÁO CÁO", "Kính gửi: Ủy ban nhân dân tỉnh Lâm Đồng.",
+      "II. KẾT QUẢ THỰC HIỆN",
+      "Nơi nhận:", "KT. GIÁM ĐỐC", "kính báo cáo UBND tỉnh", "11.960",
+    ] {
       #expect(text.precomposedStringWithCanonicalMapping.contains(words), "\(words)")
     }
   }
@@ -45,14 +50,17 @@ import Testing
   }
 
   @Test func pagesAreWellFormedAndClosed() throws {
-    let receipts = DemoTests.folder.files(below: "demo/outbox").filter { $0.hasSuffix(".html") }.map { "demo/outbox/" + $0 }
+    let receipts = DemoTests.folder.files(below: "demo/outbox").filter { $0.hasSuffix(".html") }.map {
+      "demo/outbox/" + $0
+    }
     #expect(receipts.count == 40)
     for name in receipts + ["demo/reports/half-year-2027-1-ubnd-tinh.html"] {
       let checked = try Program.run(
         "/usr/bin/env", ["xmllint", "--html", "--noout", DemoTests.folder.path + "/" + name])
       let faults = checked.remarks.split(separator: "\n").filter {
         $0.contains("error") && !$0.contains("Tag header") && !$0.contains("Tag main") && !$0.contains("Tag section")
-          && !$0.contains("Tag footer") && !$0.contains("Tag mark") && !$0.contains("Tag nav") && !$0.contains("Tag article")
+          && !$0.contains("Tag footer") && !$0.contains("Tag mark") && !$0.contains("Tag nav")
+          && !$0.contains("Tag article")
       }
       #expect(faults.isEmpty, "\(name): \(faults)")
       let text = String(decoding: try DemoTests.folder.data(name), as: UTF8.self)

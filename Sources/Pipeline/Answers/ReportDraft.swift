@@ -110,7 +110,9 @@ extension Workspace {
 
   /// Writes the files of a draft into a folder.
   /// - Returns: the paths written.
-  package func write(_ draft: ReportDraft, _ formats: [ReportFormat], to folder: String, language: Language) throws -> [String] {
+  package func write(_ draft: ReportDraft, _ formats: [ReportFormat], to folder: String, language: Language) throws
+    -> [String]
+  {
     try DurableFiles.makeFolder(folder)
     return try formats.map { format in
       let path = "\(folder)/\(draft.name).\(format.rawValue)"

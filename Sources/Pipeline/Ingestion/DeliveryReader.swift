@@ -82,7 +82,8 @@ package struct DeliveryReader: Sendable {
             at: submissions[index].origin.location(.header, line: submissions[index].origin.headerLine),
             message: LocalizedText(
               "Trong gói có hai báo cáo của cùng một đơn vị cho cùng một kỳ (\(others.joined(separator: ", "))).",
-              "The bundle holds another report of the same unit for the same period (\(others.joined(separator: ", ")))."),
+              "The bundle holds another report of the same unit for the same period (\(others.joined(separator: ", ")))."
+            ),
             hint: LocalizedText(
               "Đề nghị giữ lại một báo cáo rồi nộp lại.", "Keep one of them and send it again.")))
       }

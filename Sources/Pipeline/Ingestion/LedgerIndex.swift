@@ -116,7 +116,9 @@ extension LedgerIndex: SubmissionHistory {
   func lowerMedian(
     of indicator: String, in period: PeriodKey, kind: String, level: String, except unit: String, least: Int
   ) -> Amount? {
-    guard let values = medians[Peers(period: period, kind: kind, level: level, indicator: indicator)] else { return nil }
+    guard let values = medians[Peers(period: period, kind: kind, level: level, indicator: indicator)] else {
+      return nil
+    }
     let own = summaries[Key(unit: unit, period: period)]?.told[indicator]
     let others = values.count - (own == nil ? 0 : 1)
     return others >= least ? values.lowerMedian(without: own) : nil

@@ -1,5 +1,5 @@
-private import FoundationEssentials
 package import Bundles
+private import FoundationEssentials
 package import ReportingModel
 
 /// What the office sets for its workspace: `tonghop.json`. Every key may be absent.

@@ -79,7 +79,7 @@ extension RegimeAssembly {
     RuleExample(
       passes: node["dat"] == "true", told: amounts(node, "bao", regime), activities: activities(node, regime),
       narratives: codes(node, "thuyetMinh", regime.sections.map(\.code)), parts: amounts(node, "kyTruoc", regime),
-      medians: amounts(node, "trungVi", regime))
+      medians: amounts(node, "trungVi", regime), exemplarAreas: codes(node, "moHinh", regime.areas.map(\.code)))
   }
 
   /// Six words an activity: task, area, channel, product, quantity, people.

@@ -23,9 +23,10 @@ package enum RegimeLoader {
     if let fault = outcome.fault { return (nil, [fault.regimeFinding(file: file)]) }
     var findings = outcome.schemaFaults.map { $0.regimeFinding(file: file) }
     // Without a part that others refer to, most of what could be said of meaning would be noise.
-    guard let root = builder.root, !outcome.schemaFaults.contains(where: { isAboutAPart($0, of: root) }) else {
-      return (nil, findings)
-    }
+    // A file within the schema's bounds is small; beyond them nothing bounds the work.
+    let isWorthReading =
+      findings.isEmpty || bytes.count <= 1 << 20 && !outcome.schemaFaults.contains(where: isAboutAPart)
+    guard let root = builder.root, isWorthReading else { return (nil, findings) }
     var assembly = RegimeAssembly(root: root, digest: digest, file: file, source: RuleSource(bytes))
     let regime = assembly.assemble()
     let malformed = Set(findings.map(\.location.line))
@@ -37,7 +38,7 @@ package enum RegimeLoader {
     return (hasErrors ? nil : regime, findings)
   }
 
-  private static func isAboutAPart(_ fault: XMLFault, of root: RegimeNode) -> Bool {
+  private static func isAboutAPart(_ fault: XMLFault) -> Bool {
     fault.path.utf8.count(where: { $0 == UInt8(ascii: "/") }) <= 2
   }
 }

@@ -46,4 +46,6 @@ package struct RuleExample: Sendable, Hashable {
   /// Values that the parts told, and medians, by indicator.
   package var parts: [String: Amount]
   package var medians: [String: Amount]
+  /// Content areas of its exemplars, one per exemplar.
+  package var exemplarAreas: [String] = []
 }

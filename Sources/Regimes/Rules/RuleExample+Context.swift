@@ -2,7 +2,6 @@ package import ReportingModel
 
 extension RuleExample: RuleContext {
   package func told(_ indicator: String) -> Amount? { told[indicator] }
-  package var exemplarAreas: [String] { [] }
   package func hasNarrative(_ section: String) -> Bool { narratives.contains(section) }
   package func parts(_ indicator: String) -> Amount? { parts[indicator] }
   package func median(_ indicator: String) -> Amount? { medians[indicator] }

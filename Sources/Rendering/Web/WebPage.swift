@@ -1,5 +1,5 @@
-package import Reports
 package import ReportingModel
+package import Reports
 
 /// The document as one self-contained page: no scripts, no network; the arrangement of the official form, readable on a
 /// phone, printable on A4.

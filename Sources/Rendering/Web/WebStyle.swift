@@ -30,7 +30,8 @@ enum WebStyle {
     @page:first{@top-center{content:""}}
     @page landscape{size:A4 landscape}
     @media print{html{font-size:14pt}body{background:none;line-height:1.25}main{margin:0;padding:0;max-width:none}
-    .body{margin:0 0 6pt}.head{font-size:12pt;gap:4mm;line-height:1.2}.head>div{flex:none;max-width:60%}.ruled,.slant{font-size:13pt}.appendix .slant{font-size:14pt}
+    .body{margin:0 0 6pt}.head{font-size:12pt;gap:4mm;line-height:1.2}.head>div{flex:none;max-width:60%}.ruled,.slant{font-size:13pt}
+    .appendix .slant{font-size:14pt}
     h1{font-size:14pt}table{font-size:12pt}.table{overflow:visible}
     thead{display:table-header-group}tfoot{display:table-row-group}tr{break-inside:avoid}caption,thead{break-after:avoid}
     tbody tr:first-child{break-before:avoid}.sign p{margin:0}.sign .name{margin-top:4rem}

@@ -49,7 +49,8 @@ enum WordHead {
     for (index, name) in names.enumerated() {
       let isLast = index + 1 == names.count
       word.paragraph(
-        WordWriter.ParagraphStyle(after: isLast ? 240 : 0, left: 2835), [(OfficialWords.entry(name, isLast: isLast), run)])
+        WordWriter.ParagraphStyle(after: isLast ? 240 : 0, left: 2835),
+        [(OfficialWords.entry(name, isLast: isLast), run)])
     }
   }
 

@@ -82,7 +82,8 @@ enum WordParts {
   }
 
   private static let styles: String = {
-    let fonts = "<w:rFonts w:ascii=\"\(WordWriter.font)\" w:hAnsi=\"\(WordWriter.font)\" "
+    let fonts =
+      "<w:rFonts w:ascii=\"\(WordWriter.font)\" w:hAnsi=\"\(WordWriter.font)\" "
       + "w:eastAsia=\"\(WordWriter.font)\" w:cs=\"\(WordWriter.font)\"/>"
     func style(_ id: String, _ name: String, _ paragraph: String = "", _ run: String = "") -> String {
       "<w:style w:type=\"paragraph\"\(id == "Normal" ? " w:default=\"1\"" : "") w:styleId=\"\(id)\">"

@@ -32,7 +32,8 @@ struct WordWriter {
     if let name = style.name { markup.raw("<w:pStyle w:val=\"\(name)\"/>") }
     if style.keepsNext { markup.raw("<w:keepNext/>") }
     markup.raw(
-      "<w:spacing w:before=\"\(style.before)\" w:after=\"\(style.after)\" w:line=\"\(style.line)\" w:lineRule=\"auto\"/>")
+      "<w:spacing w:before=\"\(style.before)\" w:after=\"\(style.after)\" w:line=\"\(style.line)\" w:lineRule=\"auto\"/>"
+    )
     if style.firstLine > 0 || style.left > 0 {
       markup.raw("<w:ind w:left=\"\(style.left)\" w:firstLine=\"\(style.firstLine)\"/>")
     }

@@ -16,7 +16,8 @@ enum WordTable {
       "<w:tbl><w:tblPr><w:tblW w:w=\"\(widths.reduce(0, +))\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>"
         + ["top", "left", "bottom", "right", "insideH", "insideV"].map {
           "<w:\($0) w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>"
-        }.joined() + "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"\(WordLayout.cellMargin)\" w:type=\"dxa\"/>"
+        }.joined()
+        + "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"\(WordLayout.cellMargin)\" w:type=\"dxa\"/>"
         + "<w:right w:w=\"\(WordLayout.cellMargin)\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
         + widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined() + "</w:tblGrid>")
     row(table.columns.map(\.title), table, widths, isHeader: true, isBold: true, keepsNext: true, to: &word)
@@ -49,7 +50,8 @@ enum WordTable {
   }
 
   private static func row(
-    _ cells: [String], _ table: Table, _ widths: [Int], isHeader: Bool = false, isBold: Bool = false, keepsNext: Bool = false,
+    _ cells: [String], _ table: Table, _ widths: [Int], isHeader: Bool = false, isBold: Bool = false,
+    keepsNext: Bool = false,
     to word: inout WordWriter
   ) {
     word.raw("<w:tr><w:trPr><w:cantSplit/>\(isHeader ? "<w:tblHeader/>" : "")</w:trPr>")

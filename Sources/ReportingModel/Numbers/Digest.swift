@@ -23,7 +23,9 @@ package struct Digest: Hashable, Sendable, CustomStringConvertible {
     guard digits.count == 64 else { return nil }
     var bytes: [UInt8] = []
     for index in stride(from: 0, to: 64, by: 2) {
-      guard let high = Digest.value(of: digits[index]), let low = Digest.value(of: digits[index + 1]) else { return nil }
+      guard let high = Digest.value(of: digits[index]), let low = Digest.value(of: digits[index + 1]) else {
+        return nil
+      }
       bytes.append(high << 4 | low)
     }
     self.bytes = bytes

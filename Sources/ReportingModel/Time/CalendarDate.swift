@@ -89,7 +89,8 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     let index = year * 12 + month - 1 + months
     let newYear = index / 12
     let newMonth = index % 12 + 1
-    return CalendarDate(year: newYear, month: newMonth, day: min(day, CalendarDate.days(inMonth: newMonth, of: newYear)))
+    return CalendarDate(
+      year: newYear, month: newMonth, day: min(day, CalendarDate.days(inMonth: newMonth, of: newYear)))
       ?? self
   }
 }

@@ -10,7 +10,10 @@ package struct OfficeTexts: Sendable, Hashable {
 
   /// The blocks that reports have room for.
   package static let names: [String] =
-    ["CHIDAO", "ND1", "ND2", "ND3", "ND4", "ND5", "ND6", "DULUAN", "UUDIEM", "HANCHE", "NGUYENNHAN", "PHUONGHUONG", "KIENNGHI"]
+    [
+      "CHIDAO", "ND1", "ND2", "ND3", "ND4", "ND5", "ND6", "DULUAN", "UUDIEM", "HANCHE", "NGUYENNHAN", "PHUONGHUONG",
+      "KIENNGHI",
+    ]
 
   /// Reads the text file that `--text` names.
   /// - Returns: `nil` and the name when a block is unknown.

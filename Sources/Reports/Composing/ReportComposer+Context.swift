@@ -90,7 +90,8 @@ extension ReportComposer {
   private var ratiosByKind: [String: Any] {
     Dictionary(grouping: aggregate.ratiosByKind, by: \.code).mapValues { figures in
       Dictionary(
-        figures.compactMap { figure in figure.kind.map { ($0, ratio(figure)) } }, uniquingKeysWith: { first, _ in first })
+        figures.compactMap { figure in figure.kind.map { ($0, ratio(figure)) } },
+        uniquingKeysWith: { first, _ in first })
         as [String: Any]
     }
   }
@@ -106,7 +107,8 @@ extension ReportComposer {
       ]
       entry["phanTram"] = counts.reportedRate.map { VietnameseNumber.text($0) }
       for (key, number) in [
-        ("muon", counts.late), ("chuaDat", counts.rejected), ("chuaGui", counts.missing), ("phoiHop", counts.invitedReported),
+        ("muon", counts.late), ("chuaDat", counts.rejected), ("chuaGui", counts.missing),
+        ("phoiHop", counts.invitedReported),
       ] where number > 0 {
         entry[key] = VietnameseNumber.text(number)
       }

@@ -34,7 +34,8 @@ extension ReportComposer {
         "chu": index < letters.count ? String(letters[index]) : String(index + 1), "ten": task.shortName.vietnamese,
         "chuTri": task.leadText.vietnamese, "hoatDong": VietnameseNumber.text(figure.measures.records),
         "sanPham": VietnameseNumber.text(figure.measures.quantity),
-        "luotNguoi": VietnameseNumber.text(figure.measures.people), "donVi": VietnameseNumber.text(figure.measures.units),
+        "luotNguoi": VietnameseNumber.text(figure.measures.people),
+        "donVi": VietnameseNumber.text(figure.measures.units),
         "co": figure.measures.records > 0, "trangThai": lowercased(Words.status(figure, task)),
       ]
       if let notable = aggregate.notable.first(where: { $0.dimension == .task && $0.code == task.code }) {
@@ -53,7 +54,8 @@ extension ReportComposer {
   /// Regions by activities per reporting unit, never by the bare sum: regions differ in size (texts-vi §3 II.3).
   var regionComparison: [String: Any]? {
     let known = aggregate.regions.filter { $0.average != nil && $0.code != "-" }
-    guard known.count > 1, let highest = known.max(by: RegionFigure.isLower), let lowest = known.min(by: RegionFigure.isLower),
+    guard known.count > 1, let highest = known.max(by: RegionFigure.isLower),
+      let lowest = known.min(by: RegionFigure.isLower),
       let high = highest.average, let low = lowest.average, high != low
     else { return nil }
     return [
@@ -78,7 +80,9 @@ extension ReportComposer {
 
   /// Tasks that fall due next: those not due yet, and those that go by the year.
   var nextTasks: String? {
-    let names = aggregate.tasks.filter { $0.status == .notDue }.compactMap { regime.task($0.code)?.shortName.vietnamese }
+    let names = aggregate.tasks.filter { $0.status == .notDue }.compactMap {
+      regime.task($0.code)?.shortName.vietnamese
+    }
     return names.isEmpty ? nil : names.map(lowercased).joined(separator: "; ")
   }
 }

@@ -40,7 +40,8 @@ extension ReportComposer: TableSource {
     Table(
       caption: caption,
       columns: [
-        Table.Column("TT", .center, weight: 7), Table.Column("Nhiệm vụ", weight: 29), Table.Column("Chủ trì", weight: 20),
+        Table.Column("TT", .center, weight: 7), Table.Column("Nhiệm vụ", weight: 29),
+        Table.Column("Chủ trì", weight: 20),
         Table.Column("Kết quả", weight: 23), Table.Column("Trạng thái", weight: 22),
       ],
       rows: aggregate.tasks.enumerated().map { index, figure in
@@ -97,7 +98,8 @@ extension ReportComposer: TableSource {
         })
   }
 
-  private func measureTable(_ caption: String, _ title: String, _ rows: [CodedMeasures], _ names: [CodedName]) -> Table {
+  private func measureTable(_ caption: String, _ title: String, _ rows: [CodedMeasures], _ names: [CodedName]) -> Table
+  {
     Table(
       caption: caption,
       columns: [

@@ -40,9 +40,12 @@ struct TemplateMarkup {
   }
 
   private func table(_ line: String) throws(TemplateFault) -> Table {
-    guard let colon = line.lastIndex(of: ":") else { throw TemplateFault(description: "a table without a name: \(line)") }
+    guard let colon = line.lastIndex(of: ":") else {
+      throw TemplateFault(description: "a table without a name: \(line)")
+    }
     let words = line[line.index(after: colon)...].split(whereSeparator: \.isWhitespace).map(String.init)
-    guard let name = words.first, let table = tables.table(name, Array(words.dropFirst()), caption: String(line[..<colon]))
+    guard let name = words.first,
+      let table = tables.table(name, Array(words.dropFirst()), caption: String(line[..<colon]))
     else { throw TemplateFault(description: "an unknown table: \(line)") }
     return table
   }

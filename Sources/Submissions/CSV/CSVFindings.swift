@@ -53,7 +53,8 @@ extension CSVSubmissionReader {
         .csvQuote, .error, at: place, value: "byte \(fault.byteOffset)",
         message: LocalizedText(
           "Dấu ngoặc kép mở ở dòng \(fault.row) (byte \(fault.byteOffset)) chưa được đóng; từ đó trở đi không đọc được.",
-          "The quote opened in row \(fault.row) (byte \(fault.byteOffset)) is not closed; nothing after it can be read."),
+          "The quote opened in row \(fault.row) (byte \(fault.byteOffset)) is not closed; nothing after it can be read."
+        ),
         hint: quoteHint)
     case .textAfterQuote, .ambiguousQuote:
       return Finding(

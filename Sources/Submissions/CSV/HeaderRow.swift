@@ -67,7 +67,8 @@ struct HeaderRow {
     let title = column.title.vietnamese
     return Finding(
       .csvColumn, .error, at: place,
-      message: LocalizedText("Thiếu cột bắt buộc «\(title)».", "The required column “\(column.title.english)” is missing."),
+      message: LocalizedText(
+        "Thiếu cột bắt buộc «\(title)».", "The required column “\(column.title.english)” is missing."),
       hint: near.map {
         LocalizedText(
           "Đề nghị thêm cột này, hoặc sửa tên cột «\(shortened($0))» thành «\(title)».",

@@ -29,16 +29,20 @@ extension CellProblem {
     let vietnamese = column.title.vietnamese
     let english = column.title.english
     switch self {
-    case .dateImpossible: return LocalizedText("«\(value)» không có trong lịch.", "«\(value)» is no day of the calendar.")
+    case .dateImpossible:
+      return LocalizedText("«\(value)» không có trong lịch.", "«\(value)» is no day of the calendar.")
     case .dateTwoDigitYear:
       return LocalizedText("«\(value)» chỉ ghi hai chữ số của năm.", "«\(value)» has a two-digit year.")
     case .dateSerial:
       return LocalizedText(
-        "«\(value)» là số thứ tự ngày của Excel, không phải ngày tháng.", "«\(value)» is an Excel day number, not a date.")
+        "«\(value)» là số thứ tự ngày của Excel, không phải ngày tháng.",
+        "«\(value)» is an Excel day number, not a date.")
     case .dateForm:
-      return LocalizedText("«\(value)» ở cột «\(vietnamese)» không phải là ngày.", "«\(value)» in “\(english)” is no date.")
+      return LocalizedText(
+        "«\(value)» ở cột «\(vietnamese)» không phải là ngày.", "«\(value)» in “\(english)” is no date.")
     case .numberForm:
-      return LocalizedText("«\(value)» ở cột «\(vietnamese)» không phải là số.", "«\(value)» in “\(english)” is no number.")
+      return LocalizedText(
+        "«\(value)» ở cột «\(vietnamese)» không phải là số.", "«\(value)» in “\(english)” is no number.")
     case .numberGroups:
       return LocalizedText(
         "«\(value)» ở cột «\(vietnamese)» có dấu ngăn cách nhóm không đúng chỗ.",
@@ -57,7 +61,8 @@ extension CellProblem {
         "«\(value)» in “\(english)” is outside \(range.lowerBound) to \(range.upperBound).")
     case .flagForm:
       return LocalizedText(
-        "«\(value)» ở cột «\(vietnamese)» không phải là có hay không.", "«\(value)» in “\(english)” is neither yes nor no.")
+        "«\(value)» ở cột «\(vietnamese)» không phải là có hay không.",
+        "«\(value)» in “\(english)” is neither yes nor no.")
     case .tooLong(let limit):
       return LocalizedText(
         "Nội dung ở «\(vietnamese)» dài quá \(VietnameseNumber.text(limit)) ký tự.",
@@ -89,7 +94,8 @@ extension CellProblem {
         "Đề nghị ghi lại theo dạng ngày/tháng/năm, ví dụ 28/02/2027.", "Write day/month/year, such as 28/02/2027.")
     case .dateTwoDigitYear:
       return LocalizedText(
-        "Đề nghị ghi đủ bốn chữ số của năm, ví dụ 20/10/2026.", "Write all four digits of the year, such as 20/10/2026.")
+        "Đề nghị ghi đủ bốn chữ số của năm, ví dụ 20/10/2026.", "Write all four digits of the year, such as 20/10/2026."
+      )
     case .dateSerial:
       return LocalizedText(
         "Đề nghị chọn cả cột trong Excel, định dạng ngày/tháng/năm, rồi lưu lại.",
@@ -119,7 +125,8 @@ extension CellProblem {
       let list = codes.count <= 24 ? codes.joined(separator: ", ") : codes.prefix(24).joined(separator: ", ") + ", …"
       let suggestion = nearest.map { LocalizedText("Gần nhất là \($0). ", "The nearest is \($0). ") }
       return LocalizedText(
-        "\(suggestion?.vietnamese ?? "")Các mã dùng được: \(list).", "\(suggestion?.english ?? "")Codes allowed: \(list).")
+        "\(suggestion?.vietnamese ?? "")Các mã dùng được: \(list).",
+        "\(suggestion?.english ?? "")Codes allowed: \(list).")
     }
   }
 }

@@ -175,7 +175,8 @@ struct CellReader {
     Finding(
       .csvMended, .warning, at: place, value: shortened(text),
       message: LocalizedText(
-        "Chữ Đ được gõ bằng ký tự khác (Ð hoặc Ɖ); đã đọc thành Đ.", "Đ is typed as another letter (Ð or Ɖ); read as Đ."),
+        "Chữ Đ được gõ bằng ký tự khác (Ð hoặc Ɖ); đã đọc thành Đ.", "Đ is typed as another letter (Ð or Ɖ); read as Đ."
+      ),
       hint: LocalizedText(
         "Không phải làm gì thêm; nên kiểm tra bộ gõ tiếng Việt.", "Nothing to do; have a look at the keyboard driver."))
   }

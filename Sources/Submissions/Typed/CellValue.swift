@@ -154,6 +154,8 @@ enum CellValue {
 
   /// An opaque code: trimmed, upper-cased, of `A-Z 0-9 . -`.
   static func identifier(_ text: String, maxLength: Int) throws(CellProblem) -> String {
+    // Only ASCII is upper-cased: a dotless ı would become a letter that nobody typed.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { throw .identifierForm }
     let upper = text.uppercased()
     let isWellFormed = upper.utf8.allSatisfy {
       (48...57).contains($0) || (65...90).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")

@@ -1,5 +1,5 @@
-import ReportingModel
 package import Regimes
+import ReportingModel
 
 /// The codes that a submission may use, by list: those of its regime.
 package struct CodeBook: Sendable {

@@ -38,7 +38,8 @@ package struct SubmissionOrigin: Sendable {
   /// Where a value of a block stood; the block's usual file name when the block is not there.
   package func location(_ block: SubmissionContent.Block, line: Int? = nil, field: String? = nil) -> SourceLocation {
     SourceLocation(
-      file: files[block] ?? fallbackFile(block), line: line, column: field.flatMap { columns[block]?[$0] }, field: field)
+      file: files[block] ?? fallbackFile(block), line: line, column: field.flatMap { columns[block]?[$0] }, field: field
+    )
   }
 
   private func fallbackFile(_ block: SubmissionContent.Block) -> String {

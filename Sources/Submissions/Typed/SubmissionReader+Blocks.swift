@@ -1,5 +1,5 @@
-import ReportingModel
 import Regimes
+import ReportingModel
 
 extension SubmissionReader {
   func readActivities(_ cells: inout CellReader, _ regime: Regime) -> [Activity] {

@@ -1,5 +1,5 @@
-import ReportingModel
 import Regimes
+import ReportingModel
 
 extension SubmissionReader {
   /// The header; `nil` when it lacks what makes a submission one: unit, period, date.

@@ -1,5 +1,5 @@
-import ReportingModel
 package import Regimes
+import ReportingModel
 import VietnameseText
 
 /// Gives raw records their types, with the same findings for XML and CSV, all in one pass.

@@ -182,7 +182,8 @@ extension SubmissionHandler {
       return Finding(
         .xmlElement, .error, at: place, value: shortened(tag.name),
         message: LocalizedText(
-          "Thẻ <\(shortened(tag.name))> không có trong mẫu báo cáo.", "The element <\(shortened(tag.name))> is unknown here."),
+          "Thẻ <\(shortened(tag.name))> không có trong mẫu báo cáo.",
+          "The element <\(shortened(tag.name))> is unknown here."),
         hint: near.map { LocalizedText("Gần nhất là <\($0)>.", "The nearest is <\($0)>.") }
           ?? LocalizedText(
             "Báo nhà cung cấp phần mềm; gửi kèm phiếu này.", "Tell the software's maker and send this receipt."))

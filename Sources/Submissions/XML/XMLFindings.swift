@@ -35,7 +35,8 @@ extension XMLSubmissionReader {
         return make(.xmlSyntax, "Tệp kết thúc giữa chừng.", "The file ends in the middle.")
       }
       return make(
-        .xmlSyntax, "Thẻ <\(subject)>\(opened) chưa được đóng.", "The element <\(subject)>\(openedEnglish) is not closed.")
+        .xmlSyntax, "Thẻ <\(subject)>\(opened) chưa được đóng.",
+        "The element <\(subject)>\(openedEnglish) is not closed.")
     case .syntax(.strayLessThan):
       return make(.xmlSyntax, "Dấu < đặt không đúng chỗ; cần viết &lt;.", "A stray <; write &lt;.")
     case .syntax(.strayAmpersand):
@@ -45,7 +46,8 @@ extension XMLSubmissionReader {
     case .empty: return make(.xmlSyntax, "Tệp không có nội dung.", "The file is empty.")
     case .syntax, .stopped, .schema:
       return make(
-        .xmlSyntax, "Tệp XML viết không đúng quy tắc ở dòng \(fault.line).", "The XML is not well-formed in line \(fault.line).")
+        .xmlSyntax, "Tệp XML viết không đúng quy tắc ở dòng \(fault.line).",
+        "The XML is not well-formed in line \(fault.line).")
     }
   }
 
@@ -62,7 +64,8 @@ extension XMLSubmissionReader {
     Finding(
       .xmlNamespace, .error, at: SourceLocation(file: file), value: namespace.map(shortened),
       message: LocalizedText(
-        "Báo cáo không thuộc không gian tên \(Vocabulary.namespace).", "The report is not in the namespace \(Vocabulary.namespace)."),
+        "Báo cáo không thuộc không gian tên \(Vocabulary.namespace).",
+        "The report is not in the namespace \(Vocabulary.namespace)."),
       hint: LocalizedText(
         "Ghi <baoCao xmlns=\"\(Vocabulary.namespace)\" phienBan=\"1.0\">.",
         "Write <baoCao xmlns=\"\(Vocabulary.namespace)\" phienBan=\"1.0\">."))

@@ -28,7 +28,9 @@ package enum XMLSubmissionReader {
     case .foreign(let name): return .stray(stray(name, file: file.path))
     case .otherNamespace(let namespace): raw.log.add(wrongNamespace(namespace, file: file.path))
     case .report:
-      if let fault = outcome.schemaFaults.first, !raw.log.hasErrors { raw.schemaFault = schemaFinding(fault, file: file.path) }
+      if let fault = outcome.schemaFaults.first, !raw.log.hasErrors {
+        raw.schemaFault = schemaFinding(fault, file: file.path)
+      }
     }
     return .submission(raw)
   }

@@ -55,7 +55,8 @@ extension SubmissionValidator {
         "Ngày \(date.vietnamese) nằm ngoài kỳ \(period.key) (\(period.window.from.vietnamese) đến \(period.window.to.vietnamese)).",
         "\(date) lies outside \(period.key) (\(period.window.from) to \(period.window.to))."),
       hint: LocalizedText(
-        "Nếu ngày đúng, hoạt động vẫn được tính theo ngày của nó.", "If the date is right, the activity counts by its date."))
+        "Nếu ngày đúng, hoạt động vẫn được tính theo ngày của nó.",
+        "If the date is right, the activity counts by its date."))
   }
 
   /// Products that only the tasks naming them have (spec/2 Products).
@@ -152,7 +153,9 @@ extension SubmissionValidator {
           repeatedExemplar(exemplar, first, severity, at: place)
         }
       }
-      if let id = exemplar.id { lineByID[id] = lineByID[id] ?? exemplar.line } else {
+      if let id = exemplar.id {
+        lineByID[id] = lineByID[id] ?? exemplar.line
+      } else {
         lineByTitle[title] = lineByTitle[title] ?? exemplar.line
       }
     }

@@ -80,7 +80,8 @@ extension SubmissionValidator {
       .indicatorMissing, demand.severity, at: place, value: indicator.code,
       message: LocalizedText(
         "Chưa có \(indicator.code) «\(indicator.name.vietnamese)», là chỉ tiêu \(isError ? "bắt buộc" : "đề nghị báo")\(cite).",
-        "\(indicator.code) “\(indicator.name.english)” is not told; it is \(isError ? "required" : "asked for")\(cite)."),
+        "\(indicator.code) “\(indicator.name.english)” is not told; it is \(isError ? "required" : "asked for")\(cite)."
+      ),
       hint: LocalizedText(
         "Đề nghị thêm một dòng: \(indicator.code); số liệu theo đơn vị tính «\(indicator.unit.vietnamese)».",
         "Add a row: \(indicator.code); its value in “\(indicator.unit.english)”."),

@@ -37,29 +37,29 @@ struct EndRecord {
     self.offset = offset
   }
 
-  /// The one end record whose comment reaches exactly to the end of the file.
+  /// The end record: the last one in the file, whose comment reaches exactly to the file's end.
+  ///
+  /// Signatures before it are harmless, they lie in the data of entries, such as a stored zip; one inside its comment would make
+  /// some readers see another archive.
   private static func find(_ reader: ByteReader) throws(ZipFault) -> Int {
     let count = reader.bytes.count
     guard count >= 22 else { throw ZipFault(reader.bytes.starts(with: [0x50, 0x4B]) ? .truncated : .notZip) }
-    var candidate: Int?
-    var seen = 0
-    var last = 0
+    var last: Int?
     var offset = count - 22
     let lowest = max(0, count - 22 - 0xFFFF)
     while offset >= lowest {
       if reader.bytes[offset] == 0x50, try reader.u32(offset) == signature {
-        seen += 1
-        if last == 0 { last = offset }
-        if offset + 22 + (try reader.u16(offset + 20)) == count { candidate = candidate ?? offset }
+        let reachesEnd = try offset + 22 + reader.u16(offset + 20) == count
+        if reachesEnd {
+          if let last { throw ZipFault(.ambiguous, at: last) }
+          return offset
+        }
+        last = last ?? offset
       }
       offset -= 1
     }
-    guard let candidate else {
-      if seen > 0 { throw ZipFault(.junkAfter, at: last) }
-      throw ZipFault(reader.bytes.starts(with: [0x50, 0x4B, 3, 4]) ? .truncated : .notZip)
-    }
-    guard seen == 1 else { throw ZipFault(.ambiguous, at: candidate) }
-    return candidate
+    if let last { throw ZipFault(.junkAfter, at: last) }
+    throw ZipFault(reader.bytes.starts(with: [0x50, 0x4B, 3, 4]) ? .truncated : .notZip)
   }
 
   private static func read64(_ reader: ByteReader, locator: Int) throws(ZipFault) -> EndRecord {

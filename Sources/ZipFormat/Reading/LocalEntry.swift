@@ -9,7 +9,9 @@ struct LocalEntry {
     func refuse(_ kind: ZipFaultKind) -> ZipFault { ZipFault(kind, entry: name, at: offset) }
     guard record.flags & 0x2041 == 0 else { throw refuse(.encrypted) }
     guard record.flags & 0x0020 == 0 else { throw refuse(.method) }
-    guard record.method == 0 || record.method == 8 else { throw ZipFault(.method, entry: name, at: offset, found: record.method) }
+    guard record.method == 0 || record.method == 8 else {
+      throw ZipFault(.method, entry: name, at: offset, found: record.method)
+    }
     guard offset <= directory - 30, try reader.u32(offset) == 0x0403_4B50 else { throw refuse(.localMismatch) }
     let flags = try reader.u16(offset + 6)
     let method = try reader.u16(offset + 8)
@@ -39,7 +41,8 @@ struct LocalEntry {
       let isBlank = crc == 0 && compressed == 0 && size == 0
       let isTold = crc == Int(record.crc32) && compressed == record.compressedSize && size == record.size
       guard isBlank || isTold else { throw refuse(.localMismatch) }
-      end = try LocalEntry.descriptorEnd(reader, record, at: dataEnd, isWide: extra.zip64 != nil, name: name, isBlank: isBlank)
+      end = try LocalEntry.descriptorEnd(
+        reader, record, at: dataEnd, isWide: extra.zip64 != nil, name: name, isBlank: isBlank)
     } else {
       guard crc == Int(record.crc32), compressed == record.compressedSize, size == record.size else {
         throw refuse(.localMismatch)

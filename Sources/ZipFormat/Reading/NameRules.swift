@@ -8,7 +8,9 @@ enum NameRules {
     if name.contains("\\") { throw refuse(.backslash) }
     if name.hasPrefix("/") { throw refuse(.absolutePath) }
     let bytes = Array(name.utf8.prefix(2))
-    if bytes.count == 2, bytes[1] == UInt8(ascii: ":"), (65...90).contains(bytes[0] & 0xDF) { throw refuse(.driveLetter) }
+    if bytes.count == 2, bytes[1] == UInt8(ascii: ":"), (65...90).contains(bytes[0] & 0xDF) {
+      throw refuse(.driveLetter)
+    }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     if parts.contains("..") { throw refuse(.parentPath) }
     if parts.dropLast().contains(where: { $0.isEmpty || $0 == "." }) || parts.last == "." { throw refuse(.badHeader) }

@@ -41,7 +41,8 @@ struct Demo: AsyncParsableCommand {
     for period in ["HK1/2026-2027", "NAM/2026-2027"] { try status(workspace, period, draftDay) }
     let draft = try workspace.draft(ReportRequest(verb: .halfYear, key: "2027-1", recipient: .province))
     let paths = try workspace.write(draft, [.docx, .html, .json], to: workspace.reports, language: Speech.language)
-    step(4, say("Dự thảo báo cáo 6 tháng đầu năm 2027 gửi UBND tỉnh:", "Draft of the report for the first half of 2027:"))
+    step(
+      4, say("Dự thảo báo cáo 6 tháng đầu năm 2027 gửi UBND tỉnh:", "Draft of the report for the first half of 2027:"))
     for path in paths { Terminal.out("   \(path)") }
     Terminal.out(say("   Phiếu tiếp nhận: \(workspace.outbox)", "   Receipts: \(workspace.outbox)"))
   }
@@ -90,14 +91,16 @@ struct Demo: AsyncParsableCommand {
   }
 
   private func status(_ workspace: Workspace, _ period: String, _ now: Instant) throws {
-    guard let key = PeriodKey(period), let status = try workspace.facts(regime: nil, asOf: nil).facts.status(of: key, clock: now)
+    guard let key = PeriodKey(period),
+      let status = try workspace.facts(regime: nil, asOf: nil).facts.status(of: key, clock: now)
     else { return }
     let counts = status.completeness.counts
     step(
       3,
       say(
         "Kỳ \(period): \(counts.reported)/\(counts.required) đơn vị phải báo cáo đã gửi; đúng hạn \(counts.onTime), sau hạn \(counts.late), chưa đạt \(counts.rejected), chưa gửi \(counts.missing); phối hợp \(counts.invitedReported)",
-        "\(period): \(counts.reported) of \(counts.required) required units reported; in time \(counts.onTime), late \(counts.late), rejected \(counts.rejected), missing \(counts.missing); invited \(counts.invitedReported)"))
+        "\(period): \(counts.reported) of \(counts.required) required units reported; in time \(counts.onTime), late \(counts.late), rejected \(counts.rejected), missing \(counts.missing); invited \(counts.invitedReported)"
+      ))
   }
 }
 
@@ -108,7 +111,8 @@ enum SampleData {
   static func folder(_ named: String?) throws -> String {
     if let named {
       guard DurableFiles.exists(named + "/units.csv") else {
-        throw Failure(say("Không có dữ liệu mẫu ở \(named).", "There is no sample data in \(named)."), ExitStatus.noInput)
+        throw Failure(
+          say("Không có dữ liệu mẫu ở \(named).", "There is no sample data in \(named)."), ExitStatus.noInput)
       }
       return named
     }
@@ -121,7 +125,8 @@ enum SampleData {
     guard let found = candidates.first(where: { DurableFiles.exists($0 + "/units.csv") }) else {
       throw Failure(
         say(
-          "Không tìm thấy dữ liệu mẫu; đề nghị nêu thư mục bằng --samples.", "The sample data was not found; name its folder with --samples."),
+          "Không tìm thấy dữ liệu mẫu; đề nghị nêu thư mục bằng --samples.",
+          "The sample data was not found; name its folder with --samples."),
         ExitStatus.noInput)
     }
     return found

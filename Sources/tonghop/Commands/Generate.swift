@@ -40,7 +40,9 @@ struct Generate: ParsableCommand {
   func validate() throws {
     guard (0...200_000).contains(units), (0...200_000).contains(activities), (0...100).contains(faults) else {
       throw ValidationError(
-        say("--units, --activities từ 0 đến 200000; --faults từ 0 đến 100.", "--units, --activities: 0 to 200000; --faults: 0 to 100."))
+        say(
+          "--units, --activities từ 0 đến 200000; --faults từ 0 đến 100.",
+          "--units, --activities: 0 to 200000; --faults: 0 to 100."))
     }
   }
 
@@ -67,6 +69,8 @@ struct Generate: ParsableCommand {
     }
     try DurableFiles.syncAll(on: out)
     Terminal.remark(
-      say("Đã ghi \(province.units.count) gói và units.csv vào \(out).", "Wrote \(province.units.count) bundles and units.csv to \(out)."))
+      say(
+        "Đã ghi \(province.units.count) gói và units.csv vào \(out).",
+        "Wrote \(province.units.count) bundles and units.csv to \(out)."))
   }
 }

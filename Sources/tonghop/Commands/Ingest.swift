@@ -10,7 +10,8 @@ struct Ingest: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Tiếp nhận các gói trong inbox (hoặc các tệp nêu tên).", "Takes in the inbox, or the named files."))
 
-  @Argument(help: ArgumentHelp(say("Các tệp; không có thì lấy cả inbox.", "Files; the inbox without any."), valueName: "file"))
+  @Argument(
+    help: ArgumentHelp(say("Các tệp; không có thì lấy cả inbox.", "Files; the inbox without any."), valueName: "file"))
   var files: [String] = []
 
   @Option(
@@ -28,7 +29,8 @@ struct Ingest: AsyncParsableCommand {
 
   func validate() throws {
     if let receivedAt, Instant(iso: receivedAt) == nil {
-      throw ValidationError(say("--received-at: «\(receivedAt)» không phải thời điểm.", "--received-at: «\(receivedAt)» is no moment."))
+      throw ValidationError(
+        say("--received-at: «\(receivedAt)» không phải thời điểm.", "--received-at: «\(receivedAt)» is no moment."))
     }
     if (receivedAt == nil) != (reason == nil) {
       throw ValidationError(say("--received-at và --reason đi cùng nhau.", "--received-at and --reason go together."))

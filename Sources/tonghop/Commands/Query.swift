@@ -21,12 +21,15 @@ struct Query: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("Các chiều: ", "Dimensions: ") + Dimension.allCases.map(\.rawValue).joined(separator: ","), valueName: "dim,…"))
+      say("Các chiều: ", "Dimensions: ") + Dimension.allCases.map(\.rawValue).joined(separator: ","), valueName: "dim,…"
+    ))
   var by: String?
 
   @Option(
     name: .customLong("where"),
-    help: ArgumentHelp(say("Lọc theo chiều, nhiều giá trị cách nhau dấu |.", "Filter; several values separated by |."), valueName: "dim=v|v,…"))
+    help: ArgumentHelp(
+      say("Lọc theo chiều, nhiều giá trị cách nhau dấu |.", "Filter; several values separated by |."),
+      valueName: "dim=v|v,…"))
   var filters: [String] = []
 
   @Option(help: ArgumentHelp(say("table, csv hoặc json.", "table, csv or json.")))
@@ -57,7 +60,8 @@ struct Query: ParsableCommand {
       var table = TextTable(dimensions.map(\.rawValue) + Query.measures)
       for row in result.rows { table.add(row.codes + Query.cells(row.measures)) }
       if !dimensions.isEmpty {
-        table.add([say("Tổng", "total")] + Array(repeating: "", count: dimensions.count - 1) + Query.cells(result.total))
+        table.add(
+          [say("Tổng", "total")] + Array(repeating: "", count: dimensions.count - 1) + Query.cells(result.total))
       }
       Terminal.out(table.text)
     }

@@ -45,7 +45,9 @@ struct RegimeCommand: ParsableCommand {
       abstract: say("Kiểm tra một tệp chế độ báo cáo.", "Checks a regime file."))
 
     @Argument(
-      help: ArgumentHelp(say("Tệp; không có thì kiểm tra bản kèm chương trình.", "The file; the built-in one without."), valueName: "file"))
+      help: ArgumentHelp(
+        say("Tệp; không có thì kiểm tra bản kèm chương trình.", "The file; the built-in one without."),
+        valueName: "file"))
     var file: String?
 
     @OptionGroup var common: CommonOptions
@@ -58,7 +60,8 @@ struct RegimeCommand: ParsableCommand {
       Terminal.remark(
         say(
           "Chế độ \(regime.id): \(regime.tasks.count) nhiệm vụ, \(regime.indicators.count) chỉ tiêu, \(regime.rules.count) quy tắc; không có lỗi.",
-          "Regime \(regime.id): \(regime.tasks.count) tasks, \(regime.indicators.count) indicators, \(regime.rules.count) rules; no faults."))
+          "Regime \(regime.id): \(regime.tasks.count) tasks, \(regime.indicators.count) indicators, \(regime.rules.count) rules; no faults."
+        ))
     }
   }
 }
@@ -98,7 +101,8 @@ enum RegimeText {
         [kind.code] + regime.periodKinds.map { regime.obligation(of: kind.code, for: $0.code).level.rawValue }
       })
     section(
-      say("Chỉ tiêu", "Indicators"), [code, name, say("đơn vị", "unit"), say("loại", "nature"), say("ai báo", "told by"), cite],
+      say("Chỉ tiêu", "Indicators"),
+      [code, name, say("đơn vị", "unit"), say("loại", "nature"), say("ai báo", "told by"), cite],
       regime.indicators.map { indicator in
         let nature =
           switch indicator.nature {

@@ -19,19 +19,25 @@ struct Report: ParsableCommand {
     @Argument(help: ArgumentHelp(say("Kỳ, ví dụ 2027-1.", "Which one, such as 2027-1."), valueName: "year-half"))
     var key: String
 
-    @Option(help: ArgumentHelp(say("Nơi nhận: bo-gddt, ubnd-tinh hoặc so-gddt.", "Copy: bo-gddt, ubnd-tinh or so-gddt."), valueName: "copy"))
+    @Option(
+      help: ArgumentHelp(
+        say("Nơi nhận: bo-gddt, ubnd-tinh hoặc so-gddt.", "Copy: bo-gddt, ubnd-tinh or so-gddt."), valueName: "copy"))
     var to: String
 
     @Option(help: ArgumentHelp(say("Định dạng: docx,html,json.", "Formats: docx,html,json."), valueName: "format,…"))
     var format: String?
 
-    @Option(help: ArgumentHelp(say("Thư mục ghi ra; không có thì in ra màn hình.", "Folder to write to; standard output without."), valueName: "dir"))
+    @Option(
+      help: ArgumentHelp(
+        say("Thư mục ghi ra; không có thì in ra màn hình.", "Folder to write to; standard output without."),
+        valueName: "dir"))
     var out: String?
 
     @Option(help: ArgumentHelp(say("Tệp lời văn của Văn phòng Sở.", "The office's own words."), valueName: "file"))
     var text: String?
 
-    @Flag(help: ArgumentHelp(say("Lưu dự thảo vào reports/ và in mã.", "Keep the draft under reports/ and print its id.")))
+    @Flag(
+      help: ArgumentHelp(say("Lưu dự thảo vào reports/ và in mã.", "Keep the draft under reports/ and print its id.")))
     var save = false
 
     @OptionGroup var asOf: AsOfOption
@@ -61,7 +67,8 @@ struct Report: ParsableCommand {
       let formats = try names.map { name in
         guard let format = ReportFormat(rawValue: name) else {
           let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-          throw ValidationError(say("Không có định dạng «\(name)»: \(known).", "There is no format «\(name)»: \(known)."))
+          throw ValidationError(
+            say("Không có định dạng «\(name)»: \(known).", "There is no format «\(name)»: \(known)."))
         }
         return format
       }
@@ -78,7 +85,8 @@ struct Report: ParsableCommand {
         throw Failure(
           say(
             "\(text): không có khối «\(unknown.joined(separator: ", "))»; các khối: \(OfficeTexts.names.joined(separator: ", ")).",
-            "\(text): there is no block «\(unknown.joined(separator: ", "))»; blocks: \(OfficeTexts.names.joined(separator: ", "))."),
+            "\(text): there is no block «\(unknown.joined(separator: ", "))»; blocks: \(OfficeTexts.names.joined(separator: ", "))."
+          ),
           ExitStatus.badInput)
       }
       return texts

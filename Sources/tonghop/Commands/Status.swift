@@ -10,7 +10,8 @@ struct Status: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Đơn vị nào đã gửi, gửi muộn, chưa gửi.", "Who has reported, late, missing."))
 
-  @Option(help: ArgumentHelp(say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: "period"))
+  @Option(
+    help: ArgumentHelp(say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: "period"))
   var period: String?
 
   @Flag(help: ArgumentHelp(say("In dạng JSON.", "Print JSON.")))
@@ -21,7 +22,9 @@ struct Status: ParsableCommand {
 
   @Flag(
     help: ArgumentHelp(
-      say("Kết thúc với mã 1 khi có đơn vị phải báo cáo mà chưa gửi.", "End with status 1 when a required unit is missing.")))
+      say(
+        "Kết thúc với mã 1 khi có đơn vị phải báo cáo mà chưa gửi.",
+        "End with status 1 when a required unit is missing.")))
   var strict = false
 
   @OptionGroup var asOf: AsOfOption
@@ -42,12 +45,16 @@ struct Status: ParsableCommand {
     } else {
       Terminal.out(text(status, facts))
     }
-    if strict, status.completeness.counts.missing + status.completeness.counts.rejected > 0 { throw ExitStatus.findings }
+    if strict, status.completeness.counts.missing + status.completeness.counts.rejected > 0 {
+      throw ExitStatus.findings
+    }
   }
 
   private func parsed(_ text: String) throws -> PeriodKey {
     guard let key = PeriodKey(text) else {
-      throw Failure(say("«\(text)» không phải kỳ; ví dụ HK1/2026-2027.", "«\(text)» is no period; such as HK1/2026-2027."), ExitStatus.usage)
+      throw Failure(
+        say("«\(text)» không phải kỳ; ví dụ HK1/2026-2027.", "«\(text)» is no period; such as HK1/2026-2027."),
+        ExitStatus.usage)
     }
     return key
   }
@@ -92,7 +99,8 @@ struct Status: ParsableCommand {
     return table.text + "\n\n"
       + say(
         "Kỳ \(status.completeness.period), hạn \(due.vietnamese): \(counts.reported)/\(counts.required) đơn vị phải báo cáo đã gửi (\(rate)); đúng hạn \(counts.onTime), sau hạn \(counts.late), chưa đạt \(counts.rejected), chưa gửi \(counts.missing); phối hợp báo cáo \(counts.invitedReported).",
-        "\(status.completeness.period), due \(due): \(counts.reported) of \(counts.required) required units reported (\(rate)); in time \(counts.onTime), late \(counts.late), rejected \(counts.rejected), missing \(counts.missing); invited \(counts.invitedReported).")
+        "\(status.completeness.period), due \(due): \(counts.reported) of \(counts.required) required units reported (\(rate)); in time \(counts.onTime), late \(counts.late), rejected \(counts.rejected), missing \(counts.missing); invited \(counts.invitedReported)."
+      )
   }
 }
 

@@ -37,14 +37,17 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let problem as WorkspaceProblem: self = Failure(problem)
     case ReportProblem.unknownKey(let key):
-      self.init(say("Không có kỳ báo cáo «\(key)»; ví dụ 2027-1.", "There is no report «\(key)»; such as 2027-1."), ExitStatus.usage)
+      self.init(
+        say("Không có kỳ báo cáo «\(key)»; ví dụ 2027-1.", "There is no report «\(key)»; such as 2027-1."),
+        ExitStatus.usage)
     case ReportProblem.noTemplate(let kind, let recipient):
       self.init(
         say(
           "Chưa có đề cương của báo cáo \(kind) gửi \(recipient); dùng --format json để lấy số liệu.",
           "There is no outline for \(kind) to \(recipient); --format json gives the figures."), ExitStatus.usage)
     case let fault as FileFault:
-      let status = fault.isMissing ? ExitStatus.noInput : fault.cannotCreate ? ExitStatus.cannotCreate : ExitStatus.inputOutput
+      let status =
+        fault.isMissing ? ExitStatus.noInput : fault.cannotCreate ? ExitStatus.cannotCreate : ExitStatus.inputOutput
       self.init(say("Không đọc, ghi được tệp: \(fault)", "Cannot read or write: \(fault)"), status)
     default:
       if let fault = StoreFault(error) {
@@ -91,7 +94,8 @@ struct Failure: Error {
 
   private init(_ fault: StoreFault) {
     switch fault.kind {
-    case .full, .inputOutput: self.init(say("Không ghi được sổ: \(fault)", "Cannot write the ledger: \(fault)"), ExitStatus.inputOutput)
+    case .full, .inputOutput:
+      self.init(say("Không ghi được sổ: \(fault)", "Cannot write the ledger: \(fault)"), ExitStatus.inputOutput)
     case .busy: self.init(say("Sổ đang bận: \(fault)", "The ledger is busy: \(fault)"), ExitStatus.tryAgain)
     case .damaged: self.init(say("Sổ hỏng: \(fault)", "The ledger is damaged: \(fault)"), ExitStatus.badInput)
     }
@@ -102,11 +106,14 @@ struct Failure: Error {
 enum FindingText {
   /// `file:line:column: error [CODE] message`, and how to mend it.
   static func line(_ finding: Finding) -> String {
-    let place = [finding.location.file, finding.location.line.map(String.init), finding.location.column.map(String.init)]
-      .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ":")
+    let place = [
+      finding.location.file, finding.location.line.map(String.init), finding.location.column.map(String.init),
+    ]
+    .compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ":")
     let severity =
       finding.severity == .error ? say("lỗi", "error") : say("cảnh báo", "warning")
     let cite = finding.cite.map { " (\($0))" } ?? ""
-    return "\(place.isEmpty ? "" : place + ": ")\(severity) [\(finding.code)] \(finding.message[Speech.language])\(cite)\n    \(finding.hint[Speech.language])"
+    return
+      "\(place.isEmpty ? "" : place + ": ")\(severity) [\(finding.code)] \(finding.message[Speech.language])\(cite)\n    \(finding.hint[Speech.language])"
   }
 }

@@ -28,10 +28,13 @@ struct CommonOptions: ParsableArguments {
     }
     if let now, Instant(iso: now) == nil {
       throw ValidationError(
-        say("«\(now)» không phải thời điểm; ví dụ 2027-01-20T08:00:00+07:00.", "«\(now)» is no moment; such as 2027-01-20T08:00:00+07:00."))
+        say(
+          "«\(now)» không phải thời điểm; ví dụ 2027-01-20T08:00:00+07:00.",
+          "«\(now)» is no moment; such as 2027-01-20T08:00:00+07:00."))
     }
     if now == nil, let fixed = ProcessInfo.processInfo.environment["TONGHOP_NOW"], Instant(iso: fixed) == nil {
-      throw ValidationError(say("TONGHOP_NOW không phải thời điểm: «\(fixed)».", "TONGHOP_NOW is no moment: «\(fixed)»."))
+      throw ValidationError(
+        say("TONGHOP_NOW không phải thời điểm: «\(fixed)».", "TONGHOP_NOW is no moment: «\(fixed)»."))
     }
   }
 
@@ -75,7 +78,9 @@ struct AsOfOption: ParsableArguments {
 func date(_ text: String, _ option: String) throws -> CalendarDate {
   guard let date = CalendarDate(iso: text) else {
     throw ValidationError(
-      say("\(option): «\(text)» không phải ngày; ví dụ 2027-01-31.", "\(option): «\(text)» is no date; such as 2027-01-31."))
+      say(
+        "\(option): «\(text)» không phải ngày; ví dụ 2027-01-31.",
+        "\(option): «\(text)» is no date; such as 2027-01-31."))
   }
   return date
 }

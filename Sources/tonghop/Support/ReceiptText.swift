@@ -27,7 +27,8 @@ enum ReceiptText {
     for line in receipt.submissions {
       let submission = line.submission
       lines.append(
-        "  \(submission.path): \(submission.unit ?? "…") \(submission.period.map { "\($0)" } ?? "…") \(line.status.rawValue)")
+        "  \(submission.path): \(submission.unit ?? "…") \(submission.period.map { "\($0)" } ?? "…") \(line.status.rawValue)"
+      )
       lines += submission.log.kept.map { "  " + FindingText.line($0) }
     }
     return lines.joined(separator: "\n")

@@ -1,0 +1,104 @@
+import Foundation
+import Inbox
+import Pipeline
+import Receipts
+import ReportingModel
+import Submissions
+import Synthesis
+import Testing
+
+/// Whatever arrives ends in a receipt: never in a trap, never in silence.
+@Suite struct HostileTests {
+  private func check(_ scene: Scene) throws -> BundleCheck { try BundleCheck(scene.workspace, language: .vietnamese) }
+
+  private func receipt(_ bytes: [UInt8], _ check: BundleCheck) -> Receipt {
+    check.check(
+      bytes, Delivery(path: "a.zip", fileName: "a.zip", folderUnit: nil, isInInbox: false),
+      now: Scene.moment("2027-01-20"))
+  }
+
+  @Test(arguments: [SyntheticBundle.Encoding.xml, .csv]) func everyTruncationEndsInAFinding(
+    _ encoding: SyntheticBundle.Encoding
+  ) throws {
+    let scene = try Scene()
+    let bytes = SyntheticBundle.zip(try scene.report("SO-001", activities: 1), encoding)
+    let check = try check(scene)
+    #expect(receipt(bytes, check).status == .accepted)
+    for count in bytes.indices {
+      let result = receipt(Array(bytes[..<count]), check)
+      guard result.status == .quarantined, !result.findings.isEmpty else {
+        Issue.record("\(count) bytes: \(result.status)")
+        return
+      }
+    }
+  }
+
+  @Test(arguments: [SyntheticBundle.Encoding.xml, .csv]) func everyFlippedByteEndsInAVerdict(
+    _ encoding: SyntheticBundle.Encoding
+  ) throws {
+    let scene = try Scene()
+    let bytes = SyntheticBundle.zip(try scene.report("SO-001", activities: 1), encoding)
+    for index in bytes.indices {
+      var copy = bytes
+      copy[index] ^= 0xFF
+      let result = receipt(copy, try check(scene))
+      #expect(
+        result.status != .rejected || !result.findings.isEmpty
+          || result.submissions.contains { $0.submission.log.hasErrors })
+    }
+  }
+
+  /// The same inside the files: what the archive says is true, what the report says is not.
+  @Test func everyFlippedByteInsideIsJudged() throws {
+    let scene = try Scene()
+    for encoding in [SyntheticBundle.Encoding.xml, .csv] {
+      let files = SyntheticBundle.files(try scene.report("SO-001", activities: 1), encoding)
+      for (number, file) in files.enumerated() {
+        for index in stride(from: 0, to: file.bytes.count, by: 7) {
+          var copy = files
+          copy[number].bytes[index] = UInt8(truncatingIfNeeded: index &* 37)
+          let result = receipt(SyntheticBundle.zip(files: copy), try check(scene))
+          #expect(result.status != .quarantined)
+          #expect(
+            result.status == .accepted || result.submissions.contains { $0.submission.log.hasErrors }
+              || !result.findings.isEmpty)
+        }
+      }
+    }
+  }
+
+  @Test func foreignFilesAreToldByTheirName() throws {
+    let scene = try Scene()
+    func code(_ bytes: [UInt8]) throws -> String? { try receipt(bytes, check(scene)).findings.first?.code }
+    #expect(try code([]) == "ZIP-NOTZIP")
+    #expect(try code(Array("Rar!\u{1A}\u{7}\u{1}\u{0}".utf8)) == "ZIP-NOTZIP")
+    #expect(try code([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) == "ZIP-XLS")
+    #expect(try code(SyntheticBundle.zip(files: [("[Content_Types].xml", []), ("xl/workbook.xml", [])])) == "ZIP-XLSX")
+    #expect(try code(SyntheticBundle.zip(files: [])) == "ZIP-EMPTY")
+    #expect(try code(SyntheticBundle.zip(files: [("../thong-tin.csv", [])])) == "ZIP-PARENT")
+    let inner = SyntheticBundle.zip(try scene.report("SO-001"), .xml)
+    #expect(try code(SyntheticBundle.zip(files: [("trong.zip", inner)])) == "ZIP-NESTED")
+  }
+
+  @Test func entitiesAreNotExpanded() throws {
+    let scene = try Scene()
+    let bomb = """
+      <?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>
+      <baoCao xmlns="urn:tonghop:bao-cao:1" phienBan="1.0"><thongTin><cheDo>&b;&c;</cheDo></thongTin></baoCao>
+      """
+    let result = receipt(SyntheticBundle.zip(files: [("bao-cao.xml", Array(bomb.utf8))]), try check(scene))
+    #expect(result.submissions.first?.codes == ["XML-DOCTYPE"])
+  }
+
+  @Test func emptyAndForeignXML() throws {
+    let scene = try Scene()
+    func result(_ text: String) throws -> Receipt {
+      try receipt(SyntheticBundle.zip(files: [("a.xml", Array(text.utf8))]), check(scene))
+    }
+    #expect(try result("<other/>").findings.map(\.code) == ["ZIP-EMPTY", "ZIP-STRAY"])
+    #expect(try result("<baoCao xmlns='urn:x' phienBan='1.0'/>").submissions.first?.codes == ["XML-NAMESPACE"])
+    #expect(try result("<baoCao").submissions.first?.codes == ["XML-SYNTAX"])
+    #expect(
+      try result("<baoCao xmlns='urn:tonghop:bao-cao:1' phienBan='1.0'/>").submissions.first?.codes == ["HDR-MISSING"])
+  }
+}
