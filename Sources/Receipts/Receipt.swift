@@ -1,3 +1,4 @@
+package import Regimes
 package import ReportingModel
 package import Submissions
 
@@ -13,6 +14,8 @@ package struct Receipt: Sendable {
     case quarantined
   }
 
+  /// The regime of the office that received it; its words head the page.
+  package var regime: Regime
   /// Counts from 1; `nil` for a check, which has no number.
   package var number: Int?
   package var fileName: String
@@ -39,10 +42,11 @@ package struct Receipt: Sendable {
   }
 
   package init(
-    number: Int?, fileName: String, folderUnit: String?, digest: Digest, receivedAt: Instant,
+    regime: Regime, number: Int?, fileName: String, folderUnit: String?, digest: Digest, receivedAt: Instant,
     lateReason: String? = nil, isReadable: Bool, submissions: [SubmissionReceipt], findings: [Finding],
     original: Original? = nil
   ) {
+    self.regime = regime
     self.number = number
     self.fileName = fileName
     self.folderUnit = folderUnit
@@ -62,6 +66,19 @@ package struct Receipt: Sendable {
     if submissions.count == rejected { return .rejected }
     if rejected > 0 { return .partial }
     return accepted > 0 ? .accepted : .duplicate
+  }
+
+  /// Nothing was handed in; the receipt says what would happen.
+  package var isCheck: Bool { number == nil }
+
+  /// The same receipt with nothing in it that only a delivery has: no number, no sequence in the ledger.
+  package var asCheck: Receipt {
+    var receipt = self
+    receipt.number = nil
+    for index in submissions.indices where submissions[index].status != .duplicate {
+      receipt.submissions[index].sequence = nil
+    }
+    return receipt
   }
 
   /// `BN-000123`.
@@ -91,21 +108,44 @@ package struct SubmissionReceipt: Sendable {
   package var status: Status
   /// The submission as read, with its findings.
   package var submission: Submission
+  /// The regime that judged it.
+  package var regime: Regime
+  /// The period as people name it; `nil` when the header tells none.
+  package var periodName: LocalizedText?
   /// The unit's name in the registry, when the unit is known.
   package var unitName: String?
   package var dueDay: CalendarDate?
   package var number: Int?
   package var sequence: Int64?
+  /// What counted for the unit and period when this one came.
+  package var earlier: Earlier?
+
+  /// The submission before, as far as a receipt compares with it.
+  package struct Earlier: Sendable, Hashable {
+    package var number: Int
+    package var activityCount: Int
+    package var told: [String: Amount]
+
+    package init(number: Int, activityCount: Int, told: [String: Amount]) {
+      self.number = number
+      self.activityCount = activityCount
+      self.told = told
+    }
+  }
 
   package init(
-    status: Status, submission: Submission, unitName: String?, dueDay: CalendarDate?, number: Int?, sequence: Int64?
+    status: Status, submission: Submission, regime: Regime, periodName: LocalizedText?, unitName: String?,
+    dueDay: CalendarDate?, number: Int?, sequence: Int64? = nil, earlier: Earlier? = nil
   ) {
     self.status = status
     self.submission = submission
+    self.regime = regime
+    self.periodName = periodName
     self.unitName = unitName
     self.dueDay = dueDay
     self.number = number
     self.sequence = sequence
+    self.earlier = earlier
   }
 
   /// The unit's code, when the registry knows it.

@@ -1,3 +1,4 @@
+import Regimes
 package import ReportingModel
 import Submissions
 
@@ -38,7 +39,7 @@ package struct ReceiptPage: Sendable {
 
   private func head(_ page: inout PageWriter) {
     page.raw("<header><p class=\"agency\">")
-    page.text("SỞ GIÁO DỤC VÀ ĐÀO TẠO LÂM ĐỒNG · VĂN PHÒNG SỞ", "LÂM ĐỒNG DEPARTMENT OF EDUCATION · OFFICE")
+    if let office = receipt.regime.reportTexts["noiTiepNhan"] { page.text(office) }
     page.raw("</p><h1>")
     page.text("PHIẾU TIẾP NHẬN BÁO CÁO", "RECEIPT FOR A REPORT")
     page.raw("</h1>")
@@ -59,11 +60,11 @@ package struct ReceiptPage: Sendable {
   private func identity(_ line: SubmissionReceipt, _ page: inout PageWriter) {
     let submission = line.submission
     let unit = submission.unit.map { code in line.unitName.map { "\($0) (\(code))" } ?? code } ?? "…"
-    let period = submission.period.map { "\($0)" } ?? "…"
-    let number = line.number.map(String.init) ?? "…"
+    let period = line.periodName ?? LocalizedText("…", "…")
+    let number = line.number.map { LocalizedText(" · Lần nộp: \($0)", " · Number: \($0)") } ?? LocalizedText("", "")
     page.paragraph(
-      "Đơn vị: \(unit) · Kỳ: \(period) · Lần nộp: \(number)", "Unit: \(unit) · Period: \(period) · Number: \(number)",
-      "identity")
+      "Đơn vị: \(unit) · Kỳ: \(period.vietnamese)\(number.vietnamese)",
+      "Unit: \(unit) · Period: \(period.english)\(number.english)", "identity")
     guard let due = line.dueDay else { return }
     let isLate = submission.log.causes.contains { $0.code == FindingCode.periodLate.rawValue }
     let onTime = receipt.receivedAt.date <= due
@@ -82,98 +83,6 @@ package struct ReceiptPage: Sendable {
     page.raw("</strong> ")
     page.text(words.explanation)
     page.raw("</p></section>\n")
-  }
-
-  private func submission(_ line: SubmissionReceipt, _ page: inout PageWriter) {
-    if receipt.submissions.count > 1 {
-      page.raw("<h2>")
-      let unit = line.submission.unit ?? "…"
-      let period = line.submission.period.map { "\($0)" } ?? "…"
-      let verdict = ReceiptVerdict.words(line.status)
-      page.text(
-        "\(line.submission.path): \(unit), kỳ \(period) — \(verdict.vietnamese)",
-        "\(line.submission.path): \(unit), \(period) — \(verdict.english)")
-      page.raw("</h2>\n")
-    }
-    let causes = line.submission.log.causes
-    causeList(causes.filter { $0.severity == .error }, ("Cần sửa", "To be mended"), &page)
-    causeList(causes.filter { $0.severity == .warning }, ("Nên xem lại", "Worth a second look"), &page)
-    if !line.submission.log.kept.isEmpty {
-      page.heading("Danh sách chi tiết", "All findings")
-      findings(line.submission.log.kept, &page)
-      let total = line.submission.log.errorCount + line.submission.log.warningCount
-      if total > line.submission.log.kept.count {
-        page.paragraph(
-          "Danh sách nêu \(VietnameseNumber.text(line.submission.log.kept.count)) trong \(VietnameseNumber.text(total)) điểm.",
-          "\(line.submission.log.kept.count) of \(total) are listed.")
-      }
-    }
-    figures(line.submission, &page)
-  }
-
-  private func causeList(
-    _ causes: [FindingLog.Cause], _ title: (String, String), _ page: inout PageWriter
-  ) {
-    guard !causes.isEmpty else { return }
-    page.heading(title.0, title.1)
-    page.raw("<ol>")
-    for cause in causes {
-      page.raw("<li><p>")
-      page.text(cause.first.message)
-      if cause.count > 1, let line = cause.firstLine {
-        page.raw(" <strong>(")
-        page.text(
-          "\(VietnameseNumber.text(cause.count)) chỗ, từ dòng \(line)", "\(cause.count) places, from row \(line)")
-        page.raw(")</strong>")
-      }
-      if cause.first.explained {
-        page.raw(" <em>")
-        page.text("(đơn vị đã giải trình)", "(explained by the unit)")
-        page.raw("</em>")
-      }
-      page.raw("</p><p class=\"hint\"><em>")
-      page.text("Cách sửa:", "How:")
-      page.raw("</em> ")
-      page.text(cause.first.hint)
-      page.raw("</p></li>")
-    }
-    page.raw("</ol>\n")
-  }
-
-  private func findings(_ findings: [Finding], _ page: inout PageWriter) {
-    page.table(
-      [
-        ("Tệp", "File"), ("Ô", "Cell"), ("Giá trị đọc được", "Value read"), ("Vấn đề", "Finding"), ("Cách sửa", "How"),
-        ("Căn cứ", "Clause"), ("Mã", "Code"),
-      ],
-      findings.map { finding in
-        [
-          finding.location.file, finding.place(page.language), finding.value.map { "«\($0)»" } ?? "",
-          finding.message[page.language], finding.hint[page.language], finding.cite ?? "", finding.code,
-        ]
-      })
-  }
-
-  private func figures(_ submission: Submission, _ page: inout PageWriter) {
-    guard let content = submission.content else { return }
-    page.heading("Số liệu đã đọc được", "Figures as read")
-    page.paragraph("Bảng mã: \(submission.encoding)", "Encoding: \(submission.encoding)")
-    let untold = submission.untold.map { ($0, page.language == .vietnamese ? "không báo" : "not told") }
-    let told = content.indicators.map { ($0.code, VietnameseNumber.text($0.value)) }
-    if !(told + untold).isEmpty {
-      page.table([("Chỉ tiêu", "Indicator"), ("Giá trị", "Value")], (told + untold).map { [$0.0, $0.1] })
-    }
-    let byTask = Dictionary(grouping: content.activities, by: \.task).mapValues(\.count)
-    let tasks = byTask.keys.sorted().map { [$0, VietnameseNumber.text(byTask[$0] ?? 0)] }
-    if !tasks.isEmpty { page.table([("Nhiệm vụ", "Task"), ("Số hoạt động", "Activities")], tasks) }
-    if !content.exemplars.isEmpty {
-      page.table([("Mô hình", "Exemplar")], content.exemplars.map { [$0.title] })
-    }
-    if !content.narratives.isEmpty {
-      page.table(
-        [("Mục", "Section"), ("Nội dung (200 ký tự đầu)", "Text (first 200 characters)")],
-        content.narratives.map { [$0.key, String($0.text.prefix(200))] })
-    }
   }
 
   private func foot(_ page: inout PageWriter) {

@@ -3,8 +3,8 @@ import Submissions
 
 /// The line a receipt opens with: what became of the delivery, in words and not in colour alone (texts-vi §6.1).
 package struct ReceiptVerdict: Sendable {
-  package let headline: LocalizedText
-  package let explanation: LocalizedText
+  package private(set) var headline: LocalizedText
+  package private(set) var explanation: LocalizedText
   let cssClass: String
 
   package init(_ receipt: Receipt) {
@@ -73,6 +73,15 @@ package struct ReceiptVerdict: Sendable {
         "\(reason?.vietnamese ?? "") Tệp được giữ nguyên tại Sở; đề nghị nén lại thành tệp .zip và nộp lại.",
         "\(reason?.english ?? "") The file is kept as it is; please zip the report again and send it.")
     }
+    if receipt.isCheck { speakOfACheck() }
+  }
+
+  /// A check says what would become of the delivery, and first of all that nothing was handed in.
+  private mutating func speakOfACheck() {
+    explanation = LocalizedText(
+      "Nếu nộp chính thức, kết quả sẽ là: \(headline.vietnamese) \(explanation.vietnamese)",
+      "Handed in, the result would be: \(headline.english) \(explanation.english)")
+    headline = LocalizedText("KIỂM TRA THỬ — CHƯA TÍNH LÀ NỘP.", "A CHECK — NOT HANDED IN.")
   }
 
   static func words(_ status: SubmissionReceipt.Status) -> LocalizedText {

@@ -33,7 +33,8 @@ import Testing
 
   /// CT09 is a flow: each unit adds up to what it said last for the year, or for semester I where it told no year.
   @Test func flowByHand() throws {
-    let thptYear = 250 * (1 + 2 + 3) + 300 + 250 * (5 + 6 + 8)  // SO-THPT-004 told 300 for the year, less than 400 before
+    // SO-THPT-004 told 300 for the year, less than 400 before.
+    let thptYear = 250 * (1 + 2 + 3) + 300 + 250 * (5 + 6 + 8)
     let thptSemesterOnly = 100 * 7  // SO-THPT-007 told semester I alone
     let gdtx = 120 + 40
     let privateSchool = 150

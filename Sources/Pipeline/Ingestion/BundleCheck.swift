@@ -33,11 +33,6 @@ package struct BundleCheck {
 
   /// The receipt of a bundle; the next one is judged as if this one had been taken in.
   package func check(_ bytes: [UInt8], _ delivery: Delivery, now: Instant) -> Receipt {
-    var receipt = judge.judge(delivery, reader.read(bytes, name: delivery.fileName), Occasion(now: now)).receipt
-    receipt.number = nil
-    for index in receipt.submissions.indices where receipt.submissions[index].status != .duplicate {
-      receipt.submissions[index].sequence = nil
-    }
-    return receipt
+    judge.judge(delivery, reader.read(bytes, name: delivery.fileName), Occasion(now: now)).receipt.asCheck
   }
 }

@@ -12,10 +12,12 @@ package final class Ingestion {
   private let workspace: Workspace
   private let reader: DeliveryReader
   private let judge: Judge
+  private let language: Language
   private var head: LedgerHead
 
   package init(_ workspace: Workspace, operatorName: String, language: Language) throws {
     self.workspace = workspace
+    self.language = language
     let state = try workspace.state()
     reader = try DeliveryReader(state, workspace.configuration)
     judge = try Judge(
@@ -37,6 +39,18 @@ package final class Ingestion {
         if delivery.isInInbox { try DurableFiles.remove(delivery.path) }
         try each(result.receipt)
       }
+    }
+  }
+
+  /// Checks files and writes their receipts; the files stay where they are and the ledger hears nothing of them
+  /// (spec/4 `inbox/kiem-tra/`).
+  package func check(_ deliveries: [Delivery], _ occasion: Occasion, each: (Receipt) throws -> Void) throws {
+    for delivery in deliveries {
+      let bytes = try DurableFiles.read(delivery.path)
+      let read = reader.read(bytes, name: delivery.fileName)
+      let receipt = judge.receiptOfCheck(delivery, read, occasion)
+      try ReceiptFiles(workspace: workspace).write([(receipt, receipt.json(language).fileBytes, bytes)])
+      try each(receipt)
     }
   }
 

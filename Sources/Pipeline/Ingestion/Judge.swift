@@ -20,8 +20,8 @@ struct Judged {
 final class Judge {
   private let configuration: WorkspaceConfiguration
   private let validators: [String: SubmissionValidator]
-  /// The regime that judges what names none.
-  private let fallback: String
+  /// The regime that judges what names none, and whose words head the receipts.
+  private let office: Regime
   private var indexes: [String: LedgerIndex] = [:]
   private var nextSequence: Int64
   private var nextReceipt = 1
@@ -38,7 +38,7 @@ final class Judge {
     self.configuration = configuration
     self.operatorName = operatorName
     self.language = language
-    fallback = try state.regime(nil, configured: configuration.regime).id
+    office = try state.regime(nil, configured: configuration.regime)
     validators = Dictionary(
       state.regimes.map {
         ($0.id, SubmissionValidator(regime: $0, registry: registry, requests: state.requests))
@@ -76,6 +76,14 @@ final class Judge {
     originals[record.digest] = Receipt.Original(number: record.receiptNumber, receivedAt: record.receivedAt)
   }
 
+  /// The receipt that a delivery would get, as a check: it has no number, and nothing that comes later sees it.
+  func receiptOfCheck(_ delivery: Delivery, _ read: ReadDelivery, _ occasion: Occasion) -> Receipt {
+    let before = (indexes, nextSequence, nextReceipt, originals)
+    indexes = indexes.mapValues { $0.copy() }
+    defer { (indexes, nextSequence, nextReceipt, originals) = before }
+    return judge(delivery, read, occasion).receipt.asCheck
+  }
+
   /// Judges the submissions of a delivery in their order; each one sees those before it.
   func judge(_ delivery: Delivery, _ read: ReadDelivery, _ occasion: Occasion) -> Judged {
     let receivedAt = occasion.receivedAt ?? occasion.now
@@ -87,10 +95,11 @@ final class Judge {
     var drafts: [EntryDraft] = []
     var lines: [SubmissionReceipt] = []
     for var submission in read.submissions {
-      let regime = submission.content?.header.regime ?? fallback
+      let regime = submission.content?.header.regime ?? office.id
       guard let validator = validators[regime], let index = indexes[regime] else { continue }
+      let earlier = submission.unit.flatMap { unit in submission.period.flatMap { index.live(unit, $0) } }
       let verdict = validator.judge(&submission, arrival, history: index)
-      var line = SubmissionReceipt(submission, verdict, validator)
+      var line = SubmissionReceipt(submission, verdict, validator, earlier: earlier)
       if var record = SubmissionRecord(verdict, submission, validator, arrival) {
         record.delivery = deliverySequence
         let content = verdict.content
@@ -102,7 +111,8 @@ final class Judge {
       lines.append(line)
     }
     var receipt = Receipt(
-      number: nextReceipt, fileName: delivery.fileName, folderUnit: delivery.folderUnit, digest: read.digest,
+      regime: office, number: nextReceipt, fileName: delivery.fileName, folderUnit: delivery.folderUnit,
+      digest: read.digest,
       receivedAt: receivedAt, lateReason: occasion.receivedAt == nil ? nil : occasion.reason,
       isReadable: read.isReadable, submissions: lines, findings: read.findings)
     if receipt.status == .duplicate { receipt.original = originals[read.digest] }

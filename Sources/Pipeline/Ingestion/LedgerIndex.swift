@@ -4,7 +4,8 @@ import ReportingModel
 import Validation
 
 /// What the ledger says about submissions so far, by unit and period: a projection, made from the entries and kept up to date
-/// while new ones are appended (architecture.md, law 5). A class, because it grows with every submission and is never copied.
+/// while new ones are appended (architecture.md, law 5). A class, because it grows with every submission and is copied only to
+/// try something.
 final class LedgerIndex {
   /// One accepted version.
   struct Version {
@@ -48,6 +49,18 @@ final class LedgerIndex {
     self.regime = regime
     self.describe = describe
     self.content = content
+  }
+
+  /// An index that knows the same and goes its own way from here on.
+  func copy() -> LedgerIndex {
+    let other = LedgerIndex(regime: regime, describe: describe, content: content)
+    other.versions = versions
+    other.firstAccepted = firstAccepted
+    other.firstRefused = firstRefused
+    other.summaries = summaries
+    other.periodsByUnit = periodsByUnit
+    other.medians = medians
+    return other
   }
 
   /// Takes in the record of a submission that was just recorded, or that is read back.

@@ -4,6 +4,9 @@ import ReportingModel
 
 /// Writes receipts to the outbox, and what is no readable bundle to the quarantine with its receipt beside it.
 struct ReceiptFiles {
+  /// Stands for the number in the name of a check's receipt, which the next check of the file replaces.
+  private static let checkLabel = "KIEM-TRA"
+
   let workspace: Workspace
 
   /// Writes one pair a delivery; everything is durable on return.
@@ -11,8 +14,8 @@ struct ReceiptFiles {
     for (receipt, json, bytes) in receipts {
       let folder = workspace.outbox + "/" + (receipt.outboxUnit ?? "_chung")
       try writePair(receipt, json, in: folder)
-      if receipt.status == .quarantined {
-        let name = "\(receipt.label ?? "").\(receipt.fileName)"
+      if receipt.status == .quarantined, let label = receipt.label {
+        let name = "\(label).\(receipt.fileName)"
         try DurableFiles.write(bytes, to: workspace.quarantine + "/" + name, sync: false)
         try writePair(receipt, json, in: workspace.quarantine)
       }
@@ -22,7 +25,7 @@ struct ReceiptFiles {
 
   private func writePair(_ receipt: Receipt, _ json: [UInt8], in folder: String) throws {
     try DurableFiles.makeFolder(folder)
-    let name = "\(folder)/\(receipt.fileName).\(receipt.label ?? "").bien-nhan"
+    let name = "\(folder)/\(receipt.fileName).\(receipt.label ?? ReceiptFiles.checkLabel).bien-nhan"
     try DurableFiles.write(json, to: name + ".json", sync: false)
     let page = ReceiptPage(
       receipt: receipt, contactPhone: workspace.configuration.contact?.phone,

@@ -14,26 +14,27 @@ extension Verdict {
 
 extension SubmissionReceipt {
   /// The line of a judged submission; its sequence is set once it is recorded.
-  init(_ submission: Submission, _ verdict: Verdict, _ validator: SubmissionValidator) {
-    let unitName = submission.unit.flatMap { code in
-      submission.period.flatMap { validator.describe(code, $0) }?.name
-        ?? validator.registry.rows(of: code).last?.name
-    }
-    let due = submission.period.flatMap { validator.regime.resolve($0, requests: validator.requests)?.due }
+  init(_ submission: Submission, _ verdict: Verdict, _ validator: SubmissionValidator, earlier: EarlierSubmission?) {
+    let regime = validator.regime
+    let period = submission.period
+    let status: Status
+    let number: Int?
+    var sequence: Int64?
     switch verdict {
-    case .accepted(let validated):
-      self.init(
-        status: .accepted, submission: submission, unitName: unitName, dueDay: due, number: validated.number,
-        sequence: nil)
-    case .duplicate(let sequence, let number):
-      self.init(
-        status: .duplicate, submission: submission, unitName: unitName, dueDay: due, number: number,
-        sequence: sequence)
-    case .rejected:
-      self.init(
-        status: .rejected, submission: submission, unitName: unitName, dueDay: due,
-        number: submission.content?.header.number, sequence: nil)
+    case .accepted(let validated): (status, number) = (.accepted, validated.number)
+    case .duplicate(let original, let originalNumber):
+      (status, number, sequence) = (.duplicate, originalNumber, original)
+    case .rejected: (status, number) = (.rejected, submission.content?.header.number)
     }
+    self.init(
+      status: status, submission: submission, regime: regime,
+      periodName: period.map { regime.name(of: $0, requests: validator.requests) },
+      unitName: submission.unit.flatMap { code in
+        period.flatMap { validator.describe(code, $0) }?.name ?? validator.registry.rows(of: code).last?.name
+      },
+      dueDay: period.flatMap { regime.resolve($0, requests: validator.requests)?.due }, number: number,
+      sequence: sequence,
+      earlier: earlier.map { Earlier(number: $0.number, activityCount: $0.activityCount, told: $0.told) })
   }
 }
 

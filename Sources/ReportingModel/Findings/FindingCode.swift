@@ -64,6 +64,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case csvLength = "CSV-LENGTH"
   case csvURL = "CSV-URL"
   case csvCode = "CSV-CODE"
+  case csvPersonal = "CSV-PERSONAL"
   // Header, unit and period.
   case headerMissing = "HDR-MISSING"
   case headerRegime = "HDR-REGIME"

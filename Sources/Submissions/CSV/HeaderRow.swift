@@ -34,7 +34,13 @@ struct HeaderRow {
     }
     for (cell, title) in unknown {
       let place = SourceLocation(file: file, line: row, column: cell)
-      log.add(PersonalColumns.contains(title) ? personal(title, at: place) : unknownColumn(title, at: place))
+      if PersonalColumns.contains(title) {
+        log.add(personal(title, at: place))
+      } else if let damage = damage(in: title) {
+        log.add(damaged(title, damage, at: place))
+      } else {
+        log.add(unknownColumn(title, at: place))
+      }
     }
     for (position, column) in schema.columns.enumerated() where column.isRequired && cellByColumn[position] == nil {
       log.add(missing(column, SourceLocation(file: file, line: row, field: column.name)))
@@ -49,6 +55,12 @@ struct HeaderRow {
         "The file has a column “\(shortened(title))”: this regime does not collect personal data."),
       hint: LocalizedText("Đề nghị xóa cả cột rồi nộp lại.", "Delete the whole column and send again."),
       cite: "Luật 91/2025/QH15")
+  }
+
+  private func damaged(_ title: String, _ damage: TextDamage, at place: SourceLocation) -> Finding {
+    Finding(
+      .csvLost, .error, at: place, value: shortened(title), message: CellProblem.message(damage, shortened(title)),
+      hint: CellProblem.mendingDamage)
   }
 
   private func unknownColumn(_ title: String, at place: SourceLocation) -> Finding {

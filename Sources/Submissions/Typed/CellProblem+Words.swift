@@ -1,4 +1,5 @@
 import ReportingModel
+import VietnameseText
 
 extension CellProblem {
   /// The finding code of a problem in a column; unknown codes are named after the block they stand in.
@@ -9,10 +10,10 @@ extension CellProblem {
     case .flagForm: .csvFlag
     case .tooShort: schema.block == .exemplars ? .exemplarShort : .csvLength
     case .tooLong: .csvLength
-    case .urlForm: .csvURL
-    case .identifierForm: .csvCode
-    case .codeAmbiguous: .csvCode
-    case .codeUnknown:
+    case .urlForm, .urlProse: .csvURL
+    case .identifierForm, .codeAmbiguous: .csvCode
+    case .damaged: .csvLost
+    case .codeUnknown, .codeProse:
       switch schema.block {
       case .header: .headerPeriod
       case .activities: .activityCode
@@ -80,11 +81,41 @@ extension CellProblem {
       return LocalizedText(
         "«\(value)» ở cột «\(vietnamese)» có thể là \(candidates.joined(separator: " hoặc ")).",
         "«\(value)» in “\(english)” could be \(candidates.joined(separator: " or ")).")
+    case .codeProse:
+      return LocalizedText(
+        "Cột «\(vietnamese)» ghi câu chữ («\(value)»), trong khi cột này chỉ ghi mã.",
+        "“\(english)” holds sentences («\(value)»), but only codes belong there.")
+    case .urlProse:
+      return LocalizedText(
+        "Cột «\(vietnamese)» ghi địa chỉ hoặc câu chữ («\(value)»), trong khi cột này chỉ ghi đường dẫn trên mạng.",
+        "“\(english)” holds an address or a sentence («\(value)»), but only links belong there.")
+    case .damaged(let damage): return CellProblem.message(damage, value)
     case .codeUnknown:
       return LocalizedText(
         "«\(value)» không phải mã dùng được ở cột «\(vietnamese)».", "«\(value)» is no code of “\(english)”.")
     }
   }
+
+  /// What happened to a text that lost letters.
+  static func message(_ damage: TextDamage, _ value: String) -> LocalizedText {
+    switch damage {
+    case .lost, .replaced:
+      LocalizedText(
+        "Chữ có dấu đã bị mất khi lưu («\(value)»), không khôi phục được từ tệp này.",
+        "Letters with marks were lost when the file was saved («\(value)»); they cannot be restored from it.")
+    case .mojibake(let repaired):
+      LocalizedText(
+        "Chữ bị sai phông do mở nhầm bảng mã («\(value)»)"
+          + (repaired.map { "; có lẽ đúng ra là «\(shortened($0))»." } ?? "."),
+        "The text was opened in the wrong encoding («\(value)»)"
+          + (repaired.map { "; it was probably «\(shortened($0))»." } ?? "."))
+    }
+  }
+
+  /// What brings lost letters back.
+  static let mendingDamage = LocalizedText(
+    "Đề nghị mở lại tệp Excel gốc, kiểm tra chữ có dấu, chọn Lưu thành > CSV UTF-8, rồi nộp lại.",
+    "Open the original in Excel, see that all letters are right, save it as CSV UTF-8, and send again.")
 
   /// How to mend it, in a sentence.
   func hint(codes: [String], nearest: String?) -> LocalizedText {
@@ -121,7 +152,12 @@ extension CellProblem {
         "Mã chỉ gồm chữ cái không dấu, chữ số, dấu chấm và dấu gạch nối, không quá 35 ký tự.",
         "A code has only letters, digits, points and hyphens, at most 35 characters.")
     case .codeAmbiguous: return LocalizedText("Đề nghị ghi đủ mã.", "Write the whole code.")
-    case .codeUnknown:
+    case .urlProse:
+      return LocalizedText(
+        "Nếu hoạt động không có tin, bài trên mạng thì để trống cột này; địa điểm ghi ở cột «Ghi chú».",
+        "Leave it empty where nothing was published; a place belongs under “Note”.")
+    case .damaged: return CellProblem.mendingDamage
+    case .codeUnknown, .codeProse:
       let list = codes.count <= 24 ? codes.joined(separator: ", ") : codes.prefix(24).joined(separator: ", ") + ", …"
       let suggestion = nearest.map { LocalizedText("Gần nhất là \($0). ", "The nearest is \($0). ") }
       return LocalizedText(

@@ -30,6 +30,14 @@ struct CellReader {
       file: block.file, line: record.line, column: block.columns[index], field: schema.columns[index].name)
   }
 
+  /// Whether a cell holds anything.
+  func isTold(_ name: String) -> Bool {
+    guard let index = schema.index(of: name), index < record.values.count, let value = record.values[index] else {
+      return false
+    }
+    return !trimmed(value).isEmpty
+  }
+
   /// The trimmed NFC text of a cell; `nil` when the cell is empty or not there.
   mutating func raw(_ name: String) -> (index: Int, text: String)? {
     guard let index = schema.index(of: name), index < record.values.count, let value = record.values[index] else {
@@ -60,14 +68,22 @@ struct CellReader {
     }
   }
 
+  /// A text within its bounds, whole, and with personal numbers masked: nothing further down ever sees them.
   mutating func text(_ name: String) -> String? {
-    value(name) { (text, column) throws(CellProblem) in
+    let text = value(name) { (text, column) throws(CellProblem) in
       guard case .text(let bounds) = column.type else { return text }
       let count = text.unicodeScalars.count
       if count > bounds.upperBound { throw .tooLong(bounds.upperBound) }
+      if let damage = damage(in: text) { throw .damaged(damage) }
       if count < bounds.lowerBound { throw .tooShort(bounds.lowerBound, found: count) }
       return text
     }
+    guard let text, let masked = maskingPersonalNumbers(in: text), let index = schema.index(of: name) else {
+      return text
+    }
+    let place = location(index)
+    log.add(.csvPersonal, .warning, at: place) { CellReader.personal(masked, at: place) }
+    return masked
   }
 
   mutating func date(_ name: String) -> CalendarDate? {
@@ -135,7 +151,7 @@ struct CellReader {
     switch isExact ? set.matchExactly(text) : set.match(text) {
     case .code(let code): return code
     case .ambiguous(let candidates): throw .codeAmbiguous(candidates)
-    case .unknown: throw .codeUnknown
+    case .unknown: throw !isExact && CellValue.isProse(text) ? .codeProse : .codeUnknown
     }
   }
 
@@ -145,7 +161,8 @@ struct CellReader {
     let place = location(index)
     let schema = schema
     let book = book
-    let severity: Severity = problem == .codeUnknown && schema.block == .explanations ? .warning : .error
+    let isUnused = schema.block == .explanations && (problem == .codeUnknown || problem == .codeProse)
+    let severity: Severity = isUnused ? .warning : .error
     log.add(problem.code(in: schema), severity, at: place) {
       let shown = shortened(text)
       var codes: [String] = []
@@ -171,6 +188,18 @@ struct CellReader {
     }
   }
 
+  private static func personal(_ masked: String, at place: SourceLocation) -> Finding {
+    Finding(
+      .csvPersonal, .warning, at: place, value: shortened(masked),
+      message: LocalizedText(
+        "Nội dung có số định danh cá nhân hoặc số điện thoại; đã che khi lưu và khi in.",
+        "The text holds a personal number or a phone number; it is masked wherever it is kept or printed."),
+      hint: LocalizedText(
+        "Không phải nộp lại; lần sau đề nghị không ghi số định danh, số điện thoại của cá nhân vào báo cáo.",
+        "Nothing to send again; please leave personal numbers and phone numbers out of reports."),
+      cite: "Luật 91/2025/QH15")
+  }
+
   private static func mended(_ text: String, at place: SourceLocation) -> Finding {
     Finding(
       .csvMended, .warning, at: place, value: shortened(text),
@@ -182,7 +211,9 @@ struct CellReader {
   }
 }
 
-/// A value as a finding shows it: at most 80 characters.
+/// A value as a finding shows it: at most 80 characters, personal numbers masked.
 func shortened(_ text: String) -> String {
-  text.unicodeScalars.count <= 80 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(79))) + "…"
+  let short =
+    text.unicodeScalars.count <= 80 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(79))) + "…"
+  return maskingPersonalNumbers(in: short) ?? short
 }

@@ -1,4 +1,5 @@
 import ReportingModel
+import VietnameseText
 
 /// Why a cell has no value of its column's type; the wording is in `CellProblem+Words.swift`.
 enum CellProblem: Error, Equatable {
@@ -18,6 +19,11 @@ enum CellProblem: Error, Equatable {
   case identifierForm
   case codeUnknown
   case codeAmbiguous([String])
+  /// Words where a code should stand.
+  case codeProse
+  /// Words where an address on the web should stand, mostly a postal address.
+  case urlProse
+  case damaged(TextDamage)
 }
 
 /// Values as people write them in cells, and as XML must write them (spec/1 CSV as people really make it).
@@ -147,9 +153,14 @@ enum CellValue {
     let rest = lower.hasPrefix("https://") ? lower.dropFirst(8) : lower.hasPrefix("http://") ? lower.dropFirst(7) : ""
     guard let first = rest.unicodeScalars.first, first != "/", first != "?", first != "#",
       !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 })
-    else { throw .urlForm }
+    else { throw isProse(text) && !lower.contains("://") ? .urlProse : .urlForm }
     guard text.unicodeScalars.count <= 2000 else { throw .tooLong(2000) }
     return text
+  }
+
+  /// Words, where one code or one address was asked for.
+  static func isProse(_ text: String) -> Bool {
+    text.unicodeScalars.prefix(200).split { $0.properties.isWhitespace }.count >= 4
   }
 
   /// An opaque code: trimmed, upper-cased, of `A-Z 0-9 . -`.

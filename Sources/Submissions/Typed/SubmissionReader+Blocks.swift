@@ -32,7 +32,7 @@ extension SubmissionReader {
 
   /// The area told, else the task's default; a task without one must tell it (spec/1 hoatDong).
   private func readArea(_ cells: inout CellReader, task: String?, _ defaults: [String: String?]) -> String? {
-    if cells.raw("noi_dung") != nil { return cells.code("noi_dung") }
+    if cells.isTold("noi_dung") { return cells.code("noi_dung") }
     guard let task else { return nil }
     if let area = defaults[task] ?? nil { return area }
     let place = cells.location(cells.schema.index(of: "noi_dung") ?? 0)
@@ -120,7 +120,7 @@ extension SubmissionReader {
     var result: [KeyedText] = []
     for record in cells.block.records {
       cells.begin(record)
-      guard cells.raw("noi_dung") != nil else { continue }
+      guard cells.isTold("noi_dung") else { continue }
       let key = cells.code(keyColumn)
       let text = cells.text("noi_dung")
       guard let key, let text else { continue }

@@ -36,7 +36,7 @@ extension SubmissionReader {
     let year = cells.text("nam")
     let request = cells.identifier("yeu_cau")
     guard let code = cells.code("loai_ky"), let kind = regime.periodKind(code) else { return nil }
-    if kind.calendar != .request, cells.raw("yeu_cau") != nil {
+    if kind.calendar != .request, cells.isTold("yeu_cau") {
       cells.log.add(
         headerFinding(
           .headerRequest, cells, "yeu_cau", value: request,

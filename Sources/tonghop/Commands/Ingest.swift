@@ -58,6 +58,12 @@ struct Ingest: AsyncParsableCommand {
       Terminal.progress("\(taken)/\(deliveries.count)")
     }
     Terminal.endProgress()
+    if files.isEmpty {
+      let checks = try InboxScan.checks(in: workspace.inbox, checkFolder: Workspace.checkFolder)
+      try ingestion.check(checks, Occasion(now: common.moment)) { receipt in
+        if !json { Terminal.out(ReceiptText.text(receipt)) }
+      }
+    }
     if json { Terminal.out(JSONValue.array(receipts.map { $0.json(Speech.language) }).fileBytes) }
     if !isWhole { throw ExitStatus.findings }
   }

@@ -1,0 +1,77 @@
+import Regimes
+import ReportingModel
+import Submissions
+
+extension ReceiptPage {
+  /// One submission: what to mend, what to look at, then what was read.
+  func submission(_ line: SubmissionReceipt, _ page: inout PageWriter) {
+    if receipt.submissions.count > 1 {
+      page.raw("<h2>")
+      let unit = line.submission.unit ?? "…"
+      let period = line.periodName ?? LocalizedText("…", "…")
+      let verdict = ReceiptVerdict.words(line.status)
+      page.text(
+        "\(line.submission.path): \(unit), \(period.vietnamese) — \(verdict.vietnamese)",
+        "\(line.submission.path): \(unit), \(period.english) — \(verdict.english)")
+      page.raw("</h2>\n")
+    }
+    let causes = line.submission.log.causes
+    causeList(causes.filter { $0.severity == .error }, ("Cần sửa", "To be mended"), &page)
+    causeList(causes.filter { $0.severity == .warning }, ("Nên xem lại", "Worth a second look"), &page)
+    if !line.submission.log.kept.isEmpty {
+      page.heading("Danh sách chi tiết", "All findings")
+      findings(line.submission.log.kept, &page)
+      let total = line.submission.log.errorCount + line.submission.log.warningCount
+      if total > line.submission.log.kept.count {
+        page.paragraph(
+          "Danh sách nêu \(VietnameseNumber.text(line.submission.log.kept.count)) trong \(VietnameseNumber.text(total)) điểm.",
+          "\(line.submission.log.kept.count) of \(total) are listed.")
+      }
+    }
+    changes(line, &page)
+    figures(line, &page)
+  }
+
+  private func causeList(
+    _ causes: [FindingLog.Cause], _ title: (String, String), _ page: inout PageWriter
+  ) {
+    guard !causes.isEmpty else { return }
+    page.heading(title.0, title.1)
+    page.raw("<ol>")
+    for cause in causes {
+      page.raw("<li><p>")
+      page.text(cause.first.message)
+      if cause.count > 1, let line = cause.firstLine {
+        page.raw(" <strong>(")
+        page.text(
+          "\(VietnameseNumber.text(cause.count)) chỗ, từ dòng \(line)", "\(cause.count) places, from row \(line)")
+        page.raw(")</strong>")
+      }
+      if cause.first.explained {
+        page.raw(" <em>")
+        page.text("(đơn vị đã giải trình)", "(explained by the unit)")
+        page.raw("</em>")
+      }
+      page.raw("</p><p class=\"hint\"><em>")
+      page.text("Cách sửa:", "How:")
+      page.raw("</em> ")
+      page.text(cause.first.hint)
+      page.raw("</p></li>")
+    }
+    page.raw("</ol>\n")
+  }
+
+  func findings(_ findings: [Finding], _ page: inout PageWriter) {
+    page.table(
+      [
+        ("Tệp", "File"), ("Ô", "Cell"), ("Giá trị đọc được", "Value read"), ("Vấn đề", "Finding"), ("Cách sửa", "How"),
+        ("Căn cứ", "Clause"), ("Mã", "Code"),
+      ],
+      findings.map { finding in
+        [
+          finding.location.file, finding.place(page.language), finding.value.map { "«\($0)»" } ?? "",
+          finding.message[page.language], finding.hint[page.language], finding.cite ?? "", finding.code,
+        ]
+      })
+  }
+}
