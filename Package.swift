@@ -56,12 +56,13 @@ let package = Package(
     module("Bundles", ["ReportingModel", "VietnameseText", "ZipFormat", "Hashing"]),
     module("Submissions", ["ReportingModel", "VietnameseText", "Regimes", "Bundles", "XMLReading", "CSVReading"]),
     module("Validation", ["ReportingModel", "VietnameseText", "Hashing", "Regimes", "Submissions"]),
-    module("Receipts", ["ReportingModel", "Submissions"]),
+    module("Receipts", ["ReportingModel", "Regimes", "Submissions"]),
     module("Aggregation", ["ReportingModel", "VietnameseText", "Regimes"]),
     module(
       "Reports", ["ReportingModel", "Regimes", "Aggregation"],
       products: [.product(name: "Mustache", package: "swift-mustache")]),
     module("Rendering", ["ReportingModel", "Reports", "ZipFormat"]),
+    module("Forms", ["ReportingModel", "Regimes", "Submissions", "XMLReading", "CSVReading"]),
     module("Synthesis", ["ReportingModel", "Regimes", "Submissions", "XMLReading", "CSVReading", "ZipFormat"]),
     // Rank 4: the record.
     module(
@@ -79,13 +80,14 @@ let package = Package(
       name: "tonghop",
       dependencies: [
         "ReportingModel", "DurableFiles", "Schemas", "CSVReading", "Regimes", "Inbox", "Submissions", "Receipts",
-        "Aggregation", "Reports", "Ledger", "Pipeline", "Synthesis",
+        "Aggregation", "Reports", "Ledger", "Pipeline", "Forms", "Synthesis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], path: "Sources/tonghop", swiftSettings: house),
     // Tests.
     tests("ReportingModel", ["ReportingModel"]),
     tests("VietnameseText", ["VietnameseText"]),
     tests("XMLReading", ["XMLReading"]),
+    tests("ZipFormat", ["ZipFormat", "Bundles"]),
     tests("CSVReading", ["CSVReading", "VietnameseText"]),
     tests("Regimes", ["Regimes", "ReportingModel", "XMLReading", "CSVReading", "VietnameseText"]),
     tests("Aggregation", ["Aggregation", "Regimes", "ReportingModel"]),

@@ -56,7 +56,7 @@ package struct BundleReader: Sendable {
         bytes: isEvidence ? limits.evidenceEntryBytes : limits.parsedEntryBytes,
         ratio: isEvidence ? limits.evidenceRatio : limits.parsedRatio)
       let bytes = try archive.read(entry, limit: limit)
-      guard !BundleNames.isLeftover(entry.name) else { continue }
+      guard !BundleNames.isLeftover(entry.name), !layout.passedOver.contains(name(of: entry.name)) else { continue }
       if let folder = evidenceFolder(of: entry.name) {
         evidence.append((folder, Evidence(path: entry.name, digest: Digest(of: bytes))))
       } else if isXML(entry.name) || isBlock(entry.name, headerFolders) {

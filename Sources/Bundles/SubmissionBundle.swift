@@ -70,10 +70,13 @@ package struct BundleLayout: Sendable {
   /// All files of a CSV submission, the header file among them.
   package let blockFiles: [String]
   package let evidenceFolder: String
+  /// Files that come back with a form and hold nothing of the submission.
+  package let passedOver: [String]
 
-  package init(headerFile: String, blockFiles: [String], evidenceFolder: String) {
+  package init(headerFile: String, blockFiles: [String], evidenceFolder: String, passedOver: [String]) {
     self.headerFile = headerFile
     self.blockFiles = blockFiles
     self.evidenceFolder = evidenceFolder
+    self.passedOver = passedOver
   }
 }

@@ -44,6 +44,15 @@ package struct XMLWriter: Sendable {
     output.append(contentsOf: "</\(name)>\n".utf8)
   }
 
+  /// Writes a comment; hyphens that would end it are set apart.
+  package mutating func comment(_ text: String) {
+    finishTag()
+    indent()
+    var safe = text.replacing("--", with: "- -")
+    if safe.hasSuffix("-") { safe += " " }
+    output.append(contentsOf: "<!-- \(safe.replacing("--", with: "- -")) -->\n".utf8)
+  }
+
   private mutating func begin(_ name: String, _ attributes: KeyValuePairs<String, String?>) {
     indent()
     output.append(UInt8(ascii: "<"))

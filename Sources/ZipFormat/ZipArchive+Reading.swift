@@ -1,14 +1,14 @@
 extension ZipArchive {
   /// The inflated bytes of an entry, its size and CRC checked.
   ///
-  /// The limit is looked at before anything is inflated, and never more comes out than the directory declares; so a bomb costs
-  /// nothing.
+  /// The limit is looked at before anything is inflated, and never more comes out than the directory declares; so a
+  /// bomb costs nothing.
   package func read(_ entry: ZipEntry, limit: ZipEntryLimit = ZipEntryLimit()) throws(ZipFault) -> [UInt8] {
     func refuse(_ kind: ZipFaultKind, _ found: Int? = nil) -> ZipFault {
       ZipFault(kind, entry: entry.name, at: entry.dataOffset, found: found)
     }
     guard entry.size <= limit.bytes else { throw refuse(.entryTooLarge, entry.size) }
-    if entry.size > 1 << 20, entry.size / limit.ratio >= max(entry.compressedSize, 1) {
+    if entry.size > 1 << 20, (entry.size - 1) / max(limit.ratio, 1) >= entry.compressedSize {
       throw refuse(.ratio, entry.size / max(entry.compressedSize, 1))
     }
     let data = bytes[entry.dataOffset..<entry.dataOffset + entry.compressedSize]

@@ -1,7 +1,7 @@
 /// An untrusted archive whose structure has been checked whole before anything is inflated (spec/1 ZIP rules).
 ///
-/// Every byte of the file belongs to exactly one thing: an entry's header and data, its descriptor, the directory, the end
-/// record. So there is no second way to read it.
+/// Every byte of the file belongs to exactly one thing: an entry's header and data, its descriptor, the directory, the
+/// end record. So there is no second way to read it.
 package struct ZipArchive: Sendable {
   package let entries: [ZipEntry]
   let bytes: [UInt8]
@@ -22,71 +22,53 @@ package struct ZipArchive: Sendable {
     guard end.directoryOffset + end.directorySize == end.offset else {
       throw ZipFault(.junkBefore, at: end.directoryOffset)
     }
-    var records: [CentralRecord] = []
-    var offset = end.directoryOffset
-    for _ in 0..<end.entryCount {
-      let record = try CentralRecord(reader, at: offset, limits: limits)
-      guard record.length <= end.offset - offset else { throw ZipFault(.badHeader, at: offset) }
-      records.append(record)
-      offset += record.length
-    }
-    guard offset == end.offset else { throw ZipFault(.junkBetween, at: offset) }
+    let records = try CentralRecord.all(reader, end, limits: limits)
+    let ends = ZipArchive.ends(of: records, directory: end.directoryOffset)
     var total = 0
     var entries: [ZipEntry] = []
-    var spans: [(start: Int, end: Int, name: String)] = []
-    for record in records {
+    for (record, next) in zip(records, ends) {
       let name = naming.decode(record.rawName)
       try NameRules.check(name, record)
       total += record.size
       guard total <= limits.totalBytes else {
         throw ZipFault(.totalTooLarge, entry: name, at: record.offset, found: total)
       }
-      let local = try LocalEntry(reader, record, name: name, directory: end.directoryOffset)
-      spans.append((record.localOffset, local.end, name))
+      let local = try LocalEntry(reader, record, name: name, end: next)
       entries.append(
         ZipEntry(
-          name: name, rawName: record.rawName, isDirectory: name.hasSuffix("/"), method: record.method,
+          name: name, rawName: record.rawName, isDirectory: record.isDirectory, method: record.method,
           crc32: record.crc32, compressedSize: record.compressedSize, size: record.size,
           dataOffset: local.dataOffset))
     }
-    try ZipArchive.checkSpans(spans, directory: end.directoryOffset)
+    let first = records.map(\.localOffset).min() ?? end.directoryOffset
+    guard first == 0 else { throw ZipFault(.junkBefore) }
     try ZipArchive.checkNames(entries, naming)
     self.entries = entries
+    // Nobody asks for the data of a folder later.
+    for entry in entries where entry.isDirectory && entry.compressedSize > 0 { _ = try read(entry) }
   }
 
-  /// The entries follow each other from the first byte to the directory, without gap or overlap.
-  private static func checkSpans(
-    _ spans: [(start: Int, end: Int, name: String)], directory: Int
-  ) throws(ZipFault) {
-    var position = 0
-    for span in spans.sorted(by: { $0.start < $1.start }) {
-      if span.start < position { throw ZipFault(.overlap, entry: span.name, at: span.start) }
-      if span.start > position { throw ZipFault(position == 0 ? .junkBefore : .junkBetween, at: position) }
-      position = span.end
-    }
-    if position > directory { throw ZipFault(.overlap, at: directory) }
-    if position < directory { throw ZipFault(position == 0 ? .junkBefore : .junkBetween, at: position) }
+  /// Where each entry must end: where the next one in the file begins, or the directory.
+  private static func ends(of records: [CentralRecord], directory: Int) -> [Int] {
+    let order = records.indices.sorted { (records[$0].localOffset, $0) < (records[$1].localOffset, $1) }
+    var ends = Array(repeating: directory, count: records.count)
+    for (here, next) in zip(order, order.dropFirst()) { ends[here] = min(records[next].localOffset, directory) }
+    return ends
   }
 
   /// No two entries of one name, and no file that is also a folder.
+  ///
+  /// With the slash below every other scalar, what lies in a folder is sorted right behind the folder.
   private static func checkNames(_ entries: [ZipEntry], _ naming: ZipNaming) throws(ZipFault) {
-    var files: Set<String> = []
-    var folders: Set<String> = []
-    var parents: Set<String> = []
-    for entry in entries {
-      var folded = naming.fold(entry.name)
-      if entry.isDirectory, folded.hasSuffix("/") { folded.removeLast() }
-      let isNew = entry.isDirectory ? folders.insert(folded).inserted : files.insert(folded).inserted
-      guard isNew else { throw ZipFault(.duplicateName, entry: entry.name) }
-      var parent = folded[...]
-      while let slash = parent.utf8.lastIndex(of: UInt8(ascii: "/")) {
-        parent = parent[..<slash]
-        guard parents.insert(String(parent)).inserted else { break }
-      }
+    let keys = entries.map { entry in
+      let name = entry.isDirectory ? String(entry.name.unicodeScalars.dropLast()) : entry.name
+      return String(String.UnicodeScalarView(naming.fold(name).unicodeScalars.map { $0 == "/" ? "\0" : $0 }))
     }
-    for entry in entries where !entry.isDirectory {
-      let folded = naming.fold(entry.name)
-      if folders.contains(folded) || parents.contains(folded) { throw ZipFault(.duplicateName, entry: entry.name) }
+    let order = entries.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }
+    for (first, second) in zip(order, order.dropFirst()) {
+      if keys[first] == keys[second] || (!entries[first].isDirectory && keys[second].hasPrefix(keys[first] + "\0")) {
+        throw ZipFault(.duplicateName, entry: entries[second].name)
+      }
     }
   }
 }

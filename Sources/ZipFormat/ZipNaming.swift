@@ -3,7 +3,7 @@ package struct ZipRawName: Sendable, Hashable {
   package let bytes: [UInt8]
   /// General-purpose bit 11.
   package let isUTF8Flagged: Bool
-  /// The Info-ZIP Unicode Path extra field (0x7075), when it is valid: version 1, CRC of the raw name, UTF-8.
+  /// The Info-ZIP Unicode Path extra field (0x7075): made for this raw name, and never another name than it.
   package let unicodePath: String?
 }
 

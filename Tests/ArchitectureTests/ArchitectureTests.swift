@@ -12,7 +12,7 @@ import Testing
     "ReportingModel": 1, "VietnameseText": 1, "XMLReading": 1, "ZipFormat": 1, "Schemas": 1, "DurableFiles": 1,
     "Hashing": 2, "CSVReading": 2, "Regimes": 3,
     "Inbox": 4, "Bundles": 4, "Aggregation": 4, "Submissions": 5, "Reports": 5, "Validation": 6, "Receipts": 6,
-    "Rendering": 6,
+    "Rendering": 6, "Forms": 6,
     "Synthesis": 6, "Ledger": 7, "Pipeline": 8, "tonghop": 9,
   ]
 

@@ -25,6 +25,14 @@ struct CellReader {
     isBroken = false
   }
 
+  /// A row of an empty CSV form that nobody filled in: it has the id that the form gave it, and nothing else.
+  func isUnfilled(_ record: RawRecord) -> Bool {
+    !isExact
+      && zip(schema.columns, record.values).allSatisfy { column, value in
+        column.name == "ma" || trimmed(value ?? "").isEmpty
+      }
+  }
+
   func location(_ index: Int) -> SourceLocation {
     SourceLocation(
       file: block.file, line: record.line, column: block.columns[index], field: schema.columns[index].name)

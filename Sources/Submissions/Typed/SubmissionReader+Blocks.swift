@@ -7,7 +7,7 @@ extension SubmissionReader {
       regime.tasks.map { ($0.code, $0.defaultArea) }, uniquingKeysWith: { first, _ in first })
     var result: [Activity] = []
     result.reserveCapacity(cells.block.records.count)
-    for record in cells.block.records {
+    for record in cells.block.records where !cells.isUnfilled(record) {
       cells.begin(record)
       let id = cells.text("ma")
       let date = cells.date("ngay")
@@ -97,7 +97,7 @@ extension SubmissionReader {
 
   func readExemplars(_ cells: inout CellReader) -> [Exemplar] {
     var result: [Exemplar] = []
-    for record in cells.block.records {
+    for record in cells.block.records where !cells.isUnfilled(record) {
       cells.begin(record)
       let id = cells.text("ma")
       let area = cells.code("noi_dung")

@@ -84,9 +84,12 @@ package enum Vocabulary {
   package static let rootElement = "baoCao"
   package static let version = "1.0"
   package static let evidenceFolder = "minh-chung"
+  /// Lies beside an empty CSV form and lists the codes; nobody needs to take it out before sending the form back.
+  package static let codeListFile = "bang-ma.txt"
   /// The names by which a bundle's files are told apart.
   package static let layout = BundleLayout(
-    headerFile: header.fileName, blockFiles: all.map(\.fileName), evidenceFolder: evidenceFolder)
+    headerFile: header.fileName, blockFiles: all.map(\.fileName), evidenceFolder: evidenceFolder,
+    passedOver: [codeListFile])
 
   package static func schema(of block: SubmissionContent.Block) -> BlockSchema {
     switch block {

@@ -20,9 +20,13 @@ struct EndRecord {
     let start = try reader.u32(end + 16)
     if end >= 20, try reader.u32(end - 20) == EndRecord.locator64 {
       let wide = try EndRecord.read64(reader, locator: end - 20)
-      guard total == 0xFFFF || total == wide.entryCount, size == 0xFFFF_FFFF || size == wide.directorySize,
-        start == 0xFFFF_FFFF || start == wide.directoryOffset, disk == 0 || disk == 0xFFFF
-      else { throw ZipFault(.badHeader, at: end) }
+      func agrees(_ narrow: Int, _ value: Int, blank: Int) -> Bool { narrow == blank || narrow == value }
+      guard agrees(disk, 0, blank: 0xFFFF), agrees(directoryDisk, 0, blank: 0xFFFF) else {
+        throw ZipFault(.multiDisk, at: end)
+      }
+      guard agrees(here, wide.entryCount, blank: 0xFFFF), agrees(total, wide.entryCount, blank: 0xFFFF),
+        agrees(size, wide.directorySize, blank: 0xFFFF_FFFF), agrees(start, wide.directoryOffset, blank: 0xFFFF_FFFF)
+      else { throw ZipFault(.ambiguous, at: end) }
       self = wide
       return
     }
@@ -37,29 +41,38 @@ struct EndRecord {
     self.offset = offset
   }
 
-  /// The end record: the last one in the file, whose comment reaches exactly to the file's end.
+  /// The end record: the only one in the file whose comment reaches exactly to the file's end.
   ///
-  /// Signatures before it are harmless, they lie in the data of entries, such as a stored zip; one inside its comment would make
-  /// some readers see another archive.
+  /// Signatures before it are harmless, they lie in the data of entries, such as a stored zip; unless that one
+  /// would reach to the end as well. A comment is plain: with a signature inside, some readers see another archive.
   private static func find(_ reader: ByteReader) throws(ZipFault) -> Int {
     let count = reader.bytes.count
     guard count >= 22 else { throw ZipFault(reader.bytes.starts(with: [0x50, 0x4B]) ? .truncated : .notZip) }
-    var last: Int?
-    var offset = count - 22
+    var found: Int?
+    var unfinished: (offset: Int, end: Int)?
     let lowest = max(0, count - 22 - 0xFFFF)
-    while offset >= lowest {
-      if reader.bytes[offset] == 0x50, try reader.u32(offset) == signature {
-        let reachesEnd = try offset + 22 + reader.u16(offset + 20) == count
-        if reachesEnd {
-          if let last { throw ZipFault(.ambiguous, at: last) }
-          return offset
-        }
-        last = last ?? offset
+    for offset in stride(from: count - 22, through: lowest, by: -1) where reader.bytes[offset] == 0x50 {
+      guard try reader.u32(offset) == signature else { continue }
+      let end = try offset + 22 + reader.u16(offset + 20)
+      if end != count {
+        unfinished = unfinished ?? (offset, end)
+      } else if let found {
+        throw ZipFault(.ambiguous, at: found)
+      } else {
+        found = offset
       }
-      offset -= 1
     }
-    if let last { throw ZipFault(.junkAfter, at: last) }
+    if let found {
+      guard isPlain(reader.bytes[(found + 22)...]) else { throw ZipFault(.ambiguous, at: found) }
+      return found
+    }
+    if let unfinished { throw ZipFault(unfinished.end > count ? .truncated : .junkAfter, at: unfinished.offset) }
     throw ZipFault(reader.bytes.starts(with: [0x50, 0x4B, 3, 4]) ? .truncated : .notZip)
+  }
+
+  /// No signature: `PK` and a control character.
+  private static func isPlain(_ comment: ArraySlice<UInt8>) -> Bool {
+    !zip(comment, zip(comment.dropFirst(), comment.dropFirst(2))).contains { $0 == 0x50 && $1.0 == 0x4B && $1.1 < 0x20 }
   }
 
   private static func read64(_ reader: ByteReader, locator: Int) throws(ZipFault) -> EndRecord {
@@ -68,7 +81,8 @@ struct EndRecord {
       throw ZipFault(.multiDisk, at: locator)
     }
     guard offset <= locator - 56, try reader.u32(offset) == signature64 else { throw ZipFault(.badHeader, at: locator) }
-    guard offset + 12 + (try reader.u64(offset + 4)) == locator else { throw ZipFault(.junkBetween, at: offset) }
+    // 44 bytes follow the size; more would be an extensible sector, where anything can hide.
+    guard offset + 56 == locator, try reader.u64(offset + 4) == 44 else { throw ZipFault(.junkBetween, at: offset) }
     let here = try reader.u64(offset + 24)
     let total = try reader.u64(offset + 32)
     guard try reader.u32(offset + 16) == 0, try reader.u32(offset + 20) == 0, here == total else {
