@@ -69,16 +69,18 @@ package indirect enum RuleExpression: Sendable, Hashable {
     }
   }
 
+  /// What it asks of a submission, in the order it asks: its parts that have no parts.
+  package var asked: [RuleExpression] { operands.isEmpty ? [self] : operands.flatMap(\.asked) }
+
   /// The indicators it names, in the order it names them, without repetition.
   package var indicators: [String] {
     var found: [String] = []
-    func visit(_ expression: RuleExpression) {
-      switch expression {
+    for part in asked {
+      switch part {
       case .told(let code?), .parts(let code?), .median(let code?): if !found.contains(code) { found.append(code) }
-      default: expression.operands.forEach(visit)
+      default: continue
       }
     }
-    visit(self)
     return found
   }
 }

@@ -15,12 +15,15 @@ package struct CSVSubmissionReader: Sendable {
     let verdicts = EncodingDetector(headerTitles: ColumnNames.allKeys).detect(files: files.map(\.file.bytes))
     var encodings: [String] = []
     for ((schema, file), verdict) in zip(files, verdicts) {
-      guard case .decided(let encoding) = verdict else {
+      let errors = raw.log.errorCount
+      switch verdict {
+      case .decided(let encoding):
+        if !encodings.contains(encoding.rawValue) { encodings.append(encoding.rawValue) }
+        if let block = read(file, schema, encoding, rows: rows, into: &raw.log) { raw.blocks.append(block) }
+      default:
         if let finding = finding(verdict, file) { raw.log.add(finding) }
-        continue
       }
-      if !encodings.contains(encoding.rawValue) { encodings.append(encoding.rawValue) }
-      if let block = read(file, schema, encoding, rows: rows, into: &raw.log) { raw.blocks.append(block) }
+      if raw.log.errorCount > errors { raw.unread.insert(schema.block) }
     }
     raw.encoding = encodings.joined(separator: ", ")
     return raw

@@ -40,6 +40,8 @@ package struct RawSubmission: Sendable {
   package var isExact: Bool
   package var blocks: [RawBlock]
   package var evidence: [Evidence]
+  /// Blocks that are there but could not be read, whole or in part.
+  package var unread: Set<SubmissionContent.Block> = []
   package var log: FindingLog
   /// What the XSD refuses; it matters only when the typed reader finds nothing wrong (spec/1 XML).
   package var schemaFault: Finding?

@@ -221,7 +221,9 @@ struct CellReader {
 
 /// A value as a finding shows it: at most 80 characters, personal numbers masked.
 func shortened(_ text: String) -> String {
-  let short =
-    text.unicodeScalars.count <= 80 ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(79))) + "…"
-  return maskingPersonalNumbers(in: short) ?? short
+  // A number must not be cut before it is known for one; what is longer than this cannot reach into what is shown.
+  let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(160)))
+  let masked = maskingPersonalNumbers(in: start) ?? start
+  guard text.unicodeScalars.count > 80 else { return masked }
+  return String(String.UnicodeScalarView(masked.unicodeScalars.prefix(79))) + "…"
 }

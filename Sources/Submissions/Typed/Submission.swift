@@ -15,7 +15,21 @@ package struct Submission: Sendable {
   package var period: PeriodKey?
   /// Indicators with an empty value: not told, which is not zero.
   package var untold: [String]
+  package var unread: Unread
   package var log: FindingLog
+}
+
+/// What is there but could not be read: it is neither told nor missing, so that one wrong cell is one finding.
+package struct Unread: Sendable {
+  /// Blocks of which a record, or all of it, could not be read.
+  package var blocks: Set<SubmissionContent.Block>
+  /// Indicators and sections that are named, but whose value could not be read.
+  package var keys: Set<String> = []
+
+  /// Whether something that a block does not tell may stand in what could not be read.
+  package func mayHold(_ key: String? = nil, in block: SubmissionContent.Block) -> Bool {
+    blocks.contains(block) || key.map(keys.contains) ?? false
+  }
 }
 
 /// In which file and cell each column of a submission stood.

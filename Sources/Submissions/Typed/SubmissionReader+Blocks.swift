@@ -48,7 +48,9 @@ extension SubmissionReader {
     return nil
   }
 
-  func readIndicators(_ cells: inout CellReader, _ regime: Regime, untold: inout [String]) -> [IndicatorValue] {
+  func readIndicators(
+    _ cells: inout CellReader, _ regime: Regime, into submission: inout Submission
+  ) -> [IndicatorValue] {
     var result: [IndicatorValue] = []
     var seen: Set<String> = []
     var empty: [String] = []
@@ -78,6 +80,7 @@ extension SubmissionReader {
         result.append(IndicatorValue(code: code, value: value, note: note, line: record.line))
       } catch {
         cells.report(error, text, at: valueIndex)
+        submission.unread.keys.insert(code)
       }
     }
     if let firstEmpty {
@@ -91,7 +94,7 @@ extension SubmissionReader {
             "Nếu không phát sinh, đề nghị ghi 0; nếu chưa có số liệu thì giữ nguyên.",
             "Write 0 where nothing arose; leave it where there is no figure.")))
     }
-    untold = empty
+    submission.untold = empty
     return result
   }
 
@@ -116,14 +119,20 @@ extension SubmissionReader {
   }
 
   /// Narratives and explanations: a key and a text; an empty text is not told.
-  func readTexts(_ cells: inout CellReader, keyed keyColumn: String, twice: FindingCode?) -> [KeyedText] {
+  func readTexts(_ cells: inout CellReader, keyed keyColumn: String, twice: FindingCode?, unread: inout Unread)
+    -> [KeyedText]
+  {
     var result: [KeyedText] = []
     for record in cells.block.records {
       cells.begin(record)
       guard cells.isTold("noi_dung") else { continue }
       let key = cells.code(keyColumn)
       let text = cells.text("noi_dung")
-      guard let key, let text else { continue }
+      guard let key else { continue }
+      guard let text else {
+        unread.keys.insert(key)
+        continue
+      }
       if let twice, result.contains(where: { $0.key == key }) {
         cells.log.add(
           Finding(

@@ -31,7 +31,7 @@ package struct SubmissionReader: Sendable {
     }
     var result = Submission(
       path: raw.path, encoding: raw.encoding, origin: origin, content: nil, unit: nil, period: nil, untold: [],
-      log: raw.log)
+      unread: Unread(blocks: raw.unread), log: raw.log)
     let named = raw.blocks.first { $0.block == .header }.flatMap(regimeName)
     let regime = regime(named: named)
     let book = books[regime.id] ?? CodeBook(regime)
@@ -44,13 +44,19 @@ package struct SubmissionReader: Sendable {
           regime: regime.id, unit: "", period: PeriodKey(kind: "", which: ""), date: CalendarDate(dayNumber: 0)))
     for block in raw.blocks {
       var cells = CellReader(block, book: book, isExact: raw.isExact, log: result.log)
+      let errors = cells.log.errorCount
       switch block.block {
       case .header: continue
-      case .activities: content.activities = readActivities(&cells, regime)
-      case .indicators: content.indicators = readIndicators(&cells, regime, untold: &result.untold)
-      case .exemplars: content.exemplars = readExemplars(&cells)
-      case .narratives: content.narratives = readTexts(&cells, keyed: "muc", twice: .narrativeTwice)
-      case .explanations: content.explanations = readTexts(&cells, keyed: "quy_tac", twice: nil)
+      case .activities:
+        content.activities = readActivities(&cells, regime)
+        if cells.log.errorCount > errors { result.unread.blocks.insert(.activities) }
+      case .indicators: content.indicators = readIndicators(&cells, regime, into: &result)
+      case .exemplars:
+        content.exemplars = readExemplars(&cells)
+        if cells.log.errorCount > errors { result.unread.blocks.insert(.exemplars) }
+      case .narratives:
+        content.narratives = readTexts(&cells, keyed: "muc", twice: .narrativeTwice, unread: &result.unread)
+      case .explanations: content.explanations = readTexts(&cells, keyed: "quy_tac", twice: nil, unread: &result.unread)
       }
       result.log = cells.log
     }

@@ -13,6 +13,8 @@ struct SubmissionHandler: XMLHandler {
 
   private(set) var root = Root.foreign("")
   private(set) var blocks: [RawBlock] = []
+  /// Blocks with something in them that the vocabulary does not have.
+  private(set) var unread: Set<SubmissionContent.Block> = []
   private(set) var log: FindingLog
   private let file: String
   /// Names of the open elements.
@@ -174,8 +176,18 @@ struct SubmissionHandler: XMLHandler {
 }
 
 extension SubmissionHandler {
+  /// What stands there is not read: it is in the open block, or may be any block.
+  private mutating func leaveUnread() {
+    if path.count > 2, let open = blocks.last?.block {
+      unread.insert(open)
+    } else {
+      unread.formUnion(SubmissionContent.Block.allCases)
+    }
+  }
+
   private mutating func unknown(_ tag: XMLStartTag, known: [String]) {
     skipDepth = 1
+    leaveUnread()
     let place = SourceLocation(file: file, line: tag.line, field: tag.path)
     log.add(.xmlElement, .error, at: place) {
       let near = nearest(tag.name, in: known)
@@ -193,6 +205,7 @@ extension SubmissionHandler {
   private mutating func unknown(_ attribute: XMLAttribute, _ tag: XMLStartTag, known: [String]) {
     // Attributes of other namespaces, such as xsi:schemaLocation, say nothing here.
     guard attribute.namespace == nil else { return }
+    if path.count > 2 { leaveUnread() }
     let place = SourceLocation(file: file, line: tag.line, field: tag.path)
     log.add(.xmlAttribute, .error, at: place) {
       let near = nearest(attribute.name, in: known)

@@ -18,9 +18,11 @@ package enum XMLSubmissionReader {
     var raw = RawSubmission(
       path: source.path, encoding: "xml", isExact: true, blocks: handler.blocks, evidence: source.evidence,
       log: handler.log)
+    raw.unread = handler.unread
     if let fault = outcome.fault {
       // What was gathered before a fault is a part of a report; nothing of it counts.
       raw.blocks.removeAll { $0.block != .header }
+      raw.unread = Set(SubmissionContent.Block.allCases)
       raw.log.add(finding(fault, file: file.path))
       return .submission(raw)
     }

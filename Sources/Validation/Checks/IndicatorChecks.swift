@@ -44,7 +44,10 @@ extension SubmissionValidator {
         submission.log.add(notAsked(indicator, kind, at: place))
       }
     }
-    for indicator in regime.indicators where content.value(of: indicator.code) == nil {
+    for indicator in regime.indicators
+    where content.value(of: indicator.code) == nil
+      && !submission.unread.mayHold(indicator.code, in: .indicators)
+    {
       guard let demand = indicator.demands.first(where: { $0.kinds.contains(kind) }) else { continue }
       let place = submission.origin.location(.indicators, field: indicator.code)
       submission.log.add(missing(indicator, demand, at: place))
@@ -94,7 +97,8 @@ extension SubmissionValidator {
     history: some SubmissionHistory
   ) {
     guard let demand = regime.activityDemand, demand.unitKinds.contains(kind),
-      demand.periodKinds.contains(period.key.kind), !content.header.nilReturn
+      demand.periodKinds.contains(period.key.kind), !content.header.nilReturn,
+      !submission.unread.mayHold(in: .activities)
     else { return }
     let window = regime.activityWindow(for: period)
     guard !content.activities.contains(where: { window.contains($0.date) }),

@@ -10,7 +10,8 @@ extension SubmissionValidator {
   ) {
     let context = SubmissionRuleContext(
       content: content, unit: unit, period: period, history: history, regime: regime, requests: requests)
-    for rule in regime.rules where applies(rule, to: unit.kind, in: period) {
+    for rule in regime.rules
+    where applies(rule, to: unit.kind, in: period) && !mayFailForWantOfReading(rule.expression, submission.unread) {
       switch rule.scope {
       case .submission:
         check(rule, context, it: nil, &submission, content)
@@ -21,6 +22,19 @@ extension SubmissionValidator {
         {
           check(rule, context, it: told.code, &submission, content)
         }
+      }
+    }
+  }
+
+  /// A rule says nothing where what it asks for stands there unread.
+  private func mayFailForWantOfReading(_ rule: RuleExpression, _ unread: Unread) -> Bool {
+    rule.asked.contains {
+      switch $0 {
+      case .activities: unread.mayHold(in: .activities)
+      case .exemplars: unread.mayHold(in: .exemplars)
+      case .text(let section): unread.mayHold(section, in: .narratives)
+      case .told(let code?): unread.mayHold(code, in: .indicators)
+      default: false
       }
     }
   }

@@ -5,7 +5,8 @@ import Submissions
 extension SubmissionValidator {
   /// The sections that everybody writes (spec/2 Required content).
   func checkNarratives(_ submission: inout Submission, _ content: SubmissionContent) {
-    for section in regime.sections where section.isRequired {
+    for section in regime.sections
+    where section.isRequired && !submission.unread.mayHold(section.code, in: .narratives) {
       guard !content.narratives.contains(where: { $0.key == section.code }) else { continue }
       submission.log.add(
         Finding(
@@ -38,12 +39,14 @@ extension SubmissionValidator {
     }
     var losses: [LocalizedText] = []
     for block in SubmissionContent.Block.allCases
-    where live.blocks.contains(block) && block != .explanations && isEmpty(block, content) {
+    where live.blocks.contains(block) && block != .explanations && isEmpty(block, content)
+      && !submission.unread.mayHold(in: block)
+    {
       let name = Vocabulary.schema(of: block).fileName
       losses.append(LocalizedText("không còn \(name)", "\(name) is gone"))
     }
     let count = content.activities.count
-    if count * 2 < live.activityCount {
+    if count * 2 < live.activityCount, !submission.unread.mayHold(in: .activities) {
       losses.append(
         LocalizedText(
           "số hoạt động giảm từ \(live.activityCount) xuống \(count)",

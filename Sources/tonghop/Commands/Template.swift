@@ -52,7 +52,7 @@ struct Template: ParsableCommand {
     let rows: [UnitRow]
     if let code = unit?.uppercased() {
       guard let row = registry.row(of: code, on: resolved.window.to) ?? registry.rows(of: code).last else {
-        throw Failure(say("Không có đơn vị «\(code)».", "There is no unit «\(code)»."), ExitStatus.badInput)
+        throw Failure(say("Không có đơn vị «\(code)».", "There is no unit «\(code)»."), ExitStatus.usage)
       }
       rows = [row]
     } else {
