@@ -27,8 +27,8 @@ struct PageWriter {
     raw("</p>\n")
   }
 
-  mutating func table(_ columns: [(String, String)], _ rows: [[String]]) {
-    raw("<div class=\"table\"><table><thead><tr>")
+  mutating func table(_ columns: [(String, String)], cssClass: String? = nil, _ rows: [[String]]) {
+    raw("<div class=\"table\"><table\(cssClass.map { " class=\"\($0)\"" } ?? "")><thead><tr>")
     for column in columns {
       raw("<th scope=\"col\">")
       text(column.0, column.1)
@@ -69,7 +69,12 @@ extension ReceiptPage {
     .hint{margin-top:0}li p{margin:.2rem 0}.table{overflow-x:auto}table{border-collapse:collapse;width:100%;margin:.5rem 0}
     th,td{border:1px solid #777;padding:.25rem .4rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{background:#eee}
     .signatures{display:flex;justify-content:space-around;margin:1.5rem 0 4rem}
-    @media(max-width:40rem){body{font-size:15px}th,td{padding:.2rem}}
-    @media print{@page{size:A4;margin:15mm}main{max-width:none;padding:0}thead{display:table-header-group}tr,li{break-inside:avoid}}
+    .place{color:#444}.findings td:nth-child(1),.findings td:last-child{min-width:6.5rem}
+    .findings td:nth-child(2){white-space:nowrap}.findings td:nth-child(3){min-width:5rem}
+    @media(max-width:40rem){body{font-size:15px}th,td{padding:.2rem}ol{padding-left:1.3rem}.findings thead{display:none}
+    .findings tr{display:block;border:1px solid #777;margin:.5rem 0;padding:.2rem}.findings td{display:block;border:0;padding:.1rem .2rem}
+    .findings td:empty{display:none}.findings td:nth-child(2){font-weight:bold}.findings td:last-child{color:#444}}
+    @media print{@page{size:A4;margin:15mm}body{font-size:11pt;line-height:1.3}main{max-width:none;padding:0}
+    .table{overflow:visible}table{font-size:9pt}.findings td:nth-child(1),.findings td:last-child{min-width:4.6rem}thead{display:table-header-group}tr,li{break-inside:avoid}}
     """
 }

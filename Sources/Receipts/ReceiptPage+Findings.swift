@@ -16,8 +16,9 @@ extension ReceiptPage {
       page.raw("</h2>\n")
     }
     let causes = line.submission.log.causes
-    causeList(causes.filter { $0.severity == .error }, ("Cần sửa", "To be mended"), &page)
-    causeList(causes.filter { $0.severity == .warning }, ("Nên xem lại", "Worth a second look"), &page)
+    let origin = line.submission.origin
+    causeList(causes.filter { $0.severity == .error }, ("Cần sửa", "To be mended"), origin, &page)
+    causeList(causes.filter { $0.severity == .warning }, ("Nên xem lại", "Worth a second look"), origin, &page)
     if !line.submission.log.kept.isEmpty {
       page.heading("Danh sách chi tiết", "All findings")
       findings(line.submission.log.kept, &page)
@@ -33,19 +34,28 @@ extension ReceiptPage {
   }
 
   private func causeList(
-    _ causes: [FindingLog.Cause], _ title: (String, String), _ page: inout PageWriter
+    _ causes: [FindingLog.Cause], _ title: (String, String), _ origin: SubmissionOrigin, _ page: inout PageWriter
   ) {
     guard !causes.isEmpty else { return }
     page.heading(title.0, title.1)
     page.raw("<ol>")
     for cause in causes {
       page.raw("<li><p>")
-      page.text(cause.first.message)
       if cause.count > 1, let line = cause.firstLine {
-        page.raw(" <strong>(")
+        page.raw("<strong>")
         page.text(
-          "\(VietnameseNumber.text(cause.count)) chỗ, từ dòng \(line)", "\(cause.count) places, from row \(line)")
-        page.raw(")</strong>")
+          "\(VietnameseNumber.text(cause.count)) chỗ trong \(cause.file), từ dòng \(line)",
+          "\(cause.count) places in \(cause.file), from row \(line)")
+        if let title = origin.title(of: cause.field, in: cause.file) {
+          page.text(", cột «\(title.vietnamese)»", ", column “\(title.english)”")
+        }
+        page.raw(".</strong> ")
+        page.text("Ví dụ: ", "Such as: ")
+        page.text(cause.first.message)
+      } else {
+        page.text(cause.first.message)
+        let place = [cause.file, cause.first.place(page.language)].filter { !$0.isEmpty }.joined(separator: ", ")
+        if !place.isEmpty { page.raw(" <span class=\"place\">(\(PageWriter.escaped(place)))</span>") }
       }
       if cause.first.explained {
         page.raw(" <em>")
@@ -66,12 +76,21 @@ extension ReceiptPage {
       [
         ("Tệp", "File"), ("Ô", "Cell"), ("Giá trị đọc được", "Value read"), ("Vấn đề", "Finding"), ("Cách sửa", "How"),
         ("Căn cứ", "Clause"), ("Mã", "Code"),
-      ],
+      ], cssClass: "findings",
       findings.map { finding in
         [
           finding.location.file, finding.place(page.language), finding.value.map { "«\($0)»" } ?? "",
           finding.message[page.language], finding.hint[page.language], finding.cite ?? "", finding.code,
         ]
       })
+  }
+}
+
+extension SubmissionOrigin {
+  /// The title of the column that a finding in a CSV file is about.
+  fileprivate func title(of field: String?, in file: String) -> LocalizedText? {
+    guard let field, let block = files.first(where: { $0.value == file && columns[$0.key]?[field] != nil })?.key
+    else { return nil }
+    return Vocabulary.schema(of: block).columns.first { $0.name == field }?.title
   }
 }

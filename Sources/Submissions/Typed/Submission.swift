@@ -24,11 +24,11 @@ package struct Unread: Sendable {
   /// Blocks of which a record, or all of it, could not be read.
   package var blocks: Set<SubmissionContent.Block>
   /// Indicators and sections that are named, but whose value could not be read.
-  package var keys: Set<String> = []
+  package var keys: [SubmissionContent.Block: Set<String>] = [:]
 
-  /// Whether something that a block does not tell may stand in what could not be read.
+  /// Whether something that a block does not tell may stand in what could not be read: a key, or anything.
   package func mayHold(_ key: String? = nil, in block: SubmissionContent.Block) -> Bool {
-    blocks.contains(block) || key.map(keys.contains) ?? false
+    blocks.contains(block) || keys[block].map { keys in key.map(keys.contains) ?? true } ?? false
   }
 }
 

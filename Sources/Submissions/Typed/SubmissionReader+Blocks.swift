@@ -80,7 +80,7 @@ extension SubmissionReader {
         result.append(IndicatorValue(code: code, value: value, note: note, line: record.line))
       } catch {
         cells.report(error, text, at: valueIndex)
-        submission.unread.keys.insert(code)
+        submission.unread.keys[.indicators, default: []].insert(code)
       }
     }
     if let firstEmpty {
@@ -130,7 +130,7 @@ extension SubmissionReader {
       let text = cells.text("noi_dung")
       guard let key else { continue }
       guard let text else {
-        unread.keys.insert(key)
+        unread.keys[cells.block.block, default: []].insert(key)
         continue
       }
       if let twice, result.contains(where: { $0.key == key }) {
