@@ -74,7 +74,7 @@ extension ReceiptPage {
     @media(max-width:40rem){body{font-size:15px}th,td{padding:.2rem}ol{padding-left:1.3rem}.findings thead{display:none}
     .findings tr{display:block;border:1px solid #777;margin:.5rem 0;padding:.2rem}.findings td{display:block;border:0;padding:.1rem .2rem}
     .findings td:empty{display:none}.findings td:nth-child(2){font-weight:bold}.findings td:last-child{color:#444}}
-    @media print{@page{size:A4;margin:15mm}body{font-size:11pt;line-height:1.3}main{max-width:none;padding:0}
+    @media print{@page{size:A4;margin:15mm}body{font-size:11pt;line-height:1.3}main{max-width:none;padding:0 1px}
     .table{overflow:visible}table{font-size:9pt}.findings td:nth-child(1),.findings td:last-child{min-width:4.6rem}thead{display:table-header-group}tr,li{break-inside:avoid}}
     """
 }
