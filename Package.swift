@@ -30,6 +30,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
@@ -82,6 +84,7 @@ let package = Package(
         "ReportingModel", "DurableFiles", "Schemas", "CSVReading", "Regimes", "Inbox", "Submissions", "Receipts",
         "Aggregation", "Reports", "Ledger", "Pipeline", "Forms", "Synthesis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
       ], path: "Sources/tonghop", swiftSettings: house),
     // Tests.
     tests("ReportingModel", ["ReportingModel"]),

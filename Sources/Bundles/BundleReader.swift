@@ -1,5 +1,5 @@
 import Hashing
-import ReportingModel
+package import ReportingModel
 import VietnameseText
 import ZipFormat
 
@@ -35,6 +35,15 @@ package struct BundleReader: Sendable {
     } catch {
       return .unreadable([error.finding(file: name, limits: limits)])
     }
+  }
+
+  /// What is said of a file that is larger than any bundle, without reading it.
+  /// - Parameter head: its first bytes.
+  package func findings(onTooLarge head: [UInt8], size: Int64, name: String) -> [Finding] {
+    [
+      foreignFile(FileSignature.of(head), name)
+        ?? ZipFault(.tooLarge, found: Int(clamping: size)).finding(file: name, limits: limits)
+    ]
   }
 
   /// One entry, already read and classified.

@@ -1,87 +1,42 @@
 private import CPosix
 private import Glibc
 
-/// A file operation that the system refused: a fault of the world, never a finding about anybody's report.
-package struct FileFault: Error, Sendable, CustomStringConvertible {
-  package let operation: String
-  package let path: String
-  /// The system's error number.
-  package let errorNumber: Int32
-
-  package var isMissing: Bool { errorNumber == ENOENT || errorNumber == ENOTDIR }
-  package var isDiskFull: Bool { errorNumber == ENOSPC || errorNumber == EDQUOT }
-  package var cannotCreate: Bool {
-    errorNumber == EACCES || errorNumber == EROFS || errorNumber == EPERM || errorNumber == EEXIST
-  }
-
-  package var description: String {
-    let reason = unsafe strerror(errorNumber).map { unsafe String(cString: $0) } ?? "error \(errorNumber)"
-    return "\(operation) \(path): \(reason)"
-  }
-}
-
-/// What a folder holds, as the scan of an inbox needs it.
-package struct FileStatus: Sendable, Hashable {
-  package enum Kind: Sendable, Hashable { case regular, folder, link, other }
-  package var kind: Kind
-  package var size: Int64
-  /// Modification time in nanoseconds since 1970.
-  package var modified: Int64
-  package var inode: UInt64
-}
-
 /// Files written so that they are whole or not there, also after a power cut: temporary name, sync, rename.
 package enum DurableFiles {
-  /// The bytes of a regular file; symbolic links are not followed.
-  package static func read(_ path: String) throws(FileFault) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
-    guard descriptor >= 0 else { throw fault("open", path) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw fault("stat", path) }
-    guard status.st_mode & S_IFMT == S_IFREG else {
-      throw FileFault(operation: "read", path: path, errorNumber: EISDIR)
-    }
-    let size = Int(status.st_size)
-    var failed = false
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while count < size {
-        let got = unsafe Glibc.read(descriptor, buffer.baseAddress.map { unsafe $0 + count }, size - count)
-        if got < 0 {
-          if errno == EINTR { continue }
-          failed = true
-          return
-        }
-        if got == 0 { return }
-        count += got
-      }
-    }
-    if failed { throw fault("read", path) }
-    return bytes
-  }
-
   /// Writes a file under a temporary name and renames it; with `sync` the bytes and the name are durable on return.
   package static func write(_ bytes: [UInt8], to path: String, sync: Bool = true) throws(FileFault) {
-    let temporary = path + ".tmp"
-    let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw fault("create", path) }
-    var written = 0
-    var error: FileFault?
-    while written < bytes.count, error == nil {
-      let count = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written)
-      }
-      if count < 0, errno != EINTR { error = fault("write", path) }
-      if count > 0 { written += count }
+    try write(to: path, sync: sync) { (file) throws(FileFault) in try file.append(bytes) }
+  }
+
+  /// Copies a regular file of any size, as `write` writes it.
+  package static func copy(_ from: String, to path: String, sync: Bool = true) throws(FileFault) {
+    try write(to: path, sync: sync) { (file) throws(FileFault) in
+      try eachChunk(of: from) { (chunk) throws(FileFault) in try file.append(chunk) }
     }
-    if error == nil, sync, fsync(descriptor) != 0 { error = fault("sync", path) }
-    if close(descriptor) != 0, error == nil { error = fault("close", path) }
-    if error == nil, unsafe rename(temporary, path) != 0 { error = fault("rename", path) }
-    if let error {
+  }
+
+  private static func write(
+    to path: String, sync: Bool, _ body: (borrowing NewFile) throws(FileFault) -> Void
+  ) throws(FileFault) {
+    let temporary = path + ".tmp"
+    do throws(FileFault) {
+      var file = try NewFile(temporary)
+      try body(file)
+      if sync { try file.sync() }
+      try file.finish()
+      guard unsafe rename(temporary, path) == 0 else { throw fault("rename", path) }
+    } catch {
       unsafe unlink(temporary)
       throw error
     }
     if sync { try syncFolder(folder(of: path)) }
+  }
+
+  /// Writes over the start of a file without taking new space where it is as long already, so that it succeeds on a full disk.
+  package static func overwrite(_ path: String, with bytes: [UInt8]) throws(FileFault) {
+    var file = try NewFile(path, truncating: false)
+    try file.append(bytes)
+    try file.finish()
   }
 
   /// Makes everything durable that was written to the file system a folder lies on: one call for many files.
@@ -127,37 +82,9 @@ package enum DurableFiles {
     guard unsafe unlink(path) == 0 else { throw fault("remove", path) }
   }
 
-  package static func exists(_ path: String) -> Bool { status(of: path) != nil }
-
-  /// What lies at a path, links not followed; `nil` when nothing does or it cannot be seen.
-  package static func status(of path: String) -> FileStatus? {
-    var status = stat()
-    guard unsafe lstat(path, &status) == 0 else { return nil }
-    let kind: FileStatus.Kind =
-      switch status.st_mode & S_IFMT {
-      case S_IFREG: .regular
-      case S_IFDIR: .folder
-      case S_IFLNK: .link
-      default: .other
-      }
-    return FileStatus(
-      kind: kind, size: Int64(status.st_size),
-      modified: Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec),
-      inode: UInt64(status.st_ino))
-  }
-
-  /// The names in a folder, sorted bytewise, without `.` and `..`.
-  package static func names(in folder: String) throws(FileFault) -> [String] {
-    guard let stream = unsafe opendir(folder) else { throw fault("open", folder) }
-    defer { unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  /// Removes an empty folder.
+  package static func removeFolder(_ path: String) throws(FileFault) {
+    guard unsafe rmdir(path) == 0 else { throw fault("remove", path) }
   }
 
   /// The folder that a path lies in; `.` for a bare name.
@@ -173,5 +100,43 @@ package enum DurableFiles {
 
   static func fault(_ operation: String, _ path: String) -> FileFault {
     FileFault(operation: operation, path: path, errorNumber: errno)
+  }
+}
+
+/// A file that is being written.
+private struct NewFile: ~Copyable {
+  private let path: String
+  private var descriptor: Int32
+
+  init(_ path: String, truncating: Bool = true) throws(FileFault) {
+    let flags = O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | (truncating ? O_TRUNC : 0)
+    descriptor = unsafe open(path, flags, 0o644)
+    self.path = path
+    guard descriptor >= 0 else { throw DurableFiles.fault("create", path) }
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+  }
+
+  func append(_ bytes: [UInt8]) throws(FileFault) {
+    var written = 0
+    while written < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written)
+      }
+      if count < 0, errno != EINTR { throw DurableFiles.fault("write", path) }
+      if count > 0 { written += count }
+    }
+  }
+
+  func sync() throws(FileFault) {
+    guard fsync(descriptor) == 0 else { throw DurableFiles.fault("sync", path) }
+  }
+
+  /// Closes it and says whether that worked, which on a network share is where a full disk shows.
+  mutating func finish() throws(FileFault) {
+    defer { descriptor = -1 }
+    guard close(descriptor) == 0 else { throw DurableFiles.fault("close", path) }
   }
 }

@@ -1,56 +1,122 @@
-import DurableFiles
+package import DurableFiles
 import ReportingModel
 
-/// Looks through an inbox: the scan of the folder is the truth about what lies there (spec/4 Workspace).
-package enum InboxScan {
-  /// The finished files of an inbox by modification time and then name, with the unit that each one's folder binds it to.
-  ///
-  /// Temporary names, dot files, links and folders below a unit's folder are left alone.
-  /// - Parameter checkFolder: the folder whose files are only ever checked, and not found here.
-  package static func deliveries(in inbox: String, checkFolder: String) throws -> [Delivery] {
-    try files(in: inbox, except: checkFolder).map { path, unit in
-      Delivery(path: path, fileName: DurableFiles.name(of: path), folderUnit: unit, isInInbox: true)
+/// What lies in an inbox now: the scan of the folder is the truth, whatever events said (spec/4 Workspace).
+package struct InboxScan: Sendable {
+  /// A file that somebody handed in, finished or not.
+  package struct File: Sendable, Hashable {
+    package var delivery: Delivery
+    package var status: FileStatus
+    /// A file of the same name with `.done` lies beside it: its sender says that it is whole.
+    package var isMarked: Bool
+  }
+
+  /// Something that is left where it is and told about.
+  package struct Passed: Sendable, Hashable {
+    package enum Reason: Sendable, Hashable {
+      /// A symbolic link, which may lead anywhere.
+      case link
+      /// A pipe, socket or device.
+      case special
+      /// A folder below a unit's folder.
+      case deepFolder
+      /// A name that is no valid UTF-8, by which nothing can be filed.
+      case name
+      /// What the system refused.
+      case fault(FileFault)
+    }
+    package var path: String
+    package var reason: Reason
+  }
+
+  /// The files, by modification time and then name.
+  package private(set) var files: [File] = []
+  /// The files of the folder whose files are only ever checked; they never leave it.
+  package private(set) var checks: [File] = []
+  package private(set) var passed: [Passed] = []
+  /// The folders that were looked into.
+  package private(set) var folders: [String] = []
+
+  /// Looks through an inbox and the folders of units in it. Temporary names and dot files are left alone.
+  /// - Parameter checkFolder: the folder whose files are only ever checked.
+  /// - Throws: a fault when the inbox itself cannot be read.
+  package init(of inbox: String, checkFolder: String) throws(FileFault) {
+    files = InboxScan.sorted(try look(through: inbox, except: checkFolder, isInInbox: true))
+    let checking = inbox + "/" + checkFolder
+    guard DurableFiles.status(of: checking)?.kind == .folder else { return }
+    do {
+      checks = InboxScan.sorted(try look(through: checking, except: nil, isInInbox: false))
+    } catch {
+      pass(checking, error)
     }
   }
 
-  /// The finished files of the folder whose files are only ever checked; they never leave it.
-  package static func checks(in inbox: String, checkFolder: String) throws -> [Delivery] {
-    let folder = inbox + "/" + checkFolder
-    guard DurableFiles.status(of: folder)?.kind == .folder else { return [] }
-    return try files(in: folder, except: nil).map { path, unit in
-      Delivery(path: path, fileName: DurableFiles.name(of: path), folderUnit: unit, isInInbox: false)
-    }
-  }
+  package var deliveries: [Delivery] { files.map(\.delivery) }
 
-  /// The files of a folder and of the folders of units below it.
-  private static func files(in folder: String, except: String?) throws -> [(path: String, unit: String?)] {
-    var found: [(modified: Int64, path: String, unit: String?)] = []
-    for name in try DurableFiles.names(in: folder) where !isTemporary(name) {
-      let path = folder + "/" + name
-      guard let status = DurableFiles.status(of: path) else { continue }
-      switch status.kind {
-      case .regular: found.append((status.modified, path, nil))
-      case .folder where name != except:
-        for inner in try DurableFiles.names(in: path) where !isTemporary(inner) {
-          let innerPath = path + "/" + inner
-          guard let inside = DurableFiles.status(of: innerPath), inside.kind == .regular else { continue }
-          found.append((inside.modified, innerPath, name.uppercased()))
+  private mutating func look(
+    through folder: String, except: String?, isInInbox: Bool
+  ) throws(FileFault) -> [File] {
+    var found: [File] = []
+    for inner in try look(at: folder, unit: nil, isInInbox: isInInbox, into: &found) where inner != except {
+      let path = folder + "/" + inner
+      do {
+        for deep in try look(at: path, unit: inner.uppercased(), isInInbox: isInInbox, into: &found) {
+          passed.append(Passed(path: path + "/" + deep, reason: .deepFolder))
         }
-      default: continue
+      } catch {
+        pass(path, error)
       }
     }
-    return found.sorted { left, right in
-      if left.modified != right.modified { return left.modified < right.modified }
-      let names = (DurableFiles.name(of: left.path), DurableFiles.name(of: right.path))
-      if names.0 != names.1 { return names.0.utf8.lexicographicallyPrecedes(names.1.utf8) }
-      return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
-    }.map { ($0.path, $0.unit) }
+    return found
   }
 
-  /// Names that programs give to files they are still writing.
+  /// Adds the files of one folder, and gives the names of the folders in it.
+  private mutating func look(
+    at folder: String, unit: String?, isInInbox: Bool, into found: inout [File]
+  ) throws(FileFault) -> [String] {
+    let names = try DurableFiles.names(in: folder)
+    let marked = Set(names.compactMap { $0.hasSuffix(InboxScan.marker) ? $0.dropLast(InboxScan.marker.count) : nil })
+    folders.append(folder)
+    var inner: [String] = []
+    for name in names where !InboxScan.isTemporary(name) {
+      let path = folder + "/" + name
+      guard let status = DurableFiles.status(of: path) else {
+        // What vanished since the names were read was not handed in.
+        if name.unicodeScalars.contains("\u{FFFD}") { passed.append(Passed(path: path, reason: .name)) }
+        continue
+      }
+      switch status.kind {
+      case .regular:
+        let delivery = Delivery(path: path, fileName: name, folderUnit: unit, isInInbox: isInInbox)
+        found.append(File(delivery: delivery, status: status, isMarked: marked.contains(name[...])))
+      case .folder: inner.append(name)
+      case .link: passed.append(Passed(path: path, reason: .link))
+      case .other: passed.append(Passed(path: path, reason: .special))
+      }
+    }
+    return inner
+  }
+
+  private mutating func pass(_ path: String, _ fault: FileFault) {
+    if !fault.isMissing { passed.append(Passed(path: path, reason: .fault(fault))) }
+  }
+
+  private static func sorted(_ files: [File]) -> [File] {
+    files.sorted { left, right in
+      if left.status.modified != right.status.modified { return left.status.modified < right.status.modified }
+      let (one, other) = (left.delivery, right.delivery)
+      if one.fileName != other.fileName { return one.fileName.utf8.lexicographicallyPrecedes(other.fileName.utf8) }
+      return one.path.utf8.lexicographicallyPrecedes(other.path.utf8)
+    }
+  }
+
+  /// Says of the file whose name stands before it that it is whole.
+  package static let marker = ".done"
+
+  /// Names that programs give to files they are still writing, and to what is no delivery.
   static func isTemporary(_ name: String) -> Bool {
     let lower = name.lowercased()
-    return lower.hasPrefix(".") || lower.hasPrefix("~$") || lower.hasSuffix(".part") || lower.hasSuffix(".tmp")
-      || lower.hasSuffix(".filepart") || lower.hasSuffix(".crdownload") || lower.hasSuffix(".done")
+    return lower.hasPrefix(".") || lower.hasPrefix("~$")
+      || [".part", ".tmp", ".filepart", ".crdownload", marker].contains { lower.hasSuffix($0) }
   }
 }

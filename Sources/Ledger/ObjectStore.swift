@@ -17,6 +17,13 @@ package struct ObjectStore: Sendable {
     try DurableFiles.write(bytes, to: path, sync: false)
   }
 
+  /// Keeps a copy of a file that is too large to be held in memory.
+  package func put(file: String, digest: Digest) throws {
+    let path = path(of: digest)
+    guard !DurableFiles.exists(path) else { return }
+    try DurableFiles.copy(file, to: path, sync: false)
+  }
+
   /// Makes every object put so far durable.
   package func sync() throws { try DurableFiles.syncAll(on: folder) }
 

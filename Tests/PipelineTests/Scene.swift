@@ -74,7 +74,9 @@ final class Scene {
     }
     let ingestion = try Ingestion(workspace, operatorName: "thử", language: .vietnamese)
     var receipts: [Receipt] = []
-    try await ingestion.ingest(deliveries, Occasion(now: Scene.moment(day))) { receipts.append($0) }
+    try await ingestion.ingest(deliveries, Occasion(now: Scene.moment(day)), refused: { throw $1 }) {
+      receipts.append($0)
+    }
     return receipts
   }
 

@@ -1,44 +1,51 @@
 import DurableFiles
 import Inbox
-import ReportingModel
+
+/// A delivery that is being taken in, with its claim when it came through the inbox.
+struct Arriving: Sendable {
+  var delivery: Delivery
+  var claim: ClaimFolder.Claim?
+}
 
 /// Deliveries that are read side by side and recorded in one transaction: bounded in number and in bytes.
 struct Batch {
-  typealias Read = (bytes: [UInt8], delivery: ReadDelivery)
+  typealias Read = (arriving: Arriving, result: Result<ReadDelivery, FileFault>)
 
-  var deliveries: [Delivery] = []
+  var arriving: [Arriving] = []
   private var bytes: Int64 = 0
 
   private static let count = 64
   private static let size: Int64 = 64 << 20
 
-  static func cut(_ deliveries: [Delivery]) -> [Batch] {
+  static func cut(_ arriving: [Arriving]) -> [Batch] {
     var batches: [Batch] = []
     var current = Batch()
-    for delivery in deliveries {
-      let size = DurableFiles.status(of: delivery.path)?.size ?? 0
-      if !current.deliveries.isEmpty, current.deliveries.count >= count || current.bytes + size > Batch.size {
+    for one in arriving {
+      let size = DurableFiles.status(of: one.delivery.path)?.size ?? 0
+      if !current.arriving.isEmpty, current.arriving.count >= count || current.bytes + size > Batch.size {
         batches.append(current)
         current = Batch()
       }
-      current.deliveries.append(delivery)
+      current.arriving.append(one)
       current.bytes += size
     }
-    if !current.deliveries.isEmpty { batches.append(current) }
+    if !current.arriving.isEmpty { batches.append(current) }
     return batches
   }
 
   /// Reads every delivery, several at once; the results are in the order of the deliveries.
-  func read(with reader: DeliveryReader) async throws -> [Read] {
-    try await withThrowingTaskGroup(of: (Int, Read).self) { group in
-      for (index, delivery) in deliveries.enumerated() {
+  func read(with reader: DeliveryReader) async -> [Read] {
+    await withTaskGroup(of: (Int, Read).self) { group in
+      for (index, arriving) in arriving.enumerated() {
         group.addTask {
-          let bytes = try DurableFiles.read(delivery.path)
-          return (index, (bytes, reader.read(bytes, name: delivery.fileName)))
+          let result = Result { () throws(FileFault) in
+            try reader.read(file: arriving.delivery.path, name: arriving.delivery.fileName)
+          }
+          return (index, (arriving, result))
         }
       }
-      var results = [Read?](repeating: nil, count: deliveries.count)
-      for try await (index, read) in group { results[index] = read }
+      var results = [Read?](repeating: nil, count: arriving.count)
+      for await (index, read) in group { results[index] = read }
       return results.compactMap { $0 }
     }
   }

@@ -1,4 +1,5 @@
 import Bundles
+package import DurableFiles
 import Hashing
 import Regimes
 package import ReportingModel
@@ -10,6 +11,8 @@ import XMLReading
 package struct ReadDelivery: Sendable {
   package var digest: Digest
   package var size: Int
+  /// `nil` for a file larger than any bundle, which is never held in memory.
+  package var bytes: [UInt8]?
   package var isReadable: Bool
   package var findings: [Finding]
   package var submissions: [Submission]
@@ -20,6 +23,7 @@ package struct DeliveryReader: Sendable {
   private let bundles: BundleReader
   private let submissions: SubmissionReader
   private let schema: XMLSchema
+  private let largest: Int
   private let rows: Int
   private let issues: Int
 
@@ -27,14 +31,28 @@ package struct DeliveryReader: Sendable {
     bundles = BundleReader(limits: configuration.bundleLimits, layout: Vocabulary.layout)
     submissions = SubmissionReader(
       regimes: state.regimes, fallback: try state.regime(nil, configured: configuration.regime))
+    largest = configuration.bundleLimits.archiveBytes
     schema = try XMLSchema(Schemas.submissionXSD)
     rows = configuration.rows
     issues = configuration.issues
   }
 
+  /// Reads a file that lies on disk, of any size.
+  package func read(file path: String, name: String) throws(FileFault) -> ReadDelivery {
+    let size = DurableFiles.status(of: path)?.size ?? 0
+    guard size > largest else { return read(try DurableFiles.read(path), name: name) }
+    let digest = try Digest { (hash) throws(FileFault) in
+      try DurableFiles.eachChunk(of: path) { (chunk) throws(FileFault) in hash(chunk) }
+    }
+    let head = try DurableFiles.ends(of: path, head: 512, tail: 0).head
+    return ReadDelivery(
+      digest: digest, size: Int(size), bytes: nil, isReadable: false,
+      findings: bundles.findings(onTooLarge: head, size: size, name: name), submissions: [])
+  }
+
   package func read(_ bytes: [UInt8], name: String) -> ReadDelivery {
     var result = ReadDelivery(
-      digest: Digest(of: bytes), size: bytes.count, isReadable: true, findings: [], submissions: [])
+      digest: Digest(of: bytes), size: bytes.count, bytes: bytes, isReadable: true, findings: [], submissions: [])
     switch bundles.read(bytes, name: name) {
     case .unreadable(let findings):
       result.isReadable = false

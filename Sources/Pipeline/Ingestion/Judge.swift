@@ -23,15 +23,18 @@ final class Judge {
   /// The regime that judges what names none, and whose words head the receipts.
   private let office: Regime
   private var indexes: [String: LedgerIndex] = [:]
-  private var nextSequence: Int64
+  /// What the next entry will be.
+  private(set) var nextSequence: Int64
   private var nextReceipt = 1
   /// The first delivery of the same bytes that had something accepted.
   private var originals: [Digest: Receipt.Original] = [:]
   private let operatorName: String
   private let language: Language
 
+  /// - Parameter last: what came later is not seen; the end of the ledger without one.
   init(
-    _ state: WorkspaceState, ledger: any LedgerStore, configuration: WorkspaceConfiguration, operatorName: String,
+    _ state: WorkspaceState, asOf last: Int64? = nil, ledger: any LedgerStore, configuration: WorkspaceConfiguration,
+    operatorName: String,
     language: Language
   ) throws {
     guard let registry = state.registry else { throw WorkspaceProblem.noRegistry }
@@ -43,8 +46,9 @@ final class Judge {
       state.regimes.map {
         ($0.id, SubmissionValidator(regime: $0, registry: registry, requests: state.requests))
       }, uniquingKeysWith: { first, _ in first })
-    nextSequence = state.head.sequence + 1
-    try readBack(ledger, through: state.head.sequence)
+    let last = last ?? state.head.sequence
+    nextSequence = last + 1
+    try readBack(ledger, through: last)
   }
 
   /// Makes the projection from the entries.

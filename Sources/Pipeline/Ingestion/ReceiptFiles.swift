@@ -1,4 +1,5 @@
 import DurableFiles
+import Ledger
 import Receipts
 import ReportingModel
 
@@ -10,13 +11,14 @@ struct ReceiptFiles {
   let workspace: Workspace
 
   /// Writes one pair a delivery; everything is durable on return.
-  func write(_ receipts: [(receipt: Receipt, json: [UInt8], bytes: [UInt8])]) throws {
-    for (receipt, json, bytes) in receipts {
+  func write(_ receipts: [(receipt: Receipt, json: [UInt8])]) throws {
+    for (receipt, json) in receipts {
       let folder = workspace.outbox + "/" + (receipt.outboxUnit ?? "_chung")
       try writePair(receipt, json, in: folder)
       if receipt.status == .quarantined, let label = receipt.label {
         let name = "\(label).\(receipt.fileName)"
-        try DurableFiles.write(bytes, to: workspace.quarantine + "/" + name, sync: false)
+        try DurableFiles.copy(
+          workspace.objects.path(of: receipt.digest), to: workspace.quarantine + "/" + name, sync: false)
         try writePair(receipt, json, in: workspace.quarantine)
       }
     }

@@ -71,6 +71,11 @@ package struct Workspace: Sendable {
     return (try Workspace(at: root), findings)
   }
 
+  /// The inbox lies on another file system than the store, such as a mounted share.
+  var hasInboxElsewhere: Bool {
+    DurableFiles.status(of: inbox)?.device != DurableFiles.status(of: root + "/store")?.device
+  }
+
   /// Takes the right to write; held until the value is gone.
   /// - Throws: `WorkspaceProblem.locked` when another process holds it.
   package func lock() throws -> FileLock {

@@ -1,5 +1,6 @@
 package import Bundles
 private import FoundationEssentials
+import Inbox
 package import ReportingModel
 
 /// What the office sets for its workspace: `tonghop.json`. Every key may be absent.
@@ -38,7 +39,10 @@ package struct WorkspaceConfiguration: Sendable, Codable {
 
   package var regime: String?
   package var requireUnitFolder: Bool?
+  /// How long a file in the inbox stands still before it is taken for finished; 2 without a value.
   package var quietSeconds: Int?
+  /// How long a file that does not look whole is waited for before it is taken as it is; 600 without a value.
+  package var patienceSeconds: Int?
   package var limits: Limits?
   package var contact: Contact?
   package var plan: PlanDocument?
@@ -79,6 +83,12 @@ package struct WorkspaceConfiguration: Sendable, Codable {
     result.evidenceRatio = limits?.evidenceRatio ?? result.evidenceRatio
     result.submissions = limits?.submissions ?? result.submissions
     return result
+  }
+
+  var patience: StabilityTracker.Patience {
+    func milliseconds(_ seconds: Int) -> Int64 { Int64(clamping: max(0, min(seconds, 86_400))) * 1000 }
+    let most = milliseconds(patienceSeconds ?? 600)
+    return StabilityTracker.Patience(quiet: milliseconds(quietSeconds ?? 2), told: min(60_000, most), most: most)
   }
 
   package var rows: Int { limits?.rows ?? 200_000 }

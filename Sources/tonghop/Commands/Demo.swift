@@ -57,8 +57,9 @@ struct Demo: AsyncParsableCommand {
       guard let date = CalendarDate(iso: day) else { continue }
       try drop(samples + "/bundles/" + day, into: workspace.inbox)
       let ingestion = try Ingestion(workspace, operatorName: "demo", language: Speech.language)
-      let deliveries = try InboxScan.deliveries(in: workspace.inbox, checkFolder: Workspace.checkFolder)
-      try await ingestion.ingest(deliveries, Occasion(now: Instant(date, hour: 8))) { receipt in
+      let deliveries = try InboxScan(of: workspace.inbox, checkFolder: Workspace.checkFolder).deliveries
+      let occasion = Occasion(now: Instant(date, hour: 8))
+      try await ingestion.ingest(deliveries, occasion, refused: { throw $1 }) { receipt in
         counts[receipt.status, default: 0] += 1
         total += 1
       }

@@ -41,30 +41,40 @@ struct Ingest: AsyncParsableCommand {
     let workspace = try common.open()
     let lock = try workspace.lock()
     defer { _ = lock }
-    let deliveries =
-      files.isEmpty
-      ? try InboxScan.deliveries(in: workspace.inbox, checkFolder: Workspace.checkFolder)
-      : try files.map { try named($0, workspace) }
+    let handed = try files.map { try named($0, workspace) }
     let ingestion = try Ingestion(workspace, operatorName: common.account, language: Speech.language)
     let occasion = Occasion(
       now: common.moment, receivedAt: receivedAt.flatMap { Instant(iso: $0) }, reason: reason)
     var receipts: [Receipt] = []
     var taken = 0
     var isWhole = true
-    try await ingestion.ingest(deliveries, occasion) { receipt in
+    var hasFaults = false
+    func refused(_ delivery: Delivery, _ fault: FileFault) {
+      hasFaults = true
+      Terminal.remark(
+        say(
+          "Chưa nhận được \(delivery.fileName), tệp vẫn còn nguyên: \(fault)",
+          "Could not take \(delivery.fileName), which is where it was: \(fault)"))
+    }
+    func show(_ receipt: Receipt) {
       taken += 1
       isWhole = isWhole && (receipt.status == .accepted || receipt.status == .duplicate)
       if json { receipts.append(receipt) } else { Terminal.out(ReceiptText.text(receipt)) }
-      Terminal.progress("\(taken)/\(deliveries.count)")
+      Terminal.progress("\(taken)")
     }
-    Terminal.endProgress()
+    try await ingestion.resume(Occasion(now: common.moment), refused: refused, each: show)
     if files.isEmpty {
-      let checks = try InboxScan.checks(in: workspace.inbox, checkFolder: Workspace.checkFolder)
-      try ingestion.check(checks, Occasion(now: common.moment)) { receipt in
+      let scan = try InboxScan(of: workspace.inbox, checkFolder: Workspace.checkFolder)
+      try await ingestion.ingest(scan.deliveries, occasion, refused: refused, each: show)
+      try ingestion.check(scan.checks.map(\.delivery), Occasion(now: common.moment), refused: refused) { receipt in
         if !json { Terminal.out(ReceiptText.text(receipt)) }
       }
+    } else {
+      try await ingestion.ingest(handed, occasion, refused: refused, each: show)
     }
+    Terminal.endProgress()
     if json { Terminal.out(JSONValue.array(receipts.map { $0.json(Speech.language) }).fileBytes) }
+    if hasFaults { throw ExitStatus.inputOutput }
     if !isWhole { throw ExitStatus.findings }
   }
 
@@ -73,7 +83,7 @@ struct Ingest: AsyncParsableCommand {
     guard let status = DurableFiles.status(of: path), status.kind == .regular else {
       throw Failure(say("Không có tệp \(path).", "There is no file \(path)."), ExitStatus.noInput)
     }
-    let known = try InboxScan.deliveries(in: workspace.inbox, checkFolder: Workspace.checkFolder)
+    let known = try InboxScan(of: workspace.inbox, checkFolder: Workspace.checkFolder).deliveries
     return known.first { DurableFiles.status(of: $0.path)?.inode == status.inode }
       ?? Delivery(path: path, fileName: DurableFiles.name(of: path), folderUnit: nil, isInInbox: false)
   }

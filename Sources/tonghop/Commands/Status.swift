@@ -39,11 +39,12 @@ struct Status: ParsableCommand {
       throw Failure(say("Không có kỳ «\(key)».", "There is no period «\(key)»."), ExitStatus.usage)
     }
     if json {
-      Terminal.out(status.json.fileBytes)
+      Terminal.out(status.json.adding("inbox", WatchNotice(of: workspace)?.json).fileBytes)
     } else if csv {
       Terminal.out(table(status))
     } else {
       Terminal.out(text(status, facts))
+      if let notice = WatchNotice(of: workspace), !notice.troubles.isEmpty { Terminal.out(text(notice)) }
     }
     if strict, status.completeness.counts.missing + status.completeness.counts.rejected > 0 {
       throw ExitStatus.findings
@@ -64,6 +65,12 @@ struct Status: ParsableCommand {
       throw Failure(say("Chưa có kỳ nào mở.", "No period is open yet."), ExitStatus.usage)
     }
     return latest.key
+  }
+
+  private func text(_ notice: WatchNotice) -> String {
+    let time = Instant(seconds: notice.at).description
+    let lines = notice.troubles.map { "  \($0.path.isEmpty ? "" : $0.path + ": ")\(say($0.vietnamese, $0.english))" }
+    return "\n" + say("Hộp thư đến, lúc \(time):", "The inbox, at \(time):") + "\n" + lines.joined(separator: "\n")
   }
 
   private static let columns = ["unit", "obligation", "status", "number", "receivedAt", "sequence"]
@@ -101,6 +108,33 @@ struct Status: ParsableCommand {
         "Kỳ \(status.completeness.period), hạn \(due.vietnamese): \(counts.reported)/\(counts.required) đơn vị phải báo cáo đã gửi (\(rate)); đúng hạn \(counts.onTime), sau hạn \(counts.late), chưa đạt \(counts.rejected), chưa gửi \(counts.missing); phối hợp báo cáo \(counts.invitedReported).",
         "\(status.completeness.period), due \(due): \(counts.reported) of \(counts.required) required units reported (\(rate)); in time \(counts.onTime), late \(counts.late), rejected \(counts.rejected), missing \(counts.missing); invited \(counts.invitedReported)."
       )
+  }
+}
+
+extension WatchNotice {
+  /// What keeps files of the inbox waiting; `nil` when nothing does.
+  fileprivate var json: JSONValue? {
+    troubles.isEmpty
+      ? nil
+      : .object([
+        "at": .string(Instant(seconds: at).description),
+        "troubles": .array(
+          troubles.map {
+            .object([
+              "kind": .string($0.kind), "path": .string($0.path),
+              "message": .string(say($0.vietnamese, $0.english)),
+            ])
+          }),
+      ])
+  }
+}
+
+extension JSONValue {
+  /// The object with one more member; the same without a value.
+  fileprivate func adding(_ key: String, _ value: JSONValue?) -> JSONValue {
+    guard case .object(var members) = self, let value else { return self }
+    members[key] = value
+    return .object(members)
   }
 }
 

@@ -1,0 +1,20 @@
+private import Glibc
+
+/// A file operation that the system refused: a fault of the world, never a finding about anybody's report.
+package struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
+  package let operation: String
+  package let path: String
+  /// The system's error number.
+  package let errorNumber: Int32
+
+  package var isMissing: Bool { errorNumber == ENOENT || errorNumber == ENOTDIR }
+  package var isDiskFull: Bool { errorNumber == ENOSPC || errorNumber == EDQUOT }
+  package var cannotCreate: Bool {
+    errorNumber == EACCES || errorNumber == EROFS || errorNumber == EPERM || errorNumber == EEXIST
+  }
+
+  package var description: String {
+    let reason = unsafe strerror(errorNumber).map { unsafe String(cString: $0) } ?? "error \(errorNumber)"
+    return "\(operation) \(path): \(reason)"
+  }
+}

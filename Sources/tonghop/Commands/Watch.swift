@@ -1,0 +1,62 @@
+import ArgumentParser
+import DurableFiles
+import Logging
+import Metrics
+import Pipeline
+import Receipts
+import ReportingModel
+
+/// `watch`: takes in what arrives, until it is stopped.
+struct Watch: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: say(
+      "Tiếp nhận gói ngay khi có trong inbox, cho đến khi dừng.", "Takes in files as they arrive, until stopped."))
+
+  @Option(
+    name: .customLong("log-format"),
+    help: ArgumentHelp(say("Dạng nhật ký: text hoặc json.", "Form of the log: text or json."), valueName: "text|json"))
+  var logFormat = LogFormat.text
+
+  @Option(
+    help: ArgumentHelp(
+      say("Ghi các số đếm vào tệp này (dạng Prometheus).", "Write the counters to this file (Prometheus text)."),
+      valueName: "file"))
+  var metrics: String?
+
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let workspace = try common.open()
+    let lock = try workspace.lock()
+    defer { _ = lock }
+    let common = common
+    let counters = CounterBook()
+    MetricsSystem.bootstrap(counters)
+    let log = WatchLog(format: logFormat, clock: { common.moment })
+    let events = try FolderEvents()
+    let stop = StopSignal { events.ring() }
+    let watch = InboxWatch(workspace, operatorName: common.account, language: Speech.language)
+    let start = ContinuousClock.now
+    let clock = { Int64((ContinuousClock.now - start) / .milliseconds(1)) }
+    var listened: Set<String> = []
+
+    log.started(workspace.root)
+    while !stop.isRaised {
+      let look = try await watch.look(
+        Occasion(now: common.moment), clock: clock, isStopping: { stop.isRaised }
+      ) { receipt, milliseconds in log.took(receipt, milliseconds) }
+      log.troubles(begun: look.begun, ended: look.ended)
+      if !look.begun.isEmpty || !look.ended.isEmpty {
+        WatchNotice(watch.troubles, at: common.moment).write(to: workspace)
+      }
+      if let metrics { counters.write(to: metrics) }
+      // A file may have come into a new folder before anybody listened to it.
+      let isNew = !listened.isSuperset(of: look.folders)
+      listened = Set(look.folders)
+      events.listen(to: look.folders)
+      if !isNew { events.wait(milliseconds: look.nextChange) }
+    }
+    WatchNotice.remove(from: workspace)
+    log.stopped()
+  }
+}
