@@ -94,6 +94,7 @@ let package = Package(
     tests("CSVReading", ["CSVReading", "VietnameseText"]),
     tests("Regimes", ["Regimes", "ReportingModel", "XMLReading", "CSVReading", "VietnameseText"]),
     tests("Aggregation", ["Aggregation", "Regimes", "ReportingModel"]),
+    tests("Inbox", ["Inbox", "DurableFiles"]),
     tests("Rendering", ["Rendering", "Reports", "ReportingModel", "ZipFormat"]),
     tests("Ledger", ["Ledger", "ReportingModel"]),
     tests(

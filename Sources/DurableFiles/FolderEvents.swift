@@ -41,6 +41,9 @@ package final class FolderEvents: Sendable {
     _ = poll(FolderEvents.gathering, listening: false)
   }
 
+  /// Whether something happens in time; for trying whether events come at all.
+  package func hears(within milliseconds: Int64) -> Bool { poll(milliseconds) }
+
   private static let gathering: Int64 = 100
 
   /// - Returns: whether something happened in a folder.

@@ -12,7 +12,7 @@ struct Tonghop: AsyncParsableCommand {
       Init.self, Units.self, RegimeCommand.self, Template.self, Check.self, Ingest.self, Watch.self, Status.self,
       Query.self,
       Report.self,
-      Generate.self, Demo.self,
+      DoctorCommand.self, Generate.self, Demo.self,
     ])
 }
 
