@@ -103,6 +103,7 @@ let package = Package(
         "Pipeline", "Submissions", "Synthesis", "Receipts", "Inbox", "Aggregation", "Regimes", "Schemas",
         "ReportingModel",
       ]),
+    tests("Gallery", ["Pipeline", "Receipts", "Inbox", "Submissions", "Regimes", "Schemas", "ReportingModel"]),
     tests("Architecture", ["ReportingModel"]),
     tests("EndToEnd", ["tonghop"]),
   ]

@@ -20,7 +20,9 @@ extension ZipFault {
       "Leave out what is not needed, or split the bundle.")
     let rename = LocalizedText(
       "Đề nghị đổi tên tệp bên trong rồi nén lại.", "Rename the file inside and zip the folder again.")
-    func mebibytes(_ count: Int) -> String { "\(VietnameseNumber.text(count >> 20)) MiB" }
+    func size(_ count: Int) -> String {
+      count < 1 << 20 ? "\(VietnameseNumber.text(count)) byte" : "\(VietnameseNumber.text(count >> 20)) MiB"
+    }
     switch kind {
     case .notZip:
       return (
@@ -39,8 +41,8 @@ extension ZipFault {
       return (
         .zipSize,
         LocalizedText(
-          "Gói lớn hơn \(mebibytes(limits.archiveBytes)).",
-          "The bundle is larger than \(mebibytes(limits.archiveBytes))."),
+          "Gói lớn hơn \(size(limits.archiveBytes)).",
+          "The bundle is larger than \(size(limits.archiveBytes))."),
         shorten
       )
     case .tooManyEntries:
@@ -60,8 +62,8 @@ extension ZipFault {
       return (
         .zipTotal,
         LocalizedText(
-          "Nội dung gói sau khi giải nén lớn hơn \(mebibytes(limits.totalBytes)).",
-          "The bundle unpacks to more than \(mebibytes(limits.totalBytes))."), shorten
+          "Nội dung gói sau khi giải nén lớn hơn \(size(limits.totalBytes)).",
+          "The bundle unpacks to more than \(size(limits.totalBytes))."), shorten
       )
     case .ratio:
       return (

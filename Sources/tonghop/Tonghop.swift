@@ -9,10 +9,8 @@ struct Tonghop: AsyncParsableCommand {
       "Tổng hợp báo cáo của các đơn vị thành một báo cáo.", "Turns hundreds of units' reports into one."),
     version: "tonghop 1.0",
     subcommands: [
-      Init.self, Units.self, RegimeCommand.self, Template.self, Check.self, Ingest.self, Watch.self, Status.self,
-      Query.self,
-      Report.self,
-      DoctorCommand.self, Generate.self, Demo.self,
+      Init.self, Units.self, RegimeCommand.self, Template.self, Check.self, Ingest.self, Watch.self, DoctorCommand.self,
+      Status.self, RequestCommand.self, Query.self, Report.self, Generate.self, Demo.self,
     ])
 }
 

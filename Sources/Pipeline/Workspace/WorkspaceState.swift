@@ -48,7 +48,7 @@ extension Workspace {
     }
     let regimes = try regimeDigests.map { try regime(stored: $0.digest) }
     let registry = try registryDigest.map { try self.registry(stored: $0, regimes: regimes) }
-    return WorkspaceState(head: head, regimes: regimes, registry: registry, requests: [])
+    return WorkspaceState(head: head, regimes: regimes, registry: registry, requests: try requests(through: last))
   }
 
   private func regime(stored digest: Digest) throws -> Regime {

@@ -184,6 +184,8 @@ struct CellReader {
 
   private mutating func missing(_ index: Int) {
     isBroken = true
+    // A column that is not there at all is one finding, not one a row.
+    guard isExact || block.columns[index] != nil else { return }
     let place = location(index)
     let column = schema.columns[index]
     let code: FindingCode = schema.block == .header ? .headerMissing : .csvMissing

@@ -36,6 +36,7 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let problem as WorkspaceProblem: self = Failure(problem)
+    case let problem as RequestProblem: self = Failure(problem)
     case ReportProblem.unknownKey(let key):
       self.init(
         say("Không có kỳ báo cáo «\(key)»; ví dụ 2027-1.", "There is no report «\(key)»; such as 2027-1."),

@@ -1,0 +1,100 @@
+import Ledger
+package import Regimes
+package import ReportingModel
+
+/// Why a request cannot be opened or closed.
+package enum RequestProblem: Error, Sendable, Hashable {
+  /// 1 to 35 of `A-Z 0-9 . -`, as every identifier in a header.
+  case code(String)
+  case exists(String)
+  case unknown(String)
+  case closed(String)
+  /// It ends before it begins, or is due before it ends.
+  case days
+  case unknownKind(String)
+  case unknownLevel(String)
+  case unknownUnit(String)
+  case unknownPeriod(String)
+  /// Its last day lies outside the period it is part of.
+  case outside(PeriodKey)
+  /// Another part of the same period has some of its days.
+  case overlaps(String)
+  /// The regime has no kind of period for requests.
+  case noKind
+}
+
+extension Workspace {
+  /// Opens a collection on request (spec/2 Requests).
+  /// - Throws: `RequestProblem`.
+  package func open(_ request: CollectionRequest, now: Instant, operatorName: String) throws {
+    let state = try state()
+    guard let registry = state.registry else { throw WorkspaceProblem.noRegistry }
+    let regime = try state.regime(nil, configured: configuration.regime)
+    try RequestRules(regime: regime, registry: registry, others: state.requests).check(request)
+    let record = RequestRecord(
+      code: request.code, title: request.title, from: request.window.from, to: request.window.to, due: request.due,
+      partOf: request.partOf?.description, kinds: request.kinds, levels: request.levels, units: request.units)
+    _ = try ledger.append([EntryDraft(record, recordedAt: now, operatorName: operatorName)], after: state.head)
+  }
+
+  /// Closes a collection: what is sent to it later is refused.
+  /// - Throws: `RequestProblem` when there is none of that code or it is closed.
+  package func closeRequest(_ code: String, now: Instant, operatorName: String) throws {
+    let state = try state()
+    guard let request = state.requests.first(where: { $0.code == code }) else { throw RequestProblem.unknown(code) }
+    guard !request.isClosed else { throw RequestProblem.closed(code) }
+    _ = try ledger.append(
+      [EntryDraft(ClosingRecord(code: code), recordedAt: now, operatorName: operatorName)], after: state.head)
+  }
+
+  /// The requests opened up to a sequence, in their order, closed ones marked.
+  func requests(through last: Int64) throws -> [CollectionRequest] {
+    var requests: [CollectionRequest] = []
+    for entry in try ledger.entries([.request, .closing], from: 1, through: last) {
+      if entry.kind == .request {
+        let record = try RequestRecord(payload: entry.payload)
+        guard let window = Window(from: record.from, to: record.to) else { continue }
+        requests.append(
+          CollectionRequest(
+            code: record.code, title: record.title, window: window, due: record.due,
+            partOf: record.partOf.flatMap { PeriodKey($0) }, kinds: record.kinds, levels: record.levels,
+            units: record.units))
+      } else {
+        let code = try ClosingRecord(payload: entry.payload).code
+        for index in requests.indices where requests[index].code == code { requests[index].isClosed = true }
+      }
+    }
+    return requests
+  }
+}
+
+/// What a request must be before it is opened.
+struct RequestRules {
+  let regime: Regime
+  let registry: Registry
+  let others: [CollectionRequest]
+
+  func check(_ request: CollectionRequest) throws(RequestProblem) {
+    let code = request.code
+    guard (1...35).contains(code.utf8.count), code.utf8.allSatisfy(RequestRules.isAllowed) else {
+      throw .code(code)
+    }
+    guard regime.requestKind != nil else { throw .noKind }
+    guard !others.contains(where: { $0.code == code }) else { throw .exists(code) }
+    guard request.due >= request.window.from else { throw .days }
+    let levels = Set(registry.rows.map(\.level))
+    for kind in request.kinds where regime.unitKind(kind) == nil { throw .unknownKind(kind) }
+    for level in request.levels where !levels.contains(level) { throw .unknownLevel(level) }
+    for unit in request.units where registry.rows(of: unit).isEmpty { throw .unknownUnit(unit) }
+    guard let whole = request.partOf else { return }
+    guard let period = regime.resolve(whole, requests: others) else { throw .unknownPeriod(whole.description) }
+    guard period.window.contains(request.window.to) else { throw .outside(whole) }
+    for other in others where other.partOf == whole && other.window.overlaps(request.window) {
+      throw .overlaps(other.code)
+    }
+  }
+
+  private static func isAllowed(_ byte: UInt8) -> Bool {
+    (65...90).contains(byte) || (48...57).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+  }
+}

@@ -1,0 +1,167 @@
+import ArgumentParser
+import Pipeline
+import Regimes
+import ReportingModel
+
+/// `request`: collections on request (spec/2 Requests).
+struct RequestCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "request",
+    abstract: say("Yêu cầu báo cáo chuyên đề, đột xuất.", "Collections on request."),
+    subcommands: [Open.self, List.self, Close.self])
+
+  /// `request open`.
+  struct Open: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: say("Mở một yêu cầu.", "Opens a request."))
+
+    @Argument(help: ArgumentHelp(say("Mã yêu cầu.", "The request's code."), valueName: "code"))
+    var code: String
+
+    @Option(help: ArgumentHelp(say("Tên yêu cầu.", "Its title."), valueName: "text"))
+    var title: String
+
+    @Option(help: ArgumentHelp(say("Từ ngày.", "First day."), valueName: "date"))
+    var from: String
+
+    @Option(help: ArgumentHelp(say("Đến ngày.", "Last day."), valueName: "date"))
+    var to: String
+
+    @Option(help: ArgumentHelp(say("Hạn gửi.", "Due day."), valueName: "date"))
+    var due: String
+
+    @Option(
+      name: .customLong("part-of"),
+      help: ArgumentHelp(
+        say("Là một phần của kỳ này, ví dụ HK1/2026-2027.", "It is a part of this period, such as HK1/2026-2027."),
+        valueName: "period"))
+    var partOf: String?
+
+    @Option(help: ArgumentHelp(say("Loại đơn vị được hỏi; nhắc lại được.", "Kinds that are asked; may be repeated.")))
+    var kind: [String] = []
+
+    @Option(help: ArgumentHelp(say("Cấp học được hỏi; nhắc lại được.", "Levels that are asked; may be repeated.")))
+    var level: [String] = []
+
+    @Option(
+      help: ArgumentHelp(say("Các đơn vị được hỏi, cách nhau bằng dấu phẩy.", "Units that are asked, by commas.")))
+    var units: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let (first, last) = (try date(from, "--from"), try date(to, "--to"))
+      guard let window = Window(from: first, to: last) else { throw Failure(RequestProblem.days) }
+      let whole = try partOf.map { text in
+        guard let key = PeriodKey(text) else { throw Failure(RequestProblem.unknownPeriod(text)) }
+        return key
+      }
+      let request = CollectionRequest(
+        code: code.uppercased(), title: title, window: window, due: try date(due, "--due"), partOf: whole,
+        kinds: kind.flatMap(listed), levels: level.flatMap(listed), units: units.map(listed) ?? [])
+      let workspace = try common.open()
+      let lock = try workspace.lock()
+      defer { _ = lock }
+      try workspace.open(request, now: common.moment, operatorName: common.account)
+      Terminal.remark(say("Đã mở yêu cầu \(request.code).", "Opened the request \(request.code)."))
+    }
+
+    private func listed(_ text: String) -> [String] {
+      text.split(separator: ",").map { $0.trimmingPrefix { $0 == " " }.uppercased() }.filter { !$0.isEmpty }
+    }
+  }
+
+  /// `request list`.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say("Các yêu cầu đã mở.", "The requests that were opened."))
+
+    @Flag(help: ArgumentHelp(say("In dạng JSON.", "Print JSON.")))
+    var json = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let requests = try common.open().state().requests
+      if json {
+        Terminal.out(
+          JSONValue.object([
+            "schema": .string("tonghop.requests/1"), "requests": .array(requests.map(\.json)),
+          ]).fileBytes)
+        return
+      }
+      var table = TextTable([
+        say("mã", "code"), say("tên", "title"), say("từ", "from"), say("đến", "to"), say("hạn", "due"),
+        say("thuộc kỳ", "part of"), say("hỏi ai", "asked"), say("tình trạng", "state"),
+      ])
+      for request in requests {
+        let asked = (request.kinds + request.levels + request.units).joined(separator: " ")
+        table.add([
+          request.code, request.title, request.window.from.description, request.window.to.description,
+          request.due.description, request.partOf?.description ?? "-",
+          asked.isEmpty ? say("mọi đơn vị", "everybody") : asked,
+          request.isClosed ? say("đã khóa", "closed") : say("đang mở", "open"),
+        ])
+      }
+      Terminal.out(table.text)
+    }
+  }
+
+  /// `request close`.
+  struct Close: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: say("Khóa một yêu cầu.", "Closes a request."))
+
+    @Argument(help: ArgumentHelp(say("Mã yêu cầu.", "The request's code."), valueName: "code"))
+    var code: String
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let workspace = try common.open()
+      let lock = try workspace.lock()
+      defer { _ = lock }
+      try workspace.closeRequest(code.uppercased(), now: common.moment, operatorName: common.account)
+      Terminal.remark(say("Đã khóa yêu cầu \(code.uppercased()).", "Closed the request \(code.uppercased())."))
+    }
+  }
+}
+
+extension CollectionRequest {
+  fileprivate var json: JSONValue {
+    .object([
+      "code": .string(code), "title": .string(title), "from": .string(window.from.description),
+      "to": .string(window.to.description), "due": .string(due.description),
+      "partOf": .optional(partOf?.description), "kinds": .array(kinds.map { .string($0) }),
+      "levels": .array(levels.map { .string($0) }), "units": .array(units.map { .string($0) }),
+      "closed": .bool(isClosed),
+    ])
+  }
+}
+
+extension Failure {
+  /// What is wrong with a request that was to be opened or closed.
+  init(_ problem: RequestProblem) {
+    let text =
+      switch problem {
+      case .code(let code):
+        say(
+          "Mã yêu cầu «\(code)» không hợp lệ: chỉ dùng chữ cái không dấu, chữ số, dấu chấm, gạch nối, tối đa 35 ký tự.",
+          "«\(code)» is no valid code: letters, digits, points and hyphens, at most 35.")
+      case .exists(let code): say("Đã có yêu cầu «\(code)».", "There is a request «\(code)» already.")
+      case .unknown(let code): say("Không có yêu cầu «\(code)».", "There is no request «\(code)».")
+      case .closed(let code): say("Yêu cầu «\(code)» đã khóa.", "The request «\(code)» is closed.")
+      case .days:
+        say("Ngày cuối trước ngày đầu, hoặc hạn trước ngày đầu.", "It ends, or is due, before it begins.")
+      case .unknownKind(let kind): say("Không có loại đơn vị «\(kind)».", "There is no kind «\(kind)».")
+      case .unknownLevel(let level): say("Không có cấp học «\(level)».", "There is no level «\(level)».")
+      case .unknownUnit(let unit): say("Không có đơn vị «\(unit)».", "There is no unit «\(unit)».")
+      case .unknownPeriod(let period): say("Không có kỳ «\(period)».", "There is no period «\(period)».")
+      case .outside(let period):
+        say("Ngày cuối của yêu cầu không nằm trong kỳ \(period).", "Its last day lies outside \(period).")
+      case .overlaps(let other):
+        say("Trùng ngày với yêu cầu «\(other)» của cùng kỳ.", "It overlaps «\(other)», a part of the same period.")
+      case .noKind:
+        say("Chế độ báo cáo này không có kỳ theo yêu cầu.", "The regime has no periods on request.")
+      }
+    self.init(text, ExitStatus.usage)
+  }
+}

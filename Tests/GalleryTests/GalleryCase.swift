@@ -1,0 +1,149 @@
+import Foundation
+import Inbox
+import Pipeline
+import Receipts
+import Regimes
+import ReportingModel
+import Schemas
+import Submissions
+import Testing
+
+/// A folder of the gallery: inputs that raise one finding, and what the program says of them.
+struct GalleryCase: Sendable, CustomTestStringConvertible {
+  let code: String
+  let folder: String
+
+  var testDescription: String { code }
+
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+  static let gallery = root + "/Samples/gallery"
+
+  static let all: [GalleryCase] = ((try? FileManager.default.contentsOfDirectory(atPath: gallery)) ?? []).sorted()
+    .filter { $0.contains("-") && !$0.contains(".") }
+    .map { GalleryCase(code: $0, folder: gallery + "/" + $0) }
+
+  /// What is special about a case: `case.json`.
+  struct Special: Decodable {
+    var receivedAt: String?
+    /// The unit's folder of the inbox that the files lie in.
+    var folder: String?
+    var limits: WorkspaceConfiguration.Limits?
+    /// A request that is opened and closed before.
+    var closedRequest: String?
+    /// The case whose bundle is taken in before.
+    var after: String?
+  }
+
+  var special: Special {
+    get throws {
+      let file = folder + "/case.json"
+      guard FileManager.default.fileExists(atPath: file) else { return Special() }
+      return try JSONDecoder().decode(Special.self, from: Data(contentsOf: URL(filePath: file)))
+    }
+  }
+
+  /// The bundles, in the order in which they arrive.
+  var bundles: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".zip") }.sorted()
+  }
+
+  func bytes(_ name: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(filePath: folder + "/" + name))) }
+
+  var receiptFile: String { folder + "/bien-nhan.json" }
+}
+
+/// A result: the receipt's file, and its findings for the gallery's page.
+struct GalleryResult {
+  var json: [UInt8]
+  var findings: [Finding]
+}
+
+extension GalleryCase {
+  /// Does with the inputs what the office would: bundles through the inbox, registries and regimes through their own door.
+  func run() async throws -> GalleryResult {
+    if FileManager.default.fileExists(atPath: folder + "/bad.xml") {
+      let loaded = RegimeLoader.load(
+        try bytes("bad.xml"), schema: Schemas.regimeXSD, digest: .zero, file: "bad.xml")
+      return GalleryResult(findings: loaded.findings)
+    }
+    let scene = try await GalleryScene(special: special)
+    defer { scene.remove() }
+    if FileManager.default.fileExists(atPath: folder + "/units.csv") {
+      do {
+        let read = try scene.workspace.importUnits(
+          bytes("units.csv"), file: "units.csv", now: scene.moment, operatorName: "thử")
+        return GalleryResult(findings: read.findings)
+      } catch WorkspaceProblem.refused(let findings) {
+        return GalleryResult(findings: findings)
+      }
+    }
+    var last: Receipt?
+    for name in bundles { last = try await scene.send(bytes(name), name: name) }
+    guard let last else { return GalleryResult(findings: []) }
+    return GalleryResult(
+      json: last.json(.vietnamese).fileBytes,
+      findings: last.findings + last.submissions.flatMap { $0.submission.log.kept })
+  }
+}
+
+extension GalleryResult {
+  /// A result that is findings alone, as `units import` and `regime check` tell them.
+  init(findings: [Finding]) {
+    self.findings = findings
+    json = JSONValue.array(findings.map { $0.json(.vietnamese) }).fileBytes
+  }
+}
+
+/// A workspace of the gallery's own units.
+struct GalleryScene {
+  let folder: String
+  let workspace: Workspace
+  let special: GalleryCase.Special
+
+  var moment: Instant {
+    Instant(CalendarDate(iso: special.receivedAt ?? "2027-01-20") ?? CalendarDate(dayNumber: 0), hour: 8)
+  }
+
+  init(special: GalleryCase.Special) async throws {
+    self.special = special
+    folder = NSTemporaryDirectory() + "gallery-" + UUID().uuidString
+    let start = Instant(CalendarDate(iso: "2026-09-01") ?? CalendarDate(dayNumber: 0), hour: 8)
+    _ = try Workspace.create(
+      at: folder, regime: Schemas.defaultRegime,
+      registry: [UInt8](Data(contentsOf: URL(filePath: GalleryCase.gallery + "/units.csv"))), now: start,
+      operatorName: "thử")
+    if let limits = special.limits {
+      var configuration = WorkspaceConfiguration()
+      configuration.limits = limits
+      try JSONEncoder().encode(configuration).write(to: URL(filePath: folder + "/tonghop.json"))
+    }
+    workspace = try Workspace(at: folder)
+    if let code = special.closedRequest {
+      guard let from = CalendarDate(iso: "2027-01-04"), let to = CalendarDate(iso: "2027-01-15"),
+        let window = Window(from: from, to: to)
+      else { return }
+      let request = CollectionRequest(code: code, title: "Câu lạc bộ AI trong trường học", window: window, due: to)
+      try workspace.open(request, now: start, operatorName: "thử")
+      try workspace.closeRequest(code, now: moment, operatorName: "thử")
+    }
+    if let earlier = special.after.map({ GalleryCase(code: $0, folder: GalleryCase.gallery + "/" + $0) }) {
+      _ = try await send(earlier.bytes("goi.zip"), name: "goi.zip")
+    }
+  }
+
+  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Puts a bundle through the inbox and gives its receipt.
+  func send(_ bytes: [UInt8], name: String) async throws -> Receipt? {
+    let unit = special.folder
+    let place = workspace.inbox + (unit.map { "/" + $0 } ?? "")
+    try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
+    try Data(bytes).write(to: URL(filePath: place + "/" + name))
+    let delivery = Delivery(path: place + "/" + name, fileName: name, folderUnit: unit, isInInbox: true)
+    let ingestion = try Ingestion(workspace, operatorName: "thử", language: .vietnamese)
+    var receipt: Receipt?
+    try await ingestion.ingest([delivery], Occasion(now: moment), refused: { throw $1 }) { receipt = $0 }
+    return receipt
+  }
+}
