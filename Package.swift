@@ -1,15 +1,20 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-let house: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .strictMemorySafety(),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-  .enableUpcomingFeature("InferIsolatedConformances"),
-]
+/// `Tests/Fuzzing/run` sets it: everything is built with the counters that a fuzzer steers by.
+let isFuzzing = Context.environment["TONGHOP_FUZZ"] != nil
+let fuzzing: [String] = ["-sanitize=fuzzer,address"]
+
+let house: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+  ] + (isFuzzing ? [.unsafeFlags(fuzzing)] : [])
 
 /// One row a module: its name and what it may import. `Tests/ArchitectureTests` holds the sources against this table.
 func module(_ name: String, _ imports: [String] = [], products: [Target.Dependency] = []) -> Target {
@@ -18,9 +23,9 @@ func module(_ name: String, _ imports: [String] = [], products: [Target.Dependen
     swiftSettings: house)
 }
 
-func tests(_ name: String, _ imports: [String], products: [Target.Dependency] = []) -> Target {
+func tests(_ name: String, _ imports: [String], path: String? = nil) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: imports.map { .target(name: $0) } + products, path: "Tests/\(name)Tests",
+    name: "\(name)Tests", dependencies: imports.map { .target(name: $0) }, path: path ?? "Tests/\(name)Tests",
     swiftSettings: house)
 }
 
@@ -87,6 +92,12 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
       ], path: "Sources/tonghop", swiftSettings: house),
     // Tests.
+    .target(
+      name: "FuzzHarness",
+      dependencies: [
+        "ReportingModel", "Schemas", "XMLReading", "ZipFormat", "CSVReading", "Regimes", "Inbox", "Bundles",
+        "Submissions", "Receipts", "Pipeline",
+      ], path: "Tests/Fuzzing/Harness", swiftSettings: house),
     tests("ReportingModel", ["ReportingModel"]),
     tests("VietnameseText", ["VietnameseText"]),
     tests("XMLReading", ["XMLReading"]),
@@ -104,7 +115,14 @@ let package = Package(
         "ReportingModel",
       ]),
     tests("Gallery", ["Pipeline", "Receipts", "Inbox", "Submissions", "Regimes", "Schemas", "ReportingModel"]),
+    tests("Fuzzing", ["FuzzHarness", "ZipFormat"], path: "Tests/Fuzzing/Tests"),
     tests("Architecture", ["ReportingModel"]),
     tests("EndToEnd", ["tonghop"]),
   ]
+    + (isFuzzing
+      ? [
+        .executableTarget(
+          name: "Fuzzer", dependencies: ["FuzzHarness"], path: "Tests/Fuzzing/Fuzzer",
+          swiftSettings: house, linkerSettings: [.unsafeFlags(fuzzing + ["-use-ld=lld"])])
+      ] : [])
 )

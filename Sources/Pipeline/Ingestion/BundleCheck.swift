@@ -35,4 +35,9 @@ package struct BundleCheck {
   package func check(_ bytes: [UInt8], _ delivery: Delivery, now: Instant) -> Receipt {
     judge.judge(delivery, reader.read(bytes, name: delivery.fileName), Occasion(now: now)).receipt.asCheck
   }
+
+  /// The receipt of a bundle that leaves no trace: the next one is judged as if there had been none.
+  package func checkAlone(_ bytes: [UInt8], _ delivery: Delivery, now: Instant) -> Receipt {
+    judge.receiptOfCheck(delivery, reader.read(bytes, name: delivery.fileName), Occasion(now: now))
+  }
 }

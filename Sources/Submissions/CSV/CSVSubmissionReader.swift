@@ -47,6 +47,19 @@ package struct CSVSubmissionReader: Sendable {
     }
   }
 
+  /// The first title that lost its letters, where that is why no title is known.
+  private static func damagedTitle(of table: CSVTable, _ file: BundleFile) -> Finding? {
+    for record in table.records.prefix(CSVTable.headerRows) {
+      for (index, cell) in table.cells(record).enumerated() {
+        let title = trimmedNFC(cell)
+        guard let damage = HeaderRow.damage(in: title) else { continue }
+        return HeaderRow.damaged(
+          title, damage, at: SourceLocation(file: file.path, line: record.row, column: index + 1))
+      }
+    }
+    return nil
+  }
+
   private static func read(
     _ file: BundleFile, _ schema: BlockSchema, _ encoding: CSVEncoding, rows: Int, into log: inout FindingLog
   ) -> RawBlock? {
@@ -55,7 +68,9 @@ package struct CSVSubmissionReader: Sendable {
       reading: file.bytes, encoding: encoding, limits: CSVLimits(rows: rows), isHeader: names.score)
     for fault in table.faults { log.add(finding(fault, file, rows: rows)) }
     guard let headerIndex = table.headerIndex else {
-      if table.faults.isEmpty { log.add(noHeader(file, schema, isEmpty: table.records.isEmpty)) }
+      if table.faults.isEmpty {
+        log.add(damagedTitle(of: table, file) ?? noHeader(file, schema, isEmpty: table.records.isEmpty))
+      }
       return nil
     }
     let header = table.records[headerIndex]

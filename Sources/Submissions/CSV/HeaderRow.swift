@@ -32,16 +32,21 @@ struct HeaderRow {
             "Cột «\(shortened(title))» có hai lần.", "The column “\(shortened(title))” is there twice."),
           hint: LocalizedText("Đề nghị giữ lại một cột.", "Keep one of them.")))
     }
+    var isDamaged = false
     for (cell, title) in unknown {
       let place = SourceLocation(file: file, line: row, column: cell)
       if PersonalColumns.contains(title) {
         log.add(personal(title, at: place))
-      } else if let damage = damage(in: title) {
-        log.add(damaged(title, damage, at: place))
+      } else if let damage = HeaderRow.damage(in: title) {
+        // Titles are saved together and lost together: the first one tells of all.
+        if !isDamaged { log.add(HeaderRow.damaged(title, damage, at: place)) }
+        isDamaged = true
       } else {
         log.add(unknownColumn(title, at: place))
       }
     }
+    // A column that seems missing may be one of those whose title is damaged.
+    guard !isDamaged else { return }
     for (position, column) in schema.columns.enumerated() where column.isRequired && cellByColumn[position] == nil {
       log.add(missing(column, SourceLocation(file: file, line: row, field: column.name)))
     }
@@ -57,7 +62,12 @@ struct HeaderRow {
       cite: "Luật 91/2025/QH15")
   }
 
-  private func damaged(_ title: String, _ damage: TextDamage, at place: SourceLocation) -> Finding {
+  /// What happened to a title. No title asks anything, so a question mark in one stands for a lost letter.
+  static func damage(in title: String) -> TextDamage? {
+    VietnameseText.damage(in: title) ?? (title.contains("?") ? .lost(word: title) : nil)
+  }
+
+  static func damaged(_ title: String, _ damage: TextDamage, at place: SourceLocation) -> Finding {
     Finding(
       .csvLost, .error, at: place, value: shortened(title), message: CellProblem.message(damage, shortened(title)),
       hint: CellProblem.mendingDamage)

@@ -5,7 +5,7 @@ struct ByteReader {
   func has(_ count: Int, at offset: Int) -> Bool { offset >= 0 && count >= 0 && offset <= bytes.count - count }
 
   func u16(_ offset: Int) throws(ZipFault) -> Int {
-    guard has(2, at: offset) else { throw ZipFault(.truncated, at: offset) }
+    guard has(2, at: offset) else { throw missing(at: offset) }
     return Int(bytes[offset]) | Int(bytes[offset + 1]) << 8
   }
 
@@ -22,7 +22,10 @@ struct ByteReader {
   }
 
   func slice(_ offset: Int, _ count: Int) throws(ZipFault) -> [UInt8] {
-    guard has(count, at: offset) else { throw ZipFault(.truncated, at: offset) }
+    guard has(count, at: offset) else { throw missing(at: offset) }
     return Array(bytes[offset..<offset + count])
   }
+
+  /// What was asked for lies beyond the last byte, which is then the place.
+  private func missing(at offset: Int) -> ZipFault { ZipFault(.truncated, at: min(max(offset, 0), bytes.count)) }
 }

@@ -5,18 +5,20 @@ struct LocalEntry {
   /// - Parameter end: where the next thing in the file begins; the entry reaches exactly to it.
   init(_ reader: ByteReader, _ record: CentralRecord, name: String, end: Int) throws(ZipFault) {
     let offset = record.localOffset
+    // An offset that points nowhere is a fault of the record that holds it.
+    let origin = offset < reader.bytes.count ? offset : record.offset
     func refuse(_ kind: ZipFaultKind, _ place: Int? = nil) -> ZipFault {
-      ZipFault(kind, entry: name, at: place ?? offset)
+      ZipFault(kind, entry: name, at: place ?? origin)
     }
     guard record.flags & 0x2041 == 0 else { throw refuse(.encrypted) }
     guard record.flags & 0x0020 == 0 else { throw refuse(.method) }
     guard record.method == 0 || record.method == 8 else {
-      throw ZipFault(.method, entry: name, at: offset, found: record.method)
+      throw ZipFault(.method, entry: name, at: origin, found: record.method)
     }
     guard reader.has(30, at: offset), try reader.u32(offset) == 0x0403_4B50 else { throw refuse(.localMismatch) }
     // The lower byte is the version of the format; 6.3 is the last that anybody writes.
     let version = max(try reader.u16(offset + 4) & 0xFF, record.version)
-    guard version <= 63 else { throw ZipFault(.method, entry: name, at: offset, found: version) }
+    guard version <= 63 else { throw ZipFault(.method, entry: name, at: origin, found: version) }
     let flags = try reader.u16(offset + 6)
     let method = try reader.u16(offset + 8)
     let nameLength = try reader.u16(offset + 26)
