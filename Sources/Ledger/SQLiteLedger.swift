@@ -12,11 +12,10 @@ package final class SQLiteLedger: LedgerStore {
     var configuration = Configuration()
     configuration.maximumReaderCount = 3
     configuration.busyMode = .timeout(5)
-    configuration.prepareDatabase { database in
-      // NORMAL lost acknowledged rows in simulated power cuts, FULL none.
-      try database.execute(sql: "PRAGMA synchronous = FULL")
-    }
     pool = try DatabasePool(path: path, configuration: configuration)
+    // NORMAL lost acknowledged rows in simulated power cuts, FULL none. A pool sets NORMAL when it turns to WAL, after whatever
+    // its configuration prepares, so FULL is set on the writer that is open already, and it stays open.
+    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
     try SQLiteLedger.migrator.migrate(pool)
   }
 
