@@ -23,10 +23,10 @@ func module(_ name: String, _ imports: [String] = [], products: [Target.Dependen
     swiftSettings: house)
 }
 
-func tests(_ name: String, _ imports: [String], path: String? = nil) -> Target {
+func tests(_ name: String, _ imports: [String], path: String? = nil, exclude: [String] = []) -> Target {
   .testTarget(
     name: "\(name)Tests", dependencies: imports.map { .target(name: $0) }, path: path ?? "Tests/\(name)Tests",
-    swiftSettings: house)
+    exclude: exclude, swiftSettings: house)
 }
 
 let package = Package(
@@ -116,6 +116,7 @@ let package = Package(
       ]),
     tests("Gallery", ["Pipeline", "Receipts", "Inbox", "Submissions", "Regimes", "Schemas", "ReportingModel"]),
     tests("Fuzzing", ["FuzzHarness", "ZipFormat"], path: "Tests/Fuzzing/Tests"),
+    tests("Fault", ["tonghop"], exclude: ["fault.c", "check.py"]),
     tests("Architecture", ["ReportingModel"]),
     tests("EndToEnd", ["tonghop"]),
   ]

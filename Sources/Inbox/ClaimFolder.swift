@@ -132,10 +132,13 @@ package struct ClaimFolder: Sendable {
   /// Removes what is left of a claim without its file; folders that are not empty stay.
   private func discard(_ claim: Claim) {
     let place = folder + "/" + claim.name
-    if let unit = claim.delivery?.folderUnit { try? DurableFiles.removeFolder(place + "/" + unit) }
+    for inner in (try? DurableFiles.names(in: place)) ?? [] { try? DurableFiles.removeFolder(place + "/" + inner) }
     try? DurableFiles.removeFolder(place)
-    try? DurableFiles.removeFolder(folder)
+    clear()
   }
+
+  /// Removes the folder of claims when there are none.
+  package func clear() { try? DurableFiles.removeFolder(folder) }
 
   private static let numbered = "BN-"
 }

@@ -54,6 +54,7 @@ package final class Ingestion {
         try claims.finish(claim)
       }
     }
+    if left.isEmpty { claims.clear() }
     try await take(pending, occasion, refused: refused, each: each)
   }
 

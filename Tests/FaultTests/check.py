@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+"""Holds workspaces against what was dropped into them.   check.py DROPPED [--like REFERENCE] WORKSPACE…
+
+DROPPED is a folder as the inbox was before anything was taken in. Every file of it has exactly one delivery, its stored bytes, its
+receipt in the outbox as the ledger keeps it, and is gone from the inbox. With a reference the whole result is equal to its.
+Prints a line for every violation; ends with 1 when there is one.
+"""
+
+import hashlib
+import json
+import pathlib
+import sqlite3
+import sys
+
+
+def files(root):
+    return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+def entries(workspace):
+    with sqlite3.connect(f"file:{workspace}/ledger.sqlite?mode=ro", uri=True) as ledger:
+        rows = ledger.execute("SELECT sequence, kind, payload, previousDigest, digest FROM entry ORDER BY sequence").fetchall()
+        receipts = ledger.execute("SELECT number, json FROM receipt ORDER BY number").fetchall()
+    return rows, receipts
+
+
+def violations(workspace, dropped):
+    rows, receipts = entries(workspace)
+    before = bytes(32)
+    for place, (sequence, _, _, previous, digest) in enumerate(rows, 1):
+        if sequence != place or previous != before:
+            yield f"the chain breaks at {sequence}"
+        before = digest
+    left = [name for name in files(workspace / "inbox") if not name.startswith("kiem-tra/")]
+    if left or (workspace / "inbox/.claimed").exists():
+        yield f"left in the inbox: {left}"
+    if [number for number, _ in receipts] != list(range(1, len(receipts) + 1)):
+        yield "receipts have gaps"
+    told = [json.loads(text) for _, text in receipts]
+    for name, data in dropped.items():
+        digest = hashlib.sha256(data).hexdigest()
+        file = name.split("/")[-1]
+        mine = [receipt for receipt in told if receipt["sha256"] == digest and receipt["file"] == file]
+        if len(mine) != 1:
+            yield f"{name} has {len(mine)} deliveries"
+        stored = workspace / "store" / digest
+        if not stored.exists() or stored.read_bytes() != data:
+            yield f"{name} is not stored"
+    if len(told) != len(dropped):
+        yield f"{len(told)} deliveries of {len(dropped)} files"
+    written = files(workspace / "outbox")
+    for (number, text), receipt in zip(receipts, told):
+        ends = f"{receipt['file']}.{receipt['receipt']}.bien-nhan"
+        pages = [data for name, data in written.items() if name.endswith(ends + ".html")]
+        texts = [data for name, data in written.items() if name.endswith(ends + ".json")]
+        if texts != [bytes(text)]:
+            yield f"receipt {number} is not in the outbox as the ledger has it"
+        if len(pages) != 1 or not pages[0].endswith(b"</html>\n"):
+            yield f"receipt {number} has no page"
+
+
+def differences(workspace, reference):
+    for part in ["outbox", "quarantine", "store"]:
+        if files(workspace / part) != files(reference / part):
+            yield f"{part} differs from the undisturbed run"
+    if entries(workspace) != entries(reference):
+        yield "the ledger differs from that of the undisturbed run"
+
+
+def main(arguments):
+    dropped = files(pathlib.Path(arguments.pop(0)))
+    reference = None
+    if arguments[0] == "--like":
+        reference = pathlib.Path(arguments[1])
+        arguments = arguments[2:]
+    found = False
+    for name in arguments:
+        workspace = pathlib.Path(name)
+        problems = list(violations(workspace, dropped))
+        if reference:
+            problems += differences(workspace, reference)
+        for problem in problems:
+            print(f"{workspace.name}: {problem}")
+            found = True
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
