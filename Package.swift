@@ -116,7 +116,7 @@ let package = Package(
       ]),
     tests("Gallery", ["Pipeline", "Receipts", "Inbox", "Submissions", "Regimes", "Schemas", "ReportingModel"]),
     tests("Fuzzing", ["FuzzHarness", "ZipFormat"], path: "Tests/Fuzzing/Tests"),
-    tests("Fault", ["tonghop"], exclude: ["fault.c", "check.py", "long"]),
+    tests("Fault", ["tonghop"], exclude: ["fault.c", "check.py", "long", "powercut"]),
     tests("Architecture", ["ReportingModel"]),
     tests("EndToEnd", ["tonghop"]),
   ]

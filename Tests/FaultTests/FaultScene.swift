@@ -21,7 +21,7 @@ final class FaultScene: Sendable {
     shim = folder.path + "/fault.so"
     let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/tonghop"
     program = FileManager.default.isExecutableFile(atPath: beside) ? beside : Folder.root + "/.build/debug/tonghop"
-    let compiled = try run("/usr/bin/env", ["clang", "-shared", "-fPIC", "-o", shim, Folder.here + "/fault.c", "-ldl"])
+    let compiled = try run("/usr/bin/env", ["gcc", "-shared", "-fPIC", "-o", shim, Folder.here + "/fault.c", "-ldl"])
     #expect(compiled.status == 0, "\(compiled.text)")
     let made = try tonghop(["init", path + "/fresh", "--units", Self.samples + "/units.csv", "--operator", "thử"])
     #expect(made.status == 0, "\(made.text)")

@@ -2,7 +2,9 @@
 
    FAULT_BELOW   only calls on paths below this folder count
    FAULT_AT      number of the call, from 1; 0: none
-   FAULT_DO      kill: SIGKILL before the call. tear: half of a write, then SIGKILL. Else the number of an error.
+   FAULT_DO      kill: SIGKILL before the call. tear: half of a write, then SIGKILL. stop: SIGSTOP before the call.
+                 Else the number of an error.
+   FAULT_LIE     with any value: syncs say that they are done, and do nothing
    FAULT_FOR     how many calls fail, from FAULT_AT on; 1 without it
    FAULT_COUNT   file that gets the number of calls, when the process ends by itself
    FAULT_TRACE   file that gets a line for every call: its number, name and path */
@@ -23,7 +25,7 @@
 
 static atomic_long calls;
 static long fault_at, fault_for = 1;
-static int fault_error, fault_kill, fault_tear, trace = -1;
+static int fault_error, fault_kill, fault_tear, fault_stop, lies, trace = -1;
 static const char *below, *count_file;
 static size_t below_length;
 
@@ -34,10 +36,12 @@ __attribute__((constructor)) static void start(void) {
   if ((text = getenv("FAULT_DO"))) {
     fault_kill = !strcmp(text, "kill");
     fault_tear = !strcmp(text, "tear");
+    fault_stop = !strcmp(text, "stop");
     fault_error = atoi(text);
   }
   below = getenv("FAULT_BELOW");
   below_length = below ? strlen(below) : 0;
+  lies = getenv("FAULT_LIE") != NULL;
   count_file = getenv("FAULT_COUNT");
   if ((text = getenv("FAULT_TRACE"))) trace = syscall(SYS_openat, AT_FDCWD, text, O_WRONLY | O_CREAT | O_TRUNC, 0644);
 }
@@ -69,6 +73,7 @@ static int fails_at_path(const char *name, const char *path) {
   }
   if (!fault_at || number < fault_at || number >= fault_at + fault_for) return 0;
   if (fault_kill) kill(getpid(), SIGKILL);
+  if (fault_stop) kill(getpid(), SIGSTOP);
   if (fault_tear) return 1;
   errno = fault_error;
   return fault_error != 0;
@@ -144,7 +149,7 @@ int rename(const char *from, const char *to) {
 #define ON_FILE(name)                                                                                              \
   int name(int file) {                                                                                             \
     if (fails(#name, file)) return torn(), -1;                                                                     \
-    return REAL(int, name, int)(file);                                                                             \
+    return lies ? 0 : REAL(int, name, int)(file);                                                                             \
   }
 ON_FILE(fsync)
 ON_FILE(fdatasync)
