@@ -27,13 +27,15 @@ package struct ZipArchive: Sendable {
     var total = 0
     var entries: [ZipEntry] = []
     for (record, next) in zip(records, ends) {
-      let name = naming.decode(record.rawName)
-      try NameRules.check(name, record)
+      let name = NameRules.fromHere(naming.decode(record.rawName))
+      let isHere = name.isEmpty && record.isDirectory
+      if !isHere { try NameRules.check(name, record) }
       total += record.size
       guard total <= limits.totalBytes else {
         throw ZipFault(.totalTooLarge, entry: name, at: record.offset, found: total)
       }
       let local = try LocalEntry(reader, record, name: name, end: next)
+      if isHere { continue }
       entries.append(
         ZipEntry(
           name: name, rawName: record.rawName, isDirectory: record.isDirectory, method: record.method,

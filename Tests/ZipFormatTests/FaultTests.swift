@@ -60,7 +60,8 @@ import ZipFormat
     Case(.backslash, named: "a\\b.csv"), Case(.backslash, named: "..\\a.csv"), Case(.backslash, named: "\\a.csv"),
     Case(.controlInName, named: "a\0.csv"), Case(.controlInName, named: "a.csv\n"),
     Case(.controlInName, named: "\u{7F}"),
-    Case(.emptyName, named: ""), Case(.badHeader, named: "a//b"), Case(.badHeader, named: "./a"),
+    Case(.emptyName, named: ""), Case(.badHeader, named: "a//b"), Case(.badHeader, named: "a/./b"),
+    Case(.absolutePath, named: ".//a"),
     Case(.badHeader, named: "."),
     // In a String each of these is one character together with the mark behind it.
     Case(.absolutePath, named: "/\u{301}a"), Case(.parentPath, named: "a/../\u{301}b"),

@@ -1,8 +1,17 @@
 /// Names that no archive of reports has: they would mean another place than inside the bundle.
 enum NameRules {
+  /// A name without the `./` that archivers of whole folders set before each one; empty for the folder itself.
+  static func fromHere(_ name: String) -> String { String(decoding: fromHere(Array(name.utf8)), as: UTF8.self) }
+
+  private static func fromHere(_ name: [UInt8]) -> [UInt8] {
+    var rest = name[...]
+    while rest.starts(with: "./".utf8) { rest = rest.dropFirst(2) }
+    return Array(rest)
+  }
+
   static func check(_ name: String, _ record: CentralRecord) throws(ZipFault) {
     // The raw bytes as well: they are what a reader takes that knows no Unicode Path.
-    if let kind = fault(Array(name.utf8)) ?? fault(record.rawName.bytes) ?? faultOfText(name, record)
+    if let kind = fault(Array(name.utf8)) ?? fault(fromHere(record.rawName.bytes)) ?? faultOfText(name, record)
       ?? faultOfAttributes(record)
     {
       throw ZipFault(kind, entry: name, at: record.offset)
