@@ -10,7 +10,7 @@ import Schemas
 struct RegimeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "regime", abstract: say("Chế độ báo cáo.", "The reporting regime."),
-    subcommands: [Show.self, Check.self])
+    subcommands: [Show.self, Check.self, Test.self, Import.self])
 
   /// `regime show`: what the regime asks.
   struct Show: ParsableCommand {
@@ -62,6 +62,65 @@ struct RegimeCommand: ParsableCommand {
           "Chế độ \(regime.id): \(regime.tasks.count) nhiệm vụ, \(regime.indicators.count) chỉ tiêu, \(regime.rules.count) quy tắc; không có lỗi.",
           "Regime \(regime.id): \(regime.tasks.count) tasks, \(regime.indicators.count) indicators, \(regime.rules.count) rules; no faults."
         ))
+    }
+  }
+}
+
+extension RegimeCommand {
+  /// `regime test`: runs the examples that every rule carries.
+  struct Test: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say("Chạy ví dụ của từng quy tắc.", "Runs each rule's own examples."))
+
+    @Argument(
+      help: ArgumentHelp(
+        say("Tệp; không có thì thử bản kèm chương trình.", "The file; the built-in one without."), valueName: "file"))
+    var file: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let bytes = try file.map { try DurableFiles.read($0) } ?? Schemas.defaultRegime
+      let (regime, findings) = checkRegime(bytes, file: file ?? "LD-NQ57/regime.xml")
+      guard let regime else {
+        for finding in findings { Terminal.out(FindingText.line(finding)) }
+        throw ExitStatus.findings
+      }
+      var isSound = true
+      for rule in regime.rules {
+        for (number, example) in rule.examples.enumerated() {
+          let outcome = rule.outcome(of: example)
+          let isRight = example.passes ? outcome != .fails : outcome == .fails
+          isSound = isSound && isRight
+          let wanted = example.passes ? say("đạt", "passes") : say("không đạt", "fails")
+          Terminal.out(
+            "\(rule.code).\(number + 1)  \(isRight ? say("đúng", "right") : say("SAI", "WRONG"))  "
+              + say("ví dụ phải \(wanted): \(rule.source)", "example \(wanted): \(rule.source)"))
+        }
+      }
+      if !isSound { throw ExitStatus.findings }
+    }
+  }
+
+  /// `regime import`: puts a regime file in force in the workspace.
+  struct Import: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say("Đưa một chế độ báo cáo (hoặc bản sửa) vào dùng.", "Puts a regime, or an amended one, in force."))
+
+    @Argument(help: ArgumentHelp(say("Tệp regime.xml.", "The file regime.xml."), valueName: "file"))
+    var file: String
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let bytes = try DurableFiles.read(file)
+      let workspace = try common.open()
+      let lock = try workspace.lock()
+      defer { _ = lock }
+      let (regime, findings) = try workspace.importRegime(
+        bytes, file: DurableFiles.name(of: file), now: common.moment, operatorName: common.account)
+      for finding in findings { Terminal.remark(FindingText.line(finding)) }
+      Terminal.remark(say("Đã nhập chế độ \(regime.id).", "Imported the regime \(regime.id)."))
     }
   }
 }
