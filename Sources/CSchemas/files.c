@@ -20,8 +20,12 @@ static const unsigned char default_regime_bytes[] = {
 static const unsigned char half_year_template_bytes[] = {
 #embed "../../Schemas/templates/LD-NQ57/half-year.ubnd-tinh.mustache"
 };
+static const unsigned char remind_template_bytes[] = {
+#embed "../../Schemas/templates/LD-NQ57/remind.mustache"
+};
 
 EMBEDDED(submission_xsd)
 EMBEDDED(regime_xsd)
 EMBEDDED(default_regime)
 EMBEDDED(half_year_template)
+EMBEDDED(remind_template)

@@ -14,7 +14,8 @@ enum OfficialWords {
 
   /// `(Kèm theo Báo cáo số 05/BC-SGDĐT ngày 05 tháng 02 năm 2027 của Sở Giáo dục và Đào tạo)`.
   static func attachedTo(_ document: ReportDocument) -> String {
-    let kind = document.kindName.prefix(1) + document.kindName.dropFirst().lowercased()
+    let kind =
+      document.isLetter ? "Công văn" : document.kindName.prefix(1) + document.kindName.dropFirst().lowercased()
     return "(Kèm theo \(kind) số \(wholeNumber(document)) \(day(document.date)) của \(smallLetters(document.agency)))"
   }
 

@@ -8,9 +8,10 @@ package enum Schemas {
   package static let regimeXSD = unsafe bytes(cschemas_regime_xsd())
   /// `plans/LD-NQ57/regime.xml`: the regime that `init` takes when none is named.
   package static let defaultRegime = unsafe bytes(cschemas_default_regime())
-  /// The outlines of outgoing reports, by regime, kind and copy: `LD-NQ57/half-year.ubnd-tinh`.
+  /// The outlines of outgoing reports and letters, by regime, kind and copy: `LD-NQ57/half-year.ubnd-tinh`.
   package static let templates: [String: [UInt8]] = unsafe [
-    "LD-NQ57/half-year.ubnd-tinh": bytes(cschemas_half_year_template())
+    "LD-NQ57/half-year.ubnd-tinh": bytes(cschemas_half_year_template()),
+    "LD-NQ57/remind": bytes(cschemas_remind_template()),
   ]
 
   private static func bytes(_ file: cschemas_file) -> [UInt8] {

@@ -10,7 +10,7 @@ struct Tonghop: AsyncParsableCommand {
     version: "tonghop 1.0",
     subcommands: [
       Init.self, Units.self, RegimeCommand.self, Template.self, Check.self, Ingest.self, Watch.self, DoctorCommand.self,
-      Status.self, RequestCommand.self, Query.self, Report.self, Generate.self, Demo.self,
+      Status.self, Remind.self, RequestCommand.self, Query.self, Report.self, Generate.self, Demo.self,
     ])
 }
 

@@ -281,9 +281,9 @@ import Testing
     let readme = try String(contentsOfFile: Program.root + "/README.md", encoding: .utf8)
     let blocks = readme.components(separatedBy: "```sh\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
     let lines = blocks.joined(separator: "\n").split(separator: "\n").map(String.init)
-    #expect(lines.count { $0.hasPrefix("tonghop ") } == 13)
+    #expect(lines.count { $0.hasPrefix("tonghop ") } == 15)
     for line in lines {
-      let words = line.split(separator: " ").map(String.init)
+      let words = Self.words(of: line)
       guard words[0] == "tonghop" else {
         // Tests/run runs this test, and Samples/run before it.
         #expect(FileManager.default.isExecutableFile(atPath: Program.root + "/" + words[0]), "\(line)")
@@ -293,5 +293,12 @@ import Testing
       #expect(outcome.status == 0, "\(line): \(outcome.remarks)")
     }
     #expect(FileManager.default.fileExists(atPath: folder.path + "/reports/half-year-2027-1-ubnd-tinh.docx"))
+  }
+
+  /// The words of a command line; quotes hold some of them together.
+  private static func words(of line: String) -> [String] {
+    line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { index, part in
+      index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+    }
   }
 }

@@ -12,5 +12,6 @@ cschemas_file cschemas_submission_xsd(void);
 cschemas_file cschemas_regime_xsd(void);
 cschemas_file cschemas_default_regime(void);
 cschemas_file cschemas_half_year_template(void);
+cschemas_file cschemas_remind_template(void);
 
 #endif

@@ -54,6 +54,7 @@ package enum WordDocument {
   }
 
   private static func provenance(_ document: ReportDocument, to word: inout WordWriter) {
+    if document.provenance.isEmpty { return }
     word.paragraph(
       WordWriter.ParagraphStyle(alignment: .left, before: 240),
       [(document.provenance, WordWriter.RunStyle(size: WordLayout.small, isItalic: true))])

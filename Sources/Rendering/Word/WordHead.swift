@@ -20,11 +20,18 @@ enum WordHead {
     word.raw("</w:tc></w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr>")
     openCell(left, to: &word)
     word.paragraph(centred, [(OfficialWords.number(document), Run(size: WordLayout.number))])
+    if document.isLetter { word.paragraph(centred, [(document.subject, Run(size: WordLayout.letterSubject))]) }
     word.raw("</w:tc>")
     openCell(right, to: &word)
     word.paragraph(
       centred, [(OfficialWords.placeAndDate(document), Run(size: WordLayout.place, isItalic: true))])
     word.raw("</w:tc></w:tr></w:tbl>")
+    if !document.isLetter { title(document, to: &word) }
+    addressees(document, to: &word)
+  }
+
+  private static func title(_ document: ReportDocument, to word: inout WordWriter) {
+    typealias Run = WordWriter.RunStyle
     word.paragraph(
       WordWriter.ParagraphStyle(name: "Title", alignment: .center, before: 360),
       [(document.kindName, Run(size: WordLayout.kindName, isBold: true))])
@@ -32,7 +39,6 @@ enum WordHead {
       WordWriter.ParagraphStyle(alignment: .center),
       [(document.subject, Run(size: WordLayout.subject, isBold: true))])
     word.rule(below: document.subject, size: WordLayout.subject, share: (2, 5), of: WordLayout.textWidth)
-    addressees(document, to: &word)
   }
 
   /// One addressee stands on the line of `Kính gửi:`, several on a line each, the last with a full stop.

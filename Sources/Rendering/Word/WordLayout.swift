@@ -29,6 +29,8 @@ enum WordLayout {
   static let place = 28
   static let kindName = 28
   static let subject = 28
+  /// Of a letter, below its number: 12 pt, upright.
+  static let letterSubject = 24
   static let body = 28
   static let receiverTitle = 24
   static let receivers = 22

@@ -17,7 +17,8 @@ package struct ReportDocument: Sendable, Hashable {
   package var place: String
   /// `nil` in a draft: the date line prints with room for it.
   package var date: CalendarDate?
-  /// Name of the kind of document, in capitals: `BÁO CÁO`.
+  /// Name of the kind of document, in capitals: `BÁO CÁO`; empty for a letter (công văn), which has none and bears its
+  /// subject below its number (Nghị định 30/2020/NĐ-CP, Phụ lục I, mục II.5).
   package var kindName: String
   /// The subject (trích yếu).
   package var subject: String
@@ -32,6 +33,8 @@ package struct ReportDocument: Sendable, Hashable {
   package var isDraft: Bool
   /// Ledger head and sequence, printed small at the end so that the chain is pinned outside (architecture.md, law 6).
   package var provenance: String
+
+  package var isLetter: Bool { kindName.isEmpty }
 
   package init(
     superiorAgency: String, agency: String, number: String? = nil, symbol: String, place: String,

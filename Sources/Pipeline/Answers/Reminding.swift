@@ -1,0 +1,99 @@
+import Aggregation
+private import FoundationEssentials
+import Ledger
+import Regimes
+import Rendering
+package import ReportingModel
+package import Reports
+import Schemas
+
+/// The letter and the rows for mail, ready to be written.
+package struct ReminderFiles: Sendable {
+  package let reminder: Reminder
+  /// A Word file.
+  package let letter: [UInt8]
+}
+
+extension Workspace {
+  /// Whom to remind of a period's report: required units that are missing or rejected, never invited ones (spec/4 `remind`).
+  /// - Parameter until: the new due day.
+  /// - Returns: `nil` when there is no such period.
+  package func reminder(
+    _ key: PeriodKey, until: CalendarDate, clock: Instant, regime id: String?
+  ) throws -> ReminderFiles? {
+    let (facts, head) = try facts(regime: id, asOf: nil)
+    guard let status = facts.status(of: key, clock: clock)?.completeness else { return nil }
+    let refusals = try lastRefusals(of: key, through: head.sequence)
+    let owing = status.units.filter { $0.status == .missing || $0.status == .rejected }
+    let lines = try owing.map { unit -> Reminder.Line in
+      let row = facts.registry.description(of: unit.unit, on: facts.period(key)?.window.to ?? clock.date)
+      let refusal = unit.status == .rejected ? try refusals[unit.unit].flatMap { try causes($0, unit.unit, key) } : nil
+      return Reminder.Line(
+        unit: unit.unit, name: row?.name ?? unit.unit, email: row?.email ?? "", isRejected: unit.status == .rejected,
+        cite: row.flatMap { facts.regime.obligation(of: $0.kind, for: key.kind).cite }, causes: refusal?.causes ?? [],
+        receipt: refusal?.receipt)
+    }
+    let reminder = Reminder(
+      period: facts.regime.name(of: key, requests: facts.requests).vietnamese, due: status.due, until: until,
+      today: clock.date, required: status.counts.required, reported: status.counts.reported,
+      lines: lines)
+    let settings = OfficeSettings(
+      planNumber: configuration.plan?.number, planDate: configuration.plan?.date.flatMap { CalendarDate(iso: $0) },
+      capacity: configuration.signature?.capacity ?? ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"],
+      signer: configuration.signature?.name, receivers: configuration.receivers?["don-doc"])
+    let composer = ReminderComposer(regime: facts.regime, reminder: reminder, settings: settings, contact: contact)
+    guard let template = Schemas.templates["\(facts.regime.id)/remind"] else {
+      throw ReportProblem.noTemplate(kind: "remind", recipient: facts.regime.id)
+    }
+    return ReminderFiles(
+      reminder: reminder,
+      letter: WordDocument.render(try composer.compose(template: String(decoding: template, as: UTF8.self))))
+  }
+
+  private var contact: String? {
+    let parts = [
+      configuration.contact?.phone.map { "điện thoại \($0)" }, configuration.contact?.email.map { "thư điện tử \($0)" },
+    ].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+
+  /// The delivery of each unit's last refused report for a period.
+  private func lastRefusals(of key: PeriodKey, through last: Int64) throws -> [String: Int64] {
+    var found: [String: Int64] = [:]
+    for entry in try ledger.entries([.submission], from: 1, through: last) {
+      let record = try SubmissionRecord(payload: entry.payload)
+      if !record.isAccepted, record.period == key.description { found[record.unit] = record.delivery }
+    }
+    return found
+  }
+
+  /// What a receipt says of a unit's report: its first two causes, as they were told to the unit.
+  private func causes(
+    _ delivery: Int64, _ unit: String, _ key: PeriodKey
+  ) throws -> (receipt: String, causes: [String])? {
+    struct Told: Decodable {
+      struct Issue: Decodable {
+        var code: String
+        var severity: String
+        var message: String
+      }
+      struct Line: Decodable {
+        var unit: String?
+        var period: String?
+        var issues: [Issue]
+      }
+      var receipt: String?
+      var submissions: [Line]
+    }
+    guard let entry = try ledger.entries([.delivery], from: delivery, through: delivery).first,
+      let bytes = try ledger.receipt(DeliveryRecord(payload: entry.payload).receiptNumber)
+    else { return nil }
+    let told = try JSONDecoder().decode(Told.self, from: Data(bytes))
+    guard let line = told.submissions.first(where: { $0.unit == unit && $0.period == key.description }) else {
+      return nil
+    }
+    var seen: Set<String> = []
+    let causes = line.issues.filter { $0.severity == "error" && seen.insert($0.code).inserted }.prefix(2).map(\.message)
+    return (told.receipt ?? "", Array(causes))
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import Testing
+
+/// `remind` and `request` on the year of the demo.
+@Suite struct RemindTests {
+  private static let w = DemoTests.folder.path + "/demo"
+  private static let now = ["TONGHOP_NOW": "2027-02-04T09:00:00+07:00"]
+
+  @Test func theLetterNamesWhoOwesAndNobodyElse() throws {
+    let folder = try Folder()
+    let outcome = try Program.run(
+      [
+        "remind", "--period", "HK1/2026-2027", "--until", "2027-02-10", "--out", folder.path, "--workspace", Self.w,
+      ], environment: Self.now)
+    #expect(outcome.status == 0, "\(outcome.remarks)")
+    let table = String(decoding: try folder.data("remind-HK1-2026-2027.csv"), as: UTF8.self)
+    let rows = table.split(whereSeparator: \.isNewline).map(String.init)
+    #expect(rows[0].hasSuffix("ma,ten,email,ky,han,hanMoi,tinhTrang,nguyenNhan,soPhieu"))
+    // As `tinh-tay.md` counts by hand: fourteen owe HK1, nine have reported, one is refused.
+    #expect(
+      rows.dropFirst().map { $0.prefix { $0 != "," } } == [
+        "P-GDTH", "P-TCCB", "SO-THPT-005", "SO-THPT-006", "SO-THPT-008",
+      ])
+    #expect(rows.first { $0.hasPrefix("SO-THPT-005") }?.contains("CT15 = 54") == true)
+    let document = try Program.run(
+      "/usr/bin/unzip", ["-p", folder.path + "/remind-HK1-2026-2027.docx", "word/document.xml"])
+    for text in ["V/v đôn đốc", "9/14 báo cáo", "10/02/2027", "SO-THPT-008", "VI.2, VI.4, VI.5"] {
+      #expect(document.text.contains(text), "\(text)")
+    }
+    #expect(!document.text.contains("XA-01"))
+    let again = try Folder()
+    _ = try Program.run(
+      ["remind", "--period", "HK1/2026-2027", "--until", "2027-02-10", "--out", again.path, "--workspace", Self.w],
+      environment: Self.now)
+    #expect(try again.data("remind-HK1-2026-2027.docx") == folder.data("remind-HK1-2026-2027.docx"))
+  }
+
+  @Test func aPeriodThatIsNotThere() throws {
+    let folder = try Folder()
+    #expect(
+      try Program.run(
+        ["remind", "--period", "HK9/2026-2027", "--until", "2027-02-10", "--out", folder.path, "--workspace", Self.w]
+      ).status == 64)
+  }
+
+  @Test func requestsAreOpenedListedAndClosed() throws {
+    let folder = try Folder()
+    let w = folder.path + "/w"
+    #expect(try Program.run(["init", w, "--units", CommandTests.samples + "/units.csv"]).status == 0)
+    func open(_ code: String, _ more: [String] = []) throws -> Int32 {
+      try Program.run(
+        [
+          "request", "open", code, "--title", "Số liệu 6 tháng cuối năm", "--from", "2026-06-15", "--to", "2026-12-14",
+          "--due", "2026-12-17", "--workspace", w,
+        ] + more
+      ).status
+    }
+    #expect(try open("BC12-2026", ["--part-of", "HK1/2026-2027"]) == 0)
+    #expect(try open("BC12-2026") == 64)
+    #expect(try open("BC 12") == 64)
+    #expect(try open("HAI", ["--part-of", "HK1/2026-2027"]) == 64)
+    #expect(try open("BA", ["--part-of", "HK2/2026-2027"]) == 64)
+    #expect(try open("BON", ["--kind", "TRUONG"]) == 64)
+    #expect(try open("NAM", ["--units", "SO-THPT-001,SO-THPT-002"]) == 0)
+    let listed = try #require(try Program.run(["request", "list", "--json", "--workspace", w]).json() as? Object)
+    let requests = try #require(listed["requests"] as? [Object])
+    #expect(requests.map { $0["code"] as? String } == ["BC12-2026", "NAM"])
+    #expect(requests[0]["partOf"] as? String == "HK1/2026-2027")
+    #expect(try Program.run(["request", "close", "NAM", "--workspace", w]).status == 0)
+    #expect(try Program.run(["request", "close", "NAM", "--workspace", w]).status == 64)
+    let status = try Program.run(["status", "--period", "CD/BC12-2026", "--json", "--workspace", w])
+    #expect((try status.json() as? Object)?["due"] as? String == "2026-12-17")
+  }
+
+  @Test func regimesAreTestedAndAmended() throws {
+    let folder = try Folder()
+    let w = folder.path + "/w"
+    #expect(try Program.run(["init", w, "--units", CommandTests.samples + "/units.csv"]).status == 0)
+    #expect(try Program.run(["regime", "test"]).status == 0)
+    let plan = try String(contentsOfFile: Program.root + "/Schemas/plans/LD-NQ57/regime.xml", encoding: .utf8)
+    let amended = plan.replacingOccurrences(
+      of: "<viDu dat=\"true\" bao=\"CT14=69 CT15=69\"/>", with: "<viDu dat=\"true\" bao=\"CT14=69 CT15=70\"/>")
+    #expect(amended != plan)
+    try amended.write(toFile: folder.path + "/sai.xml", atomically: true, encoding: .utf8)
+    let tested = try Program.run(["regime", "test", folder.path + "/sai.xml"], environment: ["TONGHOP_LANG": "en"])
+    #expect(tested.status == 1 && tested.text.contains("R01.1  WRONG"))
+    let later = plan.replacingOccurrences(of: "han=\"1/01-31\"", with: "han=\"1/02-15\"")
+    try later.write(toFile: folder.path + "/moi.xml", atomically: true, encoding: .utf8)
+    #expect(try Program.run(["regime", "import", folder.path + "/moi.xml", "--workspace", w]).status == 0)
+    let status = try Program.run(["status", "--period", "HK1/2026-2027", "--json", "--workspace", w])
+    #expect((try status.json() as? Object)?["due"] as? String == "2027-02-15")
+    let before = try Program.run(
+      ["status", "--period", "HK1/2026-2027", "--json", "--as-of", "2", "--workspace", w])
+    #expect((try before.json() as? Object)?["due"] as? String == "2027-02-01")
+  }
+}
