@@ -72,6 +72,31 @@ import Testing
     #expect((try status.json() as? Object)?["due"] as? String == "2026-12-17")
   }
 
+  @Test func registriesAreFilteredAndCompared() throws {
+    let folder = try Folder()
+    let w = folder.path + "/w"
+    #expect(try Program.run(["init", w, "--units", CommandTests.samples + "/units.csv"]).status == 0)
+    func codes(_ more: [String]) throws -> [String] {
+      let listed = try Program.run(["units", "list", "--json", "--workspace", w] + more).json() as? Object
+      return (listed?["units"] as? [Object] ?? []).compactMap { $0["ma"] as? String }
+    }
+    #expect(try Set(codes([])).count == 40)
+    #expect(try codes(["--kind", "VP"]) == ["VP"])
+    let schools = try codes(["--kind", "CSGD_SO", "--level", "THPT", "--region", "Vùng 1"])
+    #expect(!schools.isEmpty && schools.allSatisfy { $0.hasPrefix("SO-THPT-") })
+    #expect(try codes(["--on", "2027-01-31"]).count == 39)
+    let text = try String(contentsOfFile: CommandTests.samples + "/units.csv", encoding: .utf8)
+    try text.replacingOccurrences(of: "Trường THPT Mẫu 003,", with: "Trường THPT Mẫu 003 mới,").write(
+      toFile: folder.path + "/moi.csv", atomically: true, encoding: .utf8)
+    let planned = try Program.run(["units", "diff", folder.path + "/moi.csv", "--workspace", w])
+    let lines = planned.text.split(separator: "\n")
+    #expect(lines.count == 2 && lines[0].hasPrefix("- SO-THPT-003,Trường THPT Mẫu 003,"))
+    #expect(lines[1].hasPrefix("+ SO-THPT-003,Trường THPT Mẫu 003 mới,"))
+    #expect(try Program.run(["units", "import", folder.path + "/moi.csv", "--workspace", w]).status == 0)
+    #expect(try Program.run(["units", "diff", "--as-of", "2", "--workspace", w]).text == planned.text)
+    #expect(try Program.run(["units", "diff", "--workspace", w]).status == 64)
+  }
+
   @Test func regimesAreTestedAndAmended() throws {
     let folder = try Folder()
     let w = folder.path + "/w"

@@ -31,6 +31,15 @@ extension Workspace {
     return (registry, read.findings)
   }
 
+  /// Reads a registry file as an import would, and changes nothing.
+  /// - Throws: `WorkspaceProblem.refused` with the findings.
+  package func readUnits(_ bytes: [UInt8], file: String) throws -> Registry {
+    let regime = try state().regime(nil, configured: configuration.regime)
+    let read = RegistryReader.read(bytes, regime: regime, digest: Digest(of: bytes), file: file)
+    guard let registry = read.registry else { throw WorkspaceProblem.refused(read.findings) }
+    return registry
+  }
+
   private static func lostUnit(_ code: String, file: String) -> Finding {
     Finding(
       .registryUsed, .error, at: SourceLocation(file: file), value: code,

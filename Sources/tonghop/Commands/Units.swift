@@ -7,7 +7,7 @@ import ReportingModel
 /// `units`: the registry.
 struct Units: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: say("Danh mục đơn vị.", "The unit registry."), subcommands: [Import.self, List.self])
+    abstract: say("Danh mục đơn vị.", "The unit registry."), subcommands: [Import.self, List.self, Diff.self])
 
   /// `units import`: puts a registry file in force.
   struct Import: ParsableCommand {
@@ -37,15 +37,37 @@ struct Units: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("In danh mục đang dùng.", "Prints the registry in force."))
 
+    @Option(help: ArgumentHelp(say("Chỉ loại này.", "Of this kind only."), valueName: "code"))
+    var kind: String?
+
+    @Option(help: ArgumentHelp(say("Chỉ cấp này.", "Of this level only."), valueName: "code"))
+    var level: String?
+
+    @Option(help: ArgumentHelp(say("Chỉ xã này.", "Of this commune only."), valueName: "code"))
+    var commune: String?
+
+    @Option(help: ArgumentHelp(say("Chỉ vùng này.", "Of this region only."), valueName: "name"))
+    var region: String?
+
+    @Option(
+      help: ArgumentHelp(say("Chỉ đơn vị hoạt động vào ngày này.", "In force on this day only."), valueName: "date"))
+    var on: String?
+
     @Flag(help: ArgumentHelp(say("In dạng JSON.", "Print JSON.")))
     var json = false
 
+    @OptionGroup var asOf: AsOfOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let state = try common.open().state()
+      let state = try common.open().state(asOf: asOf.asOf)
       guard let registry = state.registry else { throw WorkspaceProblem.noRegistry }
-      let rows = registry.rows
+      let day = try on.map { try date($0, "--on") }
+      let rows = registry.rows.filter { row in
+        (kind == nil || row.kind == kind?.uppercased()) && (level == nil || row.level == level?.uppercased())
+          && (commune == nil || row.commune == commune?.uppercased()) && (region == nil || row.region == region)
+          && (day.map { row.isInForce(on: $0) } ?? true)
+      }
       if json {
         Terminal.out(
           JSONValue.object([
@@ -69,7 +91,54 @@ struct Units: ParsableCommand {
   }
 }
 
+extension Units {
+  /// `units diff`: what an import would change, or what one has changed.
+  struct Diff: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say(
+        "So danh mục đang dùng với một tệp, hoặc với chính nó trước đây.",
+        "Compares the registry in force with a file, or with what it was."))
+
+    @Argument(help: ArgumentHelp(say("Tệp units.csv sắp nhập.", "The file that would be imported."), valueName: "file"))
+    var file: String?
+
+    @OptionGroup var asOf: AsOfOption
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+      if (file == nil) == (asOf.asOf == nil) {
+        throw ValidationError(say("Nêu một tệp, hoặc --as-of.", "Name a file, or --as-of."))
+      }
+    }
+
+    func run() throws {
+      let workspace = try common.open()
+      guard let now = try workspace.state().registry else { throw WorkspaceProblem.noRegistry }
+      let diff: RegistryDiff
+      if let file {
+        diff = RegistryDiff(from: now, to: try workspace.readUnits(DurableFiles.read(file), file: file))
+      } else {
+        guard let before = try workspace.state(asOf: asOf.asOf).registry else { throw WorkspaceProblem.noRegistry }
+        diff = RegistryDiff(from: before, to: now)
+      }
+      for change in diff.changes {
+        for row in change.before { Terminal.out("- \(row.summary)") }
+        for row in change.after { Terminal.out("+ \(row.summary)") }
+      }
+      Terminal.remark(say("\(diff.changes.count) đơn vị khác.", "\(diff.changes.count) units differ."))
+    }
+  }
+}
+
 extension UnitRow {
+  /// The row on one line.
+  fileprivate var summary: String {
+    [
+      code, name, kind, level, commune, region, email, from?.description ?? "", to?.description ?? "",
+      roles.joined(separator: " "), successor ?? "",
+    ].joined(separator: ",")
+  }
+
   /// The row with the names of the registry's columns (spec/2 Unit registry).
   fileprivate var json: JSONValue {
     .object([
