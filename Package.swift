@@ -25,7 +25,8 @@ func module(_ name: String, _ imports: [String] = [], products: [Target.Dependen
 
 func tests(_ name: String, _ imports: [String], path: String? = nil, exclude: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: imports.map { .target(name: $0) }, path: path ?? "Tests/\(name)Tests",
+    name: "\(name)Tests", dependencies: (imports + ["TestSupport"]).map { .target(name: $0) },
+    path: path ?? "Tests/\(name)Tests",
     exclude: exclude, swiftSettings: house)
 }
 
@@ -92,6 +93,7 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
       ], path: "Sources/tonghop", swiftSettings: house),
     // Tests.
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
     .target(
       name: "FuzzHarness",
       dependencies: [

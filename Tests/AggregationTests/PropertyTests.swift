@@ -1,6 +1,7 @@
 import Aggregation
 import Regimes
 import ReportingModel
+import TestSupport
 import Testing
 
 /// SplitMix64.

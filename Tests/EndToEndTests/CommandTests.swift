@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Names, keys and exit statuses of spec 4, on the built executable.

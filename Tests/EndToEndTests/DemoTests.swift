@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The whole road on the sample bundles, held against a calculation by hand (Samples/LD-NQ57/tinh-tay.md spells it out too).

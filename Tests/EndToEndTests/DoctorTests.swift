@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `doctor` on a sound workspace, and on ones that are not.

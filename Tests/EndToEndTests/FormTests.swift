@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `template`: a form, filled in as a school would, is accepted with no remark.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `remind` and `request` on the year of the demo.

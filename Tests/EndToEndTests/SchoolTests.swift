@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What a school sees: checks before it sends, receipts, and nothing of a person's numbers anywhere.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A workspace with files in its inbox, copied anew for every round, and the program that takes them in while something fails.
@@ -19,12 +20,12 @@ final class FaultScene: Sendable {
   init(_ bundles: [(from: String, to: String)]) throws {
     folder = try Folder()
     shim = folder.path + "/fault.so"
-    let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/tonghop"
-    program = FileManager.default.isExecutableFile(atPath: beside) ? beside : Folder.root + "/.build/debug/tonghop"
-    let compiled = try run("/usr/bin/env", ["gcc", "-shared", "-fPIC", "-o", shim, Folder.here + "/fault.c", "-ldl"])
-    #expect(compiled.status == 0, "\(compiled.text)")
+    program = Program.executable
+    let compiled = try Program.run(
+      "/usr/bin/env", ["gcc", "-shared", "-fPIC", "-o", shim, Folder.here + "/fault.c", "-ldl"])
+    #expect(compiled.status == 0, "\(compiled.said)")
     let made = try tonghop(["init", path + "/fresh", "--units", Self.samples + "/units.csv", "--operator", "thử"])
-    #expect(made.status == 0, "\(made.text)")
+    #expect(made.status == 0, "\(made.said)")
     let settings = #"{"quietSeconds": 0, "patienceSeconds": 3}"#
     try settings.write(toFile: path + "/fresh/tonghop.json", atomically: true, encoding: .utf8)
     for (from, to) in bundles {
@@ -39,7 +40,7 @@ final class FaultScene: Sendable {
     }
     try workspace("reference")
     let taken = try ingest("reference")
-    #expect(taken.status == 1, "\(taken.text)")
+    #expect(taken.status == 1, "\(taken.said)")
   }
 
   /// A workspace with the files in its inbox.
@@ -63,12 +64,12 @@ final class FaultScene: Sendable {
     return place
   }
 
-  func tonghop(_ arguments: [String], _ more: [String: String] = [:]) throws -> Outcome {
-    try run(program, arguments, ["TONGHOP_NOW": Self.now].merging(more) { _, new in new })
+  func tonghop(_ arguments: [String], _ more: [String: String] = [:]) throws -> Program.Outcome {
+    try Program.run(arguments, environment: ["TONGHOP_NOW": Self.now].merging(more) { _, new in new })
   }
 
   /// Takes in what lies in a workspace's inbox, with a fault at a call.
-  func ingest(_ name: String, _ fault: Fault? = nil) throws -> Outcome {
+  func ingest(_ name: String, _ fault: Fault? = nil) throws -> Program.Outcome {
     var variables: [String: String] = [:]
     if let fault {
       variables = [
@@ -94,11 +95,11 @@ final class FaultScene: Sendable {
 
   /// What is wrong with workspaces whose files should all have been taken in.
   func violations(_ names: [String], likeReference: Bool = false) throws -> String {
-    let check = try run(
+    let check = try Program.run(
       "/usr/bin/env",
       ["python3", Folder.here + "/check.py", dropped] + (likeReference ? ["--like", reference] : [])
         + names.map { path + "/" + $0 })
-    #expect(check.status == (check.text.isEmpty ? 0 : 1), "\(check.text)")
+    #expect(check.status == (check.text.isEmpty ? 0 : 1), "\(check.said)")
     return check.text
   }
 }
@@ -110,46 +111,11 @@ struct Fault: Sendable {
   var count = 1
 }
 
-struct Outcome: Sendable {
-  let status: Int32
-  let isKilled: Bool
-  let text: String
+extension Folder {
+  static let here = root + "/Tests/FaultTests"
 }
 
-/// Runs a program to its end; what it says goes through a file, so that it can be of any size.
-@discardableResult
-func run(_ path: String, _ arguments: [String], _ environment: [String: String] = [:]) throws -> Outcome {
-  let said = NSTemporaryDirectory() + "said-" + UUID().uuidString
-  _ = FileManager.default.createFile(atPath: said, contents: nil)
-  defer { try? FileManager.default.removeItem(atPath: said) }
-  let process = Process()
-  process.executableURL = URL(filePath: path)
-  process.arguments = arguments
-  process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
-  let file = FileHandle(forWritingAtPath: said)
-  process.standardOutput = file
-  process.standardError = file
-  process.standardInput = FileHandle.nullDevice
-  try process.run()
-  process.waitUntilExit()
-  return Outcome(
-    status: process.terminationStatus, isKilled: process.terminationReason == .uncaughtSignal,
-    text: try String(contentsOfFile: said, encoding: .utf8))
-}
-
-/// A temporary folder that goes away with its owner.
-final class Folder: Sendable {
-  let path: String
-
-  static let here = URL(filePath: #filePath).deletingLastPathComponent().path
-  static let root = URL(filePath: here).deletingLastPathComponent().deletingLastPathComponent().path
-
-  init() throws {
-    path = NSTemporaryDirectory() + "fault-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
+extension Program.Outcome {
+  /// All that it said.
+  var said: String { text + remarks }
 }

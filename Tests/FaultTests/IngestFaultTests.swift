@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The program ended, or its disk failing, at every single change that it makes to a file.
@@ -29,9 +30,9 @@ import Testing
     try await rounds(faults) { name, fault in
       try scene.workspace(name)
       let ended = try scene.ingest(name, fault)
-      #expect(ended.isKilled && ended.status == 9, "\(name): \(ended.text)")
+      #expect(ended.isKilled && ended.status == 9, "\(name): \(ended.said)")
       let next = try scene.ingest(name)
-      #expect([0, 1].contains(next.status), "\(name): \(next.text)")
+      #expect([0, 1].contains(next.status), "\(name): \(next.said)")
     }
     try scene.expectSound(faults.map { "w-\($0.what)-\($0.at)" }, likeReference: true)
   }
@@ -51,7 +52,7 @@ import Testing
         _ = try scene.ingest(name, Fault(at: first, what: "kill"))
         _ = try scene.ingest(name, fault)
         let last = try scene.ingest(name)
-        #expect([0, 1].contains(last.status), "\(name): \(last.text)")
+        #expect([0, 1].contains(last.status), "\(name): \(last.said)")
       }
       names += faults.map { "w-\(first)-\($0.at)" }
     }
@@ -67,9 +68,9 @@ import Testing
       try scene.workspace(name)
       let failed = try scene.ingest(name, fault)
       #expect(
-        [0, 1, 73, 74, 75].contains(failed.status) && !failed.isKilled, "\(name): \(failed.status) \(failed.text)")
+        [0, 1, 73, 74, 75].contains(failed.status) && !failed.isKilled, "\(name): \(failed.status) \(failed.said)")
       let next = try scene.ingest(name)
-      #expect([0, 1].contains(next.status), "\(name): \(next.text)")
+      #expect([0, 1].contains(next.status), "\(name): \(next.said)")
     }
     try scene.expectSound(faults.map { "w-\($0.what)-\($0.at)" })
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `watch` beside people who copy files, and beside a disk that fails for a while.

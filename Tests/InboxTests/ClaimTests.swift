@@ -1,6 +1,7 @@
 import DurableFiles
 import Foundation
 import Inbox
+import TestSupport
 import Testing
 
 /// Files on their way from the inbox into the ledger.
@@ -84,26 +85,5 @@ import Testing
     events.wait(milliseconds: 20_000)
     #expect(ContinuousClock.now - start < .seconds(15))
     #expect(!events.listen(to: [folder.path + "/none"]))
-  }
-}
-
-/// A temporary folder that goes away with its owner.
-final class Folder: Sendable {
-  let path: String
-
-  init() throws {
-    path = NSTemporaryDirectory() + "inbox-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
-  func write(_ name: String, _ text: String) throws {
-    let place = path + "/" + name
-    try FileManager.default.createDirectory(
-      atPath: DurableFiles.folder(of: place), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: URL(filePath: place))
   }
 }

@@ -1,6 +1,7 @@
 import DurableFiles
 import Foundation
 import Inbox
+import TestSupport
 import Testing
 
 /// When a file counts as finished, on a clock that the test turns.

@@ -1,4 +1,5 @@
 import ReportingModel
+import TestSupport
 import Testing
 
 @testable import Regimes

@@ -2,6 +2,7 @@ import FoundationXML
 import Rendering
 import ReportingModel
 import Reports
+import TestSupport
 import Testing
 
 /// No text breaks a file: every part stays well-formed, and every character that XML allows arrives.

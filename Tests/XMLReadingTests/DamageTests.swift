@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import XMLReading
@@ -22,7 +23,7 @@ import Testing
 
   @Test func damagedBytesNeverTrap() throws {
     let schema = try Sample.schema()
-    var random = SplitMix64(state: 57)
+    var random = SplitMix64(seed: 57)
     let whole = Array(Sample.report.utf8)
     let pieces = [
       "<", ">", "&", "\"", "<!--", "<![CDATA[", "]]>", "<?", "/", "=", "&#x0;", "<!DOCTYPE a [", "\0", "ệ",

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import XMLReading
@@ -27,7 +28,7 @@ import Testing
   }
 
   @Test func whatIsWrittenIsRead() {
-    var random = SplitMix64(state: 2026)
+    var random = SplitMix64(seed: 2026)
     let letters = Array("<>&\"'\t\n\r ệĐa😀]-;#38").map(String.init)
     for _ in 0..<500 {
       let text = (0..<Int.random(in: 1...12, using: &random)).compactMap { _ in letters.randomElement(using: &random) }

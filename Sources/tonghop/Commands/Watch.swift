@@ -39,16 +39,24 @@ struct Watch: AsyncParsableCommand {
     let start = ContinuousClock.now
     let clock = { Int64((ContinuousClock.now - start) / .milliseconds(1)) }
     var listened: Set<String> = []
+    var receipts = 0
 
     log.started(workspace.root)
     while !stop.isRaised {
       let look = try await watch.look(
         Occasion(now: common.moment), clock: clock, isStopping: { stop.isRaised }
-      ) { receipt, milliseconds in log.took(receipt, milliseconds) }
+      ) { receipt, milliseconds in
+        receipts += 1
+        log.took(receipt, milliseconds)
+      }
       log.troubles(begun: look.begun, ended: look.ended)
       if !look.begun.isEmpty || !look.ended.isEmpty {
         WatchNotice(watch.troubles, at: common.moment).write(to: workspace)
       }
+      Terminal.progress(
+        say(
+          "Đã cấp \(receipts) phiếu, \(watch.troubles.count) vướng mắc",
+          "\(receipts) receipts, \(watch.troubles.count) troubles"))
       if let metrics { counters.write(to: metrics) }
       // A file may have come into a new folder before anybody listened to it.
       let isNew = !listened.isSuperset(of: look.folders)
@@ -56,6 +64,7 @@ struct Watch: AsyncParsableCommand {
       events.listen(to: look.folders)
       if !isNew { events.wait(milliseconds: look.nextChange) }
     }
+    Terminal.endProgress()
     WatchNotice.remove(from: workspace)
     log.stopped()
   }

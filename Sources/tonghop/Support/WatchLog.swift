@@ -70,6 +70,7 @@ private struct LineLog: LogHandler {
   func log(event: LogEvent) {
     let all = metadata.merging(event.metadata ?? [:]) { _, new in new }.sorted { $0.key < $1.key }
     let time = clock().description
+    Terminal.endProgress()
     switch format {
     case .text:
       let details = all.map { " \($0.key)=\(LineLog.plain("\($0.value)"))" }.joined()
