@@ -5,6 +5,8 @@ package import ReportingModel
 package enum EntryKind: String, Sendable, CaseIterable {
   /// A version of a regime came into force here.
   case regime
+  /// A template that a regime's reports or letters are made from came into force.
+  case template
   /// A version of the unit registry came into force.
   case registry
   /// A bundle arrived, whatever became of it.

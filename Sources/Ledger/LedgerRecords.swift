@@ -43,6 +43,33 @@ package struct RegimeRecord: LedgerRecord, Hashable {
   }
 }
 
+/// A template of a regime's reports and letters is in force from here on; its bytes are a stored object.
+package struct TemplateRecord: LedgerRecord, Hashable {
+  package static let kind = EntryKind.template
+  package var regime: String
+  /// `quarter.ubnd-tinh`: the kind of report or letter, with the copy where it is for one alone.
+  package var name: String
+  package var digest: Digest
+
+  package init(regime: String, name: String, digest: Digest) {
+    self.regime = regime
+    self.name = name
+    self.digest = digest
+  }
+
+  package func encode(into encoder: inout CanonicalEncoder) {
+    encoder.append(regime)
+    encoder.append(name)
+    encoder.append(digest)
+  }
+
+  package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    regime = try decoder.string()
+    name = try decoder.string()
+    digest = try decoder.digest()
+  }
+}
+
 /// A registry file is in force from here on; its bytes are a stored object.
 package struct RegistryRecord: LedgerRecord, Hashable {
   package static let kind = EntryKind.registry
@@ -139,11 +166,13 @@ package struct SubmissionRecord: LedgerRecord, Hashable {
   package var contentDigest: Digest
   package var errorCount: Int
   package var warningCount: Int
+  /// Medians of its peers that rules compared it with, by indicator, as they were when it was judged (spec/2 R08).
+  package var medians: [String: Amount]
 
   package init(
     delivery: Int64, path: String, encoding: String, isAccepted: Bool, regime: String, unit: String,
     period: String, number: Int, receivedAt: Instant, regimeDigest: Digest, registryDigest: Digest,
-    contentDigest: Digest, errorCount: Int, warningCount: Int
+    contentDigest: Digest, errorCount: Int, warningCount: Int, medians: [String: Amount] = [:]
   ) {
     self.delivery = delivery
     self.path = path
@@ -159,6 +188,7 @@ package struct SubmissionRecord: LedgerRecord, Hashable {
     self.contentDigest = contentDigest
     self.errorCount = errorCount
     self.warningCount = warningCount
+    self.medians = medians
   }
 
   package func encode(into encoder: inout CanonicalEncoder) {
@@ -176,6 +206,10 @@ package struct SubmissionRecord: LedgerRecord, Hashable {
     encoder.append(contentDigest)
     encoder.append(errorCount)
     encoder.append(warningCount)
+    encoder.append(list: medians.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      $0.append($1.key)
+      $0.append($1.value)
+    }
   }
 
   package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
@@ -193,5 +227,7 @@ package struct SubmissionRecord: LedgerRecord, Hashable {
     contentDigest = try decoder.digest()
     errorCount = try decoder.int()
     warningCount = try decoder.int()
+    let pairs = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in (try d.string(), try d.amount()) }
+    medians = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
   }
 }

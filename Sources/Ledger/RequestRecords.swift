@@ -3,6 +3,7 @@ package import ReportingModel
 /// A collection on request was opened (spec/2 Requests).
 package struct RequestRecord: LedgerRecord, Hashable {
   package static let kind = EntryKind.request
+  package var regime: String
   package var code: String
   package var title: String
   package var from: CalendarDate
@@ -15,9 +16,11 @@ package struct RequestRecord: LedgerRecord, Hashable {
   package var units: [String]
 
   package init(
-    code: String, title: String, from: CalendarDate, to: CalendarDate, due: CalendarDate, partOf: String?,
+    regime: String, code: String, title: String, from: CalendarDate, to: CalendarDate, due: CalendarDate,
+    partOf: String?,
     kinds: [String], levels: [String], units: [String]
   ) {
+    self.regime = regime
     self.code = code
     self.title = title
     self.from = from
@@ -30,6 +33,7 @@ package struct RequestRecord: LedgerRecord, Hashable {
   }
 
   package func encode(into encoder: inout CanonicalEncoder) {
+    encoder.append(regime)
     encoder.append(code)
     encoder.append(title)
     encoder.append(from)
@@ -40,6 +44,7 @@ package struct RequestRecord: LedgerRecord, Hashable {
   }
 
   package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    regime = try decoder.string()
     code = try decoder.string()
     title = try decoder.string()
     from = try decoder.date()
@@ -55,15 +60,21 @@ package struct RequestRecord: LedgerRecord, Hashable {
 /// A collection was closed; what is sent to it from here on is refused.
 package struct ClosingRecord: LedgerRecord, Hashable {
   package static let kind = EntryKind.closing
+  package var regime: String
   package var code: String
 
-  package init(code: String) {
+  package init(regime: String, code: String) {
+    self.regime = regime
     self.code = code
   }
 
-  package func encode(into encoder: inout CanonicalEncoder) { encoder.append(code) }
+  package func encode(into encoder: inout CanonicalEncoder) {
+    encoder.append(regime)
+    encoder.append(code)
+  }
 
   package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    regime = try decoder.string()
     code = try decoder.string()
   }
 }

@@ -16,9 +16,9 @@ extension ReceiptPage {
       page.raw("</h2>\n")
     }
     let causes = line.submission.log.causes
-    let origin = line.submission.origin
-    causeList(causes.filter { $0.severity == .error }, ("Cần sửa", "To be mended"), origin, &page)
-    causeList(causes.filter { $0.severity == .warning }, ("Nên xem lại", "Worth a second look"), origin, &page)
+    causeList(causes.filter { $0.severity == .error }, ("Cần sửa", "To be mended"), line.submission, &page)
+    causeList(
+      causes.filter { $0.severity == .warning }, ("Nên xem lại", "Worth a second look"), line.submission, &page)
     if !line.submission.log.kept.isEmpty {
       page.heading("Danh sách chi tiết", "All findings")
       findings(line.submission.log.kept, &page)
@@ -34,9 +34,10 @@ extension ReceiptPage {
   }
 
   private func causeList(
-    _ causes: [FindingLog.Cause], _ title: (String, String), _ origin: SubmissionOrigin, _ page: inout PageWriter
+    _ causes: [FindingLog.Cause], _ title: (String, String), _ submission: Submission, _ page: inout PageWriter
   ) {
     guard !causes.isEmpty else { return }
+    let explanations = submission.content?.explanations ?? []
     page.heading(title.0, title.1)
     page.raw("<ol>")
     for cause in causes {
@@ -46,7 +47,7 @@ extension ReceiptPage {
         page.text(
           "\(VietnameseNumber.text(cause.count)) chỗ trong \(cause.file), từ dòng \(line)",
           "\(cause.count) places in \(cause.file), from row \(line)")
-        if let title = origin.title(of: cause.field, in: cause.file) {
+        if let title = submission.origin.title(of: cause.field, in: cause.file) {
           page.text(", cột «\(title.vietnamese)»", ", column “\(title.english)”")
         }
         page.raw(".</strong> ")
@@ -59,7 +60,10 @@ extension ReceiptPage {
       }
       if cause.first.explained {
         page.raw(" <em>")
-        page.text("(đơn vị đã giải trình)", "(explained by the unit)")
+        let words = explanations.first { $0.key == cause.code || "RULE-\($0.key)" == cause.code }?.text
+        page.text(
+          words.map { "(đơn vị giải trình: «\($0)»)" } ?? "(đơn vị đã giải trình)",
+          words.map { "(the unit explains: «\($0)»)" } ?? "(explained by the unit)")
         page.raw("</em>")
       }
       page.raw("</p><p class=\"hint\"><em>")

@@ -35,6 +35,7 @@ enum Fixture {
     levels: [String] = [], units: [String] = []
   ) -> CollectionRequest {
     CollectionRequest(
+      regime: "LD-NQ57",
       code: code, title: code, window: window(from, to), due: day(due), partOf: partOf, kinds: kinds, levels: levels,
       units: units)
   }

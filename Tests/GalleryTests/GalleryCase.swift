@@ -110,7 +110,7 @@ struct GalleryScene {
     folder = NSTemporaryDirectory() + "gallery-" + UUID().uuidString
     let start = Instant(CalendarDate(iso: "2026-09-01") ?? CalendarDate(dayNumber: 0), hour: 8)
     _ = try Workspace.create(
-      at: folder, regime: Schemas.defaultRegime,
+      at: folder, regime: .builtIn,
       registry: [UInt8](Data(contentsOf: URL(filePath: GalleryCase.gallery + "/units.csv"))), now: start,
       operatorName: "thử")
     if let limits = special.limits {
@@ -123,9 +123,10 @@ struct GalleryScene {
       guard let from = CalendarDate(iso: "2027-01-04"), let to = CalendarDate(iso: "2027-01-15"),
         let window = Window(from: from, to: to)
       else { return }
-      let request = CollectionRequest(code: code, title: "Câu lạc bộ AI trong trường học", window: window, due: to)
+      let request = CollectionRequest(
+        regime: "LD-NQ57", code: code, title: "Câu lạc bộ AI trong trường học", window: window, due: to)
       try workspace.open(request, now: start, operatorName: "thử")
-      try workspace.closeRequest(code, now: moment, operatorName: "thử")
+      try workspace.closeRequest(code, regime: nil, now: moment, operatorName: "thử")
     }
     if let earlier = special.after.map({ GalleryCase(code: $0, folder: GalleryCase.gallery + "/" + $0) }) {
       _ = try await send(earlier.bytes("goi.zip"), name: "goi.zip")

@@ -33,7 +33,7 @@ final class Scene {
   init(units: [UnitRow] = Scene.units) throws {
     folder = NSTemporaryDirectory() + "scene-" + UUID().uuidString
     let made = try Workspace.create(
-      at: folder, regime: Schemas.defaultRegime, registry: UnitsFile.bytes(units), now: Scene.moment("2026-09-01"),
+      at: folder, regime: .builtIn, registry: UnitsFile.bytes(units), now: Scene.moment("2026-09-01"),
       operatorName: "thử")
     workspace = made.workspace
     regime = try builtInRegime()

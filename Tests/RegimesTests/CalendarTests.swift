@@ -16,7 +16,7 @@ struct CalendarTests {
     _ code: String, _ title: String, _ from: String, _ to: String, due: String, partOf: PeriodKey? = nil
   ) -> CollectionRequest? {
     Window(from: Plan.day(from), to: Plan.day(to)).map {
-      CollectionRequest(code: code, title: title, window: $0, due: Plan.day(due), partOf: partOf)
+      CollectionRequest(regime: "LD-NQ57", code: code, title: title, window: $0, due: Plan.day(due), partOf: partOf)
     }
   }
 

@@ -3,19 +3,39 @@ package import ReportingModel
 
 /// The answer of the `status` command (spec/4 `status --json`).
 package struct StatusResult: Sendable, Hashable {
+  /// A report that came another way and was entered afterwards, with its true time and why.
+  package struct LateEntry: Sendable, Hashable {
+    package var unit: String
+    package var receivedAt: Instant
+    package var reason: String
+  }
+
   package var asOf: Int64
   package var completeness: PeriodCompleteness
+  /// Units that told that nothing arose, which is not the same as to tell nothing (spec/1 khongPhatSinh).
+  package var nilReturns: [String]
+  package var lateEntries: [LateEntry]
+  package var explanations: [ExplanationRow]
 }
 
 extension LiveFacts {
   /// Who has reported for a period, by the clock; `nil` when the period is unknown.
   package func status(of period: PeriodKey, clock: Instant) -> StatusResult? {
-    completeness(of: period, clock: clock).map { StatusResult(asOf: asOf, completeness: $0) }
+    guard let completeness = completeness(of: period, clock: clock) else { return nil }
+    let own = live.indices.filter { live[$0].key == period }
+    return StatusResult(
+      asOf: asOf, completeness: completeness,
+      nilReturns: own.filter { live[$0].content.header.nilReturn }.map { live[$0].unitCode },
+      lateEntries: own.compactMap { index in
+        live[index].lateReason.map {
+          StatusResult.LateEntry(unit: live[index].unitCode, receivedAt: live[index].receivedAt, reason: $0)
+        }
+      }, explanations: explanations(own))
   }
 }
 
 extension StatusResult {
-  /// `tonghop.status/1`; rates only of groups with required units.
+  /// `tonghop.status/1`; rates only of groups with required units. The lists beyond spec/4's keys say why a figure is as it is.
   package var json: JSONValue {
     .object([
       "schema": .string("tonghop.status/1"), "period": .string(completeness.period.description), "asOf": .int(asOf),
@@ -27,6 +47,14 @@ extension StatusResult {
             "reported": .int(group.counts.reported), "onTime": .int(group.counts.onTime),
           ])
         }),
+      "nilReturns": .array(nilReturns.map { .string($0) }),
+      "lateEntries": .array(
+        lateEntries.map {
+          .object([
+            "unit": .string($0.unit), "receivedAt": .string($0.receivedAt.description), "reason": .string($0.reason),
+          ])
+        }),
+      "explanations": .array(explanations.map(\.json)),
     ])
   }
 }

@@ -42,15 +42,19 @@ package struct AcceptedSubmission: Sendable {
   package var receivedAt: Instant
   /// Taken back by the office: the version before it lives again.
   package var withdrawn: Bool
+  /// Why it was entered with another time than that of its record (spec/4 `--received-at`); `nil` for the others.
+  package var lateReason: String?
   package var content: SubmissionContent
 
   package init(
-    sequence: Int64, number: Int, receivedAt: Instant, withdrawn: Bool = false, content: SubmissionContent
+    sequence: Int64, number: Int, receivedAt: Instant, withdrawn: Bool = false, lateReason: String? = nil,
+    content: SubmissionContent
   ) {
     self.sequence = sequence
     self.number = number
     self.receivedAt = receivedAt
     self.withdrawn = withdrawn
+    self.lateReason = lateReason
     self.content = content
   }
 }

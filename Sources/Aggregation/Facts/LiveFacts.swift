@@ -35,7 +35,8 @@ package struct LiveFacts: Sendable {
       guard let unit = units.index(of: header.unit) else { return nil }
       return LiveSubmission(
         unitCode: header.unit, unit: unit, period: periods.period(header.period), sequence: version.sequence,
-        number: version.number, receivedAt: version.receivedAt, content: version.content)
+        number: version.number, receivedAt: version.receivedAt, lateReason: version.lateReason,
+        content: version.content)
     }.sorted { ($0.unit, $0.sequence) < ($1.unit, $1.sequence) }
     var liveIndex: [LiveKey: Int] = [:]
     for (index, submission) in live.enumerated() {

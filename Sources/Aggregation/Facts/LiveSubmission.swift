@@ -11,6 +11,8 @@ package struct LiveSubmission: Sendable {
   package let sequence: Int64
   package let number: Int
   package let receivedAt: Instant
+  /// Why it was entered afterwards; `nil` for the others.
+  package let lateReason: String?
   package let content: SubmissionContent
 
   package var key: PeriodKey { content.header.period }

@@ -12,6 +12,12 @@ package struct Period: Sendable, Hashable {
   /// The request that names the period, if one does.
   let request: CollectionRequest?
 
+  /// Its days are those of a request.
+  package var isRequest: Bool { request != nil }
+
+  /// The title of the request that names the period.
+  package var title: String? { request?.title }
+
   /// Whether its told values enter the windows: not those of a request that is part of no period (spec/3 Indicators).
   var entersWindows: Bool { request.map { $0.partOf != nil } ?? true }
 

@@ -31,6 +31,14 @@ extension LiveFacts {
     }.sortedBytewise { [$0.unit, $0.period.description, $0.section, $0.text] }
   }
 
+  func explanations(_ submissions: some Sequence<Int>) -> [ExplanationRow] {
+    submissions.flatMap { index in
+      live[index].content.explanations.map {
+        ExplanationRow(unit: live[index].unitCode, period: live[index].key, rule: $0.key, text: $0.text)
+      }
+    }.sortedBytewise { [$0.unit, $0.period.description, $0.rule, $0.text] }
+  }
+
   /// Required units without an accepted report.
   func missing(_ completeness: [PeriodCompleteness]) -> [MissingRow] {
     completeness.flatMap { period in

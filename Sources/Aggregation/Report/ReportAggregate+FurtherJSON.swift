@@ -13,6 +13,7 @@ extension ReportAggregate {
             "code": .string(row.code), "periods": .array(row.periods.map { .string($0.description) }),
           ])
         }),
+      "explanations": .array(explanations.map(\.json)),
       "reportingUnits": .int(reportingUnits),
       "reportingByKind": .array(reporting.map { .object(["loai": .string($0.kind), "units": .int($0.units)]) }),
       "regions": .array(regions.map(\.json)), "communeTotals": communeTotals.json,
@@ -87,6 +88,14 @@ extension PeriodCompleteness {
     members["period"] = .string(period.description)
     members["due"] = .string(due.description)
     return .object(members)
+  }
+}
+
+extension ExplanationRow {
+  var json: JSONValue {
+    .object([
+      "unit": .string(unit), "period": .string(period.description), "rule": .string(rule), "text": .string(text),
+    ])
   }
 }
 

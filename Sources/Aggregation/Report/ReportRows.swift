@@ -25,6 +25,15 @@ package struct NarrativeRow: Sendable, Hashable {
   package var text: String
 }
 
+/// Why a unit says that a warning about its figures is none, in its own words (spec/1 giaiTrinh).
+package struct ExplanationRow: Sendable, Hashable {
+  package var unit: String
+  package var period: PeriodKey
+  /// The rule or finding that it explains.
+  package var rule: String
+  package var text: String
+}
+
 /// A required unit that has not reported, or not well.
 package struct MissingRow: Sendable, Hashable {
   package var unit: String

@@ -1,6 +1,6 @@
 package import Aggregation
 package import Ledger
-import Regimes
+package import Regimes
 import ReportingModel
 
 extension Workspace {
@@ -8,13 +8,23 @@ extension Workspace {
   /// - Parameters:
   ///   - regime: its id; without one the configured or only one.
   ///   - sequence: the end of the ledger without one.
-  package func view(regime id: String?, asOf sequence: Int64?) throws -> (view: LedgerView, head: LedgerHead) {
+  ///   - choose: which of the regime's versions, its requests given; the one that applies on the day of the sequence without.
+  package func view(
+    regime id: String?, asOf sequence: Int64?, choose: VersionChoice? = nil
+  ) throws -> (view: LedgerView, head: LedgerHead) {
     let state = try state(asOf: sequence)
     guard let registry = state.registry else { throw WorkspaceProblem.noRegistry }
-    let regime = try state.regime(id, configured: configuration.regime)
+    let history = try state.regime(id, configured: configuration.regime)
     let last = sequence ?? state.head.sequence
     let entries = try ledger.entries(Set(EntryKind.allCases), from: max(last, 1), through: last)
     let head = entries.last.map { LedgerHead(sequence: $0.sequence, digest: $0.digest) } ?? .empty
+    let requests = state.requests(of: history.id)
+    let regime =
+      choose?(history, requests) ?? entries.last.map { history.applying(on: $0.recordedAt.date) } ?? history.latest
+    var lateReasons: [Int64: String] = [:]
+    for entry in try ledger.entries([.delivery], from: 1, through: last) {
+      if let reason = try DeliveryRecord(payload: entry.payload).lateReason { lateReasons[entry.sequence] = reason }
+    }
     var records: [Int64: SubmissionRecord] = [:]
     var refused: [RefusedSubmission] = []
     for entry in try ledger.entries([.submission], from: 1, through: last) {
@@ -34,18 +44,24 @@ extension Workspace {
       guard let record = records[sequence] else { return }
       accepted.append(
         AcceptedSubmission(
-          sequence: sequence, number: record.number, receivedAt: record.receivedAt, content: content))
+          sequence: sequence, number: record.number, receivedAt: record.receivedAt,
+          lateReason: lateReasons[record.delivery], content: content))
     }
     let today = entries.last?.recordedAt.date ?? regime.recordedOn
     let view = LedgerView(
       regime: regime, registry: registry, asOf: last, today: today, accepted: accepted, refused: refused,
-      requests: state.requests)
+      requests: requests)
     return (view, head)
   }
 
+  /// Which version of a regime is to be asked; `nil` leaves it to the day.
+  package typealias VersionChoice = (RegimeHistory, [CollectionRequest]) -> Regime?
+
   /// The live facts of a regime as of a sequence.
-  package func facts(regime: String?, asOf sequence: Int64?) throws -> (facts: LiveFacts, head: LedgerHead) {
-    let (view, head) = try view(regime: regime, asOf: sequence)
+  package func facts(
+    regime: String?, asOf sequence: Int64?, choose: VersionChoice? = nil
+  ) throws -> (facts: LiveFacts, head: LedgerHead) {
+    let (view, head) = try view(regime: regime, asOf: sequence, choose: choose)
     return (LiveFacts(view), head)
   }
 }

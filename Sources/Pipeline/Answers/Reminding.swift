@@ -21,7 +21,7 @@ extension Workspace {
   package func reminder(
     _ key: PeriodKey, until: CalendarDate, clock: Instant, regime id: String?
   ) throws -> ReminderFiles? {
-    let (facts, head) = try facts(regime: id, asOf: nil)
+    let (facts, head) = try facts(regime: id, asOf: nil) { $0.applying(to: key, requests: $1) }
     guard let status = facts.status(of: key, clock: clock)?.completeness else { return nil }
     let refusals = try lastRefusals(of: key, through: head.sequence)
     let owing = status.units.filter { $0.status == .missing || $0.status == .rejected }
@@ -42,12 +42,12 @@ extension Workspace {
       capacity: configuration.signature?.capacity ?? ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"],
       signer: configuration.signature?.name, receivers: configuration.receivers?["don-doc"])
     let composer = ReminderComposer(regime: facts.regime, reminder: reminder, settings: settings, contact: contact)
-    guard let template = Schemas.templates["\(facts.regime.id)/remind"] else {
+    guard let template = try template(["remind"], of: facts.regime.id, state(asOf: head.sequence)) else {
       throw ReportProblem.noTemplate(kind: "remind", recipient: facts.regime.id)
     }
     return ReminderFiles(
       reminder: reminder,
-      letter: WordDocument.render(try composer.compose(template: String(decoding: template, as: UTF8.self))))
+      letter: WordDocument.render(try composer.compose(template: template)))
   }
 
   private var contact: String? {

@@ -1,34 +1,10 @@
-package import Aggregation
+import Aggregation
 import DurableFiles
 import Ledger
-package import Regimes
+import Regimes
 import Rendering
 package import ReportingModel
-package import Reports
-import Schemas
-
-/// What a report is asked for.
-package struct ReportRequest: Sendable {
-  package var verb: OutgoingKind.Verb
-  /// `2027-1`.
-  package var key: String
-  package var recipient: ReportRecipient
-  package var regime: String?
-  package var asOf: Int64?
-  package var texts: OfficeTexts
-
-  package init(
-    verb: OutgoingKind.Verb, key: String, recipient: ReportRecipient, regime: String? = nil, asOf: Int64? = nil,
-    texts: OfficeTexts = OfficeTexts()
-  ) {
-    self.verb = verb
-    self.key = key
-    self.recipient = recipient
-    self.regime = regime
-    self.asOf = asOf
-    self.texts = texts
-  }
-}
+import Reports
 
 /// Files that a report can be made as.
 package enum ReportFormat: String, CaseIterable, Sendable {
@@ -39,9 +15,11 @@ package enum ReportFormat: String, CaseIterable, Sendable {
 package struct ReportDraft: Sendable {
   private let composer: ReportComposer
   private let head: ReportHead
+  /// The outline of its copy; `nil` where the regime has none.
+  private let template: String?
 
   /// `half-year-2027-1-ubnd-tinh`.
-  package var name: String { "\(head.kind)-\(head.key)-\(head.to)" }
+  package var name: String { "\(head.kind)-\(head.key)-\(head.to)".replacing("/", with: "-") }
 
   package var asOf: Int64 { composer.aggregate.asOf }
 
@@ -59,15 +37,14 @@ package struct ReportDraft: Sendable {
   }
 
   private func document() throws -> ReportDocument {
-    guard let template = Schemas.templates["\(composer.aggregate.regimeID)/\(head.kind).\(head.to)"] else {
-      throw ReportProblem.noTemplate(kind: head.kind, recipient: head.to)
-    }
-    return try composer.compose(template: String(decoding: template, as: UTF8.self))
+    guard let template else { throw ReportProblem.noTemplate(kind: head.kind, recipient: head.to) }
+    return try composer.compose(template: template)
   }
 
-  fileprivate init(composer: ReportComposer, head: ReportHead) {
+  fileprivate init(composer: ReportComposer, head: ReportHead, template: String?) {
     self.composer = composer
     self.head = head
+    self.template = template
   }
 }
 
@@ -81,23 +58,30 @@ package enum ReportProblem: Error, Sendable {
 extension Workspace {
   /// Makes the draft of an outgoing report.
   package func draft(_ request: ReportRequest) throws -> ReportDraft {
-    let (facts, ledgerHead) = try facts(regime: request.regime, asOf: request.asOf)
-    guard let outgoing = facts.regime.outgoingWindow(request.verb, request.key) else {
-      throw ReportProblem.unknownKey(request.key)
+    let subject = request.subject
+    let (facts, ledgerHead) = try facts(regime: request.regime, asOf: request.asOf) { history, requests in
+      history.applying { subject.lastDay($0, requests) }
     }
-    let aggregate = facts.report(ReportQuestion(window: outgoing.window))
+    guard var resolved = subject.resolve(facts) else { throw ReportProblem.unknownKey(subject.key) }
+    resolved.question.filter = request.filter
+    resolved.question.by = request.by
+    let aggregate = facts.report(resolved.question)
     let composer = ReportComposer(
-      aggregate: aggregate, facts: facts, outgoing: outgoing, copy: request.recipient.rawValue,
+      aggregate: aggregate, facts: facts, names: resolved.names, copy: request.recipient.rawValue,
       settings: officeSettings(request.recipient), texts: request.texts, ledgerHead: ledgerHead.digest.description)
+    var others: [String: JSONValue] = [
+      "officeProducts": .array(
+        composer.officeProducts.map { .object(["code": .string($0.code), "soLuong": .int($0.quantity)]) }),
+      "texts": .object(request.texts.blocks.mapValues { .string($0) }),
+    ]
+    if let title = resolved.names.title { others["title"] = .string(title) }
     let head = ReportHead(
-      kind: request.verb.rawValue, key: request.key, to: request.recipient.rawValue,
-      ledgerHead: ledgerHead.digest.description,
-      others: [
-        "officeProducts": .array(
-          composer.officeProducts.map { .object(["code": .string($0.code), "soLuong": .int($0.quantity)]) }),
-        "texts": .object(request.texts.blocks.mapValues { .string($0) }),
-      ])
-    return ReportDraft(composer: composer, head: head)
+      kind: subject.kind, key: subject.key, to: request.recipient.rawValue,
+      ledgerHead: ledgerHead.digest.description, others: others)
+    let names = ["\(subject.kind).\(request.recipient.rawValue)", subject.kind]
+    return ReportDraft(
+      composer: composer, head: head,
+      template: try template(names, of: facts.regime.id, try state(asOf: facts.asOf)))
   }
 
   private func officeSettings(_ recipient: ReportRecipient) -> OfficeSettings {

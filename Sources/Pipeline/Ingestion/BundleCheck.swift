@@ -24,7 +24,7 @@ package struct BundleCheck {
     let regime = try builtInRegime()
     let read = RegistryReader.read(bytes, regime: regime, digest: Digest(of: bytes), file: file)
     guard let registry = read.registry else { throw WorkspaceProblem.refused(read.findings) }
-    let state = WorkspaceState(head: .empty, regimes: [regime], registry: registry, requests: [])
+    let state = WorkspaceState(head: .empty, regimes: [RegimeHistory(regime)], registry: registry, requests: [])
     let configuration = WorkspaceConfiguration()
     reader = try DeliveryReader(state, configuration)
     judge = try Judge(

@@ -30,7 +30,8 @@ package struct DeliveryReader: Sendable {
   package init(_ state: WorkspaceState, _ configuration: WorkspaceConfiguration) throws {
     bundles = BundleReader(limits: configuration.bundleLimits, layout: Vocabulary.layout)
     submissions = SubmissionReader(
-      regimes: state.regimes, fallback: try state.regime(nil, configured: configuration.regime))
+      regimes: state.regimes, requests: state.requests,
+      fallback: try state.regime(nil, configured: configuration.regime))
     largest = configuration.bundleLimits.archiveBytes
     schema = try XMLSchema(Schemas.submissionXSD)
     rows = configuration.rows

@@ -19,7 +19,9 @@ struct Judged {
 /// length of a run, and writes nothing.
 final class Judge {
   private let configuration: WorkspaceConfiguration
-  private let validators: [String: SubmissionValidator]
+  private let regimes: [String: RegimeHistory]
+  /// By the digest of a regime's version.
+  private let validators: [Digest: SubmissionValidator]
   /// The regime that judges what names none, and whose words head the receipts.
   private let office: Regime
   private var indexes: [String: LedgerIndex] = [:]
@@ -41,10 +43,16 @@ final class Judge {
     self.configuration = configuration
     self.operatorName = operatorName
     self.language = language
-    office = try state.regime(nil, configured: configuration.regime)
+    office = try state.regime(nil, configured: configuration.regime).latest
+    regimes = Dictionary(state.regimes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     validators = Dictionary(
-      state.regimes.map {
-        ($0.id, SubmissionValidator(regime: $0, registry: registry, requests: state.requests))
+      state.regimes.flatMap { history in
+        history.versions.map {
+          (
+            $0.digest,
+            SubmissionValidator(regime: $0, registry: registry, requests: state.requests(of: history.id))
+          )
+        }
       }, uniquingKeysWith: { first, _ in first })
     let last = last ?? state.head.sequence
     nextSequence = last + 1
@@ -53,8 +61,10 @@ final class Judge {
 
   /// Makes the projection from the entries.
   private func readBack(_ ledger: any LedgerStore, through last: Int64) throws {
-    for (id, validator) in validators {
-      indexes[id] = LedgerIndex(regime: id, describe: validator.describe) { sequence in
+    for id in regimes.keys {
+      indexes[id] = LedgerIndex(
+        regime: id, describe: { [weak self] unit, key in self?.validator(id, key)?.describe(unit, key) }
+      ) { sequence in
         var found: SubmissionContent?
         try? ledger.contents(of: [sequence]) { found = $1 }
         return found
@@ -73,6 +83,13 @@ final class Judge {
         indexes[record.regime]?.add(record, sequence: entry.sequence, summary: summaries[entry.sequence])
       }
     }
+  }
+
+  /// What judges a regime's reports for a period: the version that applies to it; the latest one without a period.
+  private func validator(_ regime: String, _ period: PeriodKey?) -> SubmissionValidator? {
+    guard let history = regimes[regime], let any = validators[history.latest.digest] else { return nil }
+    guard history.versions.count > 1, let period else { return any }
+    return validators[history.applying(to: period, requests: any.requests).digest]
   }
 
   private func remember(_ record: DeliveryRecord) {
@@ -100,7 +117,7 @@ final class Judge {
     var lines: [SubmissionReceipt] = []
     for var submission in read.submissions {
       let regime = submission.content?.header.regime ?? office.id
-      guard let validator = validators[regime], let index = indexes[regime] else { continue }
+      guard let validator = validator(regime, submission.period), let index = indexes[regime] else { continue }
       let earlier = submission.unit.flatMap { unit in submission.period.flatMap { index.live(unit, $0) } }
       let verdict = validator.judge(&submission, arrival, history: index)
       var line = SubmissionReceipt(submission, verdict, validator, earlier: earlier)

@@ -58,6 +58,7 @@ extension SubmissionRecord {
       regime: validator.regime.id, unit: told ?? arrival.folderUnit ?? submission.unit ?? "",
       period: submission.period?.description ?? "", number: number, receivedAt: arrival.receivedAt,
       regimeDigest: validator.regime.digest, registryDigest: validator.registry.digest, contentDigest: contentDigest,
-      errorCount: submission.log.errorCount, warningCount: submission.log.warningCount)
+      errorCount: submission.log.errorCount, warningCount: submission.log.warningCount,
+      medians: submission.medians)
   }
 }

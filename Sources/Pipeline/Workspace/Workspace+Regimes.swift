@@ -5,20 +5,39 @@ package import ReportingModel
 import Schemas
 
 extension Workspace {
-  /// Puts a regime file in force: another plan, or an amendment of one that is there, as a new version (spec/2).
+  /// Puts a regime in force: another plan, or an amendment of one that is there, as a new version (spec/2).
   ///
-  /// The version that was in force before stays stored, and whatever was judged by it keeps its digest.
-  /// - Throws: `WorkspaceProblem.refused` with the findings.
+  /// The versions that were in force before stay stored, and whatever was judged by them keeps its digest.
+  /// - Returns: the regime and its findings; `isNew` is false when this very file is the version recorded last.
+  /// - Throws: `WorkspaceProblem.refused` or `.template`.
   package func importRegime(
-    _ bytes: [UInt8], file: String, now: Instant, operatorName: String
-  ) throws -> (regime: Regime, findings: [Finding]) {
-    let loaded = RegimeLoader.load(bytes, schema: Schemas.regimeXSD, digest: Digest(of: bytes), file: file)
-    guard let regime = loaded.regime else { throw WorkspaceProblem.refused(loaded.findings) }
-    let head = try ledger.head()
-    try objects.put(bytes, digest: regime.digest)
+    _ files: RegimeFiles, now: Instant, operatorName: String
+  ) throws -> (regime: Regime, findings: [Finding], isNew: Bool) {
+    let (regime, findings) = try files.load()
+    let state = try state()
+    let versions = state.regimes.first { $0.id == regime.id }?.versions ?? []
+    var records = files.records(regime) { state.templates["\($0.regime)/\($0.name)"] == $0.digest }
+    if versions.last?.digest == regime.digest { records.removeFirst() }
+    guard !records.isEmpty else { return (regime, findings, false) }
+    for bytes in files.objects { try objects.put(bytes, digest: Digest(of: bytes)) }
     try objects.sync()
-    let record = RegimeRecord(id: regime.id, digest: regime.digest)
-    _ = try ledger.append([EntryDraft(record, recordedAt: now, operatorName: operatorName)], after: head)
-    return (regime, loaded.findings)
+    _ = try ledger.append(
+      records.map { EntryDraft($0, recordedAt: now, operatorName: operatorName) }, after: state.head)
+    return (regime, findings, true)
+  }
+
+  /// The text of the first of some templates that the regime has: one it brought with it, else one that is embedded, else one
+  /// that serves every regime.
+  /// - Parameter state: as of the sequence that the document tells of.
+  func template(_ names: [String], of regime: String, _ state: WorkspaceState) throws -> String? {
+    for name in names {
+      if let digest = state.templates["\(regime)/\(name)"] {
+        return String(decoding: try objects.bytes(of: digest), as: UTF8.self)
+      }
+      if let bytes = Schemas.templates["\(regime)/\(name)"] ?? Schemas.templates[name] {
+        return String(decoding: bytes, as: UTF8.self)
+      }
+    }
+    return nil
   }
 }

@@ -24,27 +24,40 @@ package enum RequestProblem: Error, Sendable, Hashable {
 }
 
 extension Workspace {
+  /// The regime that `--regime` names; without it the configured, else the first.
+  package func regimeID(_ named: String?) throws -> String {
+    try state().regime(named, configured: configuration.regime).id
+  }
+
   /// Opens a collection on request (spec/2 Requests).
   /// - Throws: `RequestProblem`.
   package func open(_ request: CollectionRequest, now: Instant, operatorName: String) throws {
     let state = try state()
     guard let registry = state.registry else { throw WorkspaceProblem.noRegistry }
-    let regime = try state.regime(nil, configured: configuration.regime)
-    try RequestRules(regime: regime, registry: registry, others: state.requests).check(request)
+    let history = try state.regime(request.regime, configured: nil)
+    let others = state.requests(of: history.id)
+    let regime =
+      request.partOf.map { history.applying(to: $0, requests: others) } ?? history.applying(on: request.window.to)
+    try RequestRules(regime: regime, registry: registry, others: others).check(request)
     let record = RequestRecord(
-      code: request.code, title: request.title, from: request.window.from, to: request.window.to, due: request.due,
+      regime: request.regime, code: request.code, title: request.title, from: request.window.from,
+      to: request.window.to, due: request.due,
       partOf: request.partOf?.description, kinds: request.kinds, levels: request.levels, units: request.units)
     _ = try ledger.append([EntryDraft(record, recordedAt: now, operatorName: operatorName)], after: state.head)
   }
 
   /// Closes a collection: what is sent to it later is refused.
   /// - Throws: `RequestProblem` when there is none of that code or it is closed.
-  package func closeRequest(_ code: String, now: Instant, operatorName: String) throws {
+  package func closeRequest(_ code: String, regime: String?, now: Instant, operatorName: String) throws {
     let state = try state()
-    guard let request = state.requests.first(where: { $0.code == code }) else { throw RequestProblem.unknown(code) }
+    let id = try state.regime(regime, configured: configuration.regime).id
+    guard let request = state.requests(of: id).first(where: { $0.code == code }) else {
+      throw RequestProblem.unknown(code)
+    }
     guard !request.isClosed else { throw RequestProblem.closed(code) }
     _ = try ledger.append(
-      [EntryDraft(ClosingRecord(code: code), recordedAt: now, operatorName: operatorName)], after: state.head)
+      [EntryDraft(ClosingRecord(regime: id, code: code), recordedAt: now, operatorName: operatorName)],
+      after: state.head)
   }
 
   /// The requests opened up to a sequence, in their order, closed ones marked.
@@ -56,12 +69,15 @@ extension Workspace {
         guard let window = Window(from: record.from, to: record.to) else { continue }
         requests.append(
           CollectionRequest(
-            code: record.code, title: record.title, window: window, due: record.due,
+            regime: record.regime, code: record.code, title: record.title, window: window, due: record.due,
             partOf: record.partOf.flatMap { PeriodKey($0) }, kinds: record.kinds, levels: record.levels,
             units: record.units))
       } else {
-        let code = try ClosingRecord(payload: entry.payload).code
-        for index in requests.indices where requests[index].code == code { requests[index].isClosed = true }
+        let closed = try ClosingRecord(payload: entry.payload)
+        for index in requests.indices
+        where requests[index].regime == closed.regime && requests[index].code == closed.code {
+          requests[index].isClosed = true
+        }
       }
     }
     return requests

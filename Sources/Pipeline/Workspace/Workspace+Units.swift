@@ -13,7 +13,7 @@ extension Workspace {
     _ bytes: [UInt8], file: String, now: Instant, operatorName: String
   ) throws -> (registry: Registry, findings: [Finding]) {
     let state = try state()
-    let regime = try state.regime(nil, configured: configuration.regime)
+    let regime = try state.regime(nil, configured: configuration.regime).latest
     let read = RegistryReader.read(bytes, regime: regime, digest: Digest(of: bytes), file: file)
     guard let registry = read.registry else { throw WorkspaceProblem.refused(read.findings) }
     var used: Set<String> = []
@@ -34,7 +34,7 @@ extension Workspace {
   /// Reads a registry file as an import would, and changes nothing.
   /// - Throws: `WorkspaceProblem.refused` with the findings.
   package func readUnits(_ bytes: [UInt8], file: String) throws -> Registry {
-    let regime = try state().regime(nil, configured: configuration.regime)
+    let regime = try state().regime(nil, configured: configuration.regime).latest
     let read = RegistryReader.read(bytes, regime: regime, digest: Digest(of: bytes), file: file)
     guard let registry = read.registry else { throw WorkspaceProblem.refused(read.findings) }
     return registry

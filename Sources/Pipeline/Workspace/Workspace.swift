@@ -36,13 +36,11 @@ package struct Workspace: Sendable {
 
   /// Makes a workspace in a folder, with a regime and, if given, a registry.
   package static func create(
-    at root: String, regime: [UInt8], registry: [UInt8]?, now: Instant, operatorName: String
+    at root: String, regime: RegimeFiles, registry: [UInt8]?, now: Instant, operatorName: String
   ) throws -> (workspace: Workspace, findings: [Finding]) {
     guard !DurableFiles.exists(root + "/ledger.sqlite") else { throw WorkspaceProblem.exists(root) }
-    let loaded = RegimeLoader.load(
-      regime, schema: Schemas.regimeXSD, digest: Digest(of: regime), file: "regime.xml")
-    guard let loadedRegime = loaded.regime else { throw WorkspaceProblem.refused(loaded.findings) }
-    var findings = loaded.findings
+    let (loadedRegime, said) = try regime.load()
+    var findings = said
     if let registry {
       let read = RegistryReader.read(registry, regime: loadedRegime, digest: Digest(of: registry), file: "units.csv")
       findings += read.findings
@@ -56,18 +54,12 @@ package struct Workspace: Sendable {
     }
     let ledger = try SQLiteLedger(path: root + "/ledger.sqlite")
     let objects = ObjectStore(folder: root + "/store")
-    var drafts = [
-      EntryDraft(
-        RegimeRecord(id: loadedRegime.id, digest: loadedRegime.digest), recordedAt: now, operatorName: operatorName)
-    ]
-    try objects.put(regime, digest: loadedRegime.digest)
-    if let registry {
-      try objects.put(registry, digest: Digest(of: registry))
-      drafts.append(
-        EntryDraft(RegistryRecord(digest: Digest(of: registry)), recordedAt: now, operatorName: operatorName))
-    }
+    var records = regime.records(loadedRegime) { _ in false }
+    if let registry { records.append(RegistryRecord(digest: Digest(of: registry))) }
+    for bytes in regime.objects + [registry].compactMap({ $0 }) { try objects.put(bytes, digest: Digest(of: bytes)) }
     try objects.sync()
-    _ = try ledger.append(drafts, after: ledger.head())
+    _ = try ledger.append(
+      records.map { EntryDraft($0, recordedAt: now, operatorName: operatorName) }, after: ledger.head())
     return (try Workspace(at: root), findings)
   }
 

@@ -9,6 +9,8 @@ package enum WorkspaceProblem: Error, Sendable {
   case locked(String)
   case configuration(String)
   case unknownRegime(String)
+  /// A template that comes with a regime cannot be used.
+  case template(name: String, reason: String)
   /// No registry was imported yet.
   case noRegistry
   /// The sequence asked for lies beyond the ledger's end.

@@ -1,19 +1,22 @@
 import Hashing
 package import Ledger
 package import Regimes
-import ReportingModel
+package import ReportingModel
 import Schemas
 
 /// The regimes, the registry and the requests that are in force as of a sequence.
 package struct WorkspaceState: Sendable {
   package var head: LedgerHead
-  /// By id, the latest version of each.
-  package var regimes: [Regime]
+  /// In the order they came, each with all its versions; never empty in a workspace.
+  package var regimes: [RegimeHistory]
   package var registry: Registry?
+  /// Of all regimes, closed ones too.
   package var requests: [CollectionRequest]
+  /// Templates that regimes brought with them, by regime and name: `NQ71/quarter.ubnd-tinh`.
+  package var templates: [String: Digest] = [:]
 
-  /// The regime with an id; without one the configured, else the only one.
-  package func regime(_ id: String?, configured: String?) throws -> Regime {
+  /// The regime with an id; without one the configured, else the first.
+  package func regime(_ id: String?, configured: String?) throws -> RegimeHistory {
     if let id {
       guard let regime = regimes.first(where: { $0.id == id }) else { throw WorkspaceProblem.unknownRegime(id) }
       return regime
@@ -24,6 +27,11 @@ package struct WorkspaceState: Sendable {
   }
 }
 
+extension WorkspaceState {
+  /// The requests of one regime.
+  package func requests(of regime: String) -> [CollectionRequest] { requests.filter { $0.regime == regime } }
+}
+
 extension Workspace {
   /// What is in force as of a sequence; the end of the ledger without one.
   package func state(asOf sequence: Int64? = nil) throws -> WorkspaceState {
@@ -32,23 +40,28 @@ extension Workspace {
     guard last <= head.sequence, last >= 0 else {
       throw WorkspaceProblem.beyondEnd(asked: last, last: head.sequence)
     }
-    var regimeDigests: [(id: String, digest: Digest)] = []
+    var regimes: [RegimeHistory] = []
+    var templates: [String: Digest] = [:]
     var registryDigest: Digest?
-    for entry in try ledger.entries([.regime, .registry], from: 1, through: last) {
-      if entry.kind == .regime {
-        let record = try RegimeRecord(payload: entry.payload)
-        if let index = regimeDigests.firstIndex(where: { $0.id == record.id }) {
-          regimeDigests[index].digest = record.digest
+    for entry in try ledger.entries([.regime, .registry, .template], from: 1, through: last) {
+      switch entry.kind {
+      case .regime:
+        let version = try regime(stored: RegimeRecord(payload: entry.payload).digest)
+        if let index = regimes.firstIndex(where: { $0.id == version.id }) {
+          regimes[index].append(version)
         } else {
-          regimeDigests.append((record.id, record.digest))
+          regimes.append(RegimeHistory(version))
         }
-      } else {
+      case .template:
+        let record = try TemplateRecord(payload: entry.payload)
+        templates["\(record.regime)/\(record.name)"] = record.digest
+      default:
         registryDigest = try RegistryRecord(payload: entry.payload).digest
       }
     }
-    let regimes = try regimeDigests.map { try regime(stored: $0.digest) }
     let registry = try registryDigest.map { try self.registry(stored: $0, regimes: regimes) }
-    return WorkspaceState(head: head, regimes: regimes, registry: registry, requests: try requests(through: last))
+    return WorkspaceState(
+      head: head, regimes: regimes, registry: registry, requests: try requests(through: last), templates: templates)
   }
 
   private func regime(stored digest: Digest) throws -> Regime {
@@ -58,8 +71,8 @@ extension Workspace {
     return regime.addingDaysOff(configuration.extraDaysOff)
   }
 
-  private func registry(stored digest: Digest, regimes: [Regime]) throws -> Registry {
-    guard let regime = regimes.first else { throw WorkspaceProblem.unknownRegime("") }
+  private func registry(stored digest: Digest, regimes: [RegimeHistory]) throws -> Registry {
+    guard let regime = regimes.first?.latest else { throw WorkspaceProblem.unknownRegime("") }
     let read = RegistryReader.read(
       try objects.bytes(of: digest), regime: regime, digest: digest, file: "units.csv")
     guard let registry = read.registry else { throw WorkspaceProblem.refused(read.findings) }

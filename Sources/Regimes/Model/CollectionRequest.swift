@@ -2,6 +2,8 @@ package import ReportingModel
 
 /// A collection that the office opened on request: chuyên đề, đột xuất (spec/2 Requests).
 package struct CollectionRequest: Sendable, Hashable {
+  /// The regime whose kind of period for requests it is.
+  package var regime: String
   package var code: String
   package var title: String
   package var window: Window
@@ -15,9 +17,11 @@ package struct CollectionRequest: Sendable, Hashable {
   package var isClosed: Bool
 
   package init(
-    code: String, title: String, window: Window, due: CalendarDate, partOf: PeriodKey? = nil, kinds: [String] = [],
+    regime: String, code: String, title: String, window: Window, due: CalendarDate, partOf: PeriodKey? = nil,
+    kinds: [String] = [],
     levels: [String] = [], units: [String] = [], isClosed: Bool = false
   ) {
+    self.regime = regime
     self.code = code
     self.title = title
     self.window = window

@@ -6,7 +6,7 @@ extension ReportComposer {
   /// What a template may name. Every figure comes from the aggregate; a key that is absent is falsy in a section.
   func context() -> [String: Any] {
     var context: [String: Any] = [
-      "tenKy": outgoing.name.vietnamese, "kyToiHoa": outgoing.nextName.vietnamese.uppercased(),
+      "tenKy": names.period.vietnamese, "kyToiHoa": names.next.vietnamese.uppercased(),
       "moDau": plain(([word("moDau")] + settings.legalBases).joined(separator: " ")),
       "moDauRieng": word("moDau.\(copy)"), "ketThuc": word("ketThuc.\(copy)"),
       "tuNgay": aggregate.window.from.vietnamese, "denNgay": aggregate.window.to.vietnamese,
@@ -27,6 +27,7 @@ extension ReportComposer {
     context["coKhoi"] = Dictionary(uniqueKeysWithValues: OfficeTexts.names.map { ($0, !texts.paragraphs($0).isEmpty) })
     context["demNhiemVu"] = statuses
     context["demNhiemVuCo"] = some
+    context["tieuDe"] = names.title.map(plain)
     context["cungKy"] = Words.change(aggregate.changes.first { $0.section == "total" && $0.measure == "records" })
     context["kyChiTieu"] = indicatorPeriods
     context["soSanhKhuVuc"] = regionComparison

@@ -1,11 +1,21 @@
 package import Aggregation
-import Mustache
-package import Regimes
-import ReportingModel
+import Regimes
+package import ReportingModel
 
-/// A template that cannot be used.
-package struct TemplateFault: Error, Sendable, CustomStringConvertible {
-  package let description: String
+/// How a report's days are called.
+package struct ReportNames: Sendable, Hashable {
+  /// `6 tháng đầu năm 2027`.
+  package var period: LocalizedText
+  /// What comes after it.
+  package var next: LocalizedText
+  /// The subject of a report that has one of its own: an ad hoc one.
+  package var title: String?
+
+  package init(period: LocalizedText, next: LocalizedText, title: String? = nil) {
+    self.period = period
+    self.next = next
+    self.title = title
+  }
 }
 
 /// Makes the official document of a report: figures from the aggregate, sentences from the plan's template, words from the
@@ -13,7 +23,7 @@ package struct TemplateFault: Error, Sendable, CustomStringConvertible {
 package struct ReportComposer: Sendable {
   package let aggregate: ReportAggregate
   package let facts: LiveFacts
-  package let outgoing: OutgoingWindow
+  package let names: ReportNames
   /// `ubnd-tinh`.
   package let copy: String
   package let settings: OfficeSettings
@@ -22,12 +32,12 @@ package struct ReportComposer: Sendable {
   package let ledgerHead: String
 
   package init(
-    aggregate: ReportAggregate, facts: LiveFacts, outgoing: OutgoingWindow, copy: String, settings: OfficeSettings,
+    aggregate: ReportAggregate, facts: LiveFacts, names: ReportNames, copy: String, settings: OfficeSettings,
     texts: OfficeTexts, ledgerHead: String
   ) {
     self.aggregate = aggregate
     self.facts = facts
-    self.outgoing = outgoing
+    self.names = names
     self.copy = copy
     self.settings = settings
     self.texts = texts
@@ -39,16 +49,11 @@ package struct ReportComposer: Sendable {
   /// Composes a draft.
   /// - Throws: `TemplateFault` when the template is no Mustache or names an unknown table.
   package func compose(template: String) throws -> ReportDocument {
-    let filled: String
-    do {
-      filled = try MustacheTemplate(string: template).render(context())
-    } catch {
-      throw TemplateFault(description: "\(error)")
-    }
+    let filled = try ReportTemplate.fill(template, context())
     let body = try TemplateMarkup(tables: self, texts: texts).blocks(of: filled)
     return ReportDocument(
       superiorAgency: word("coQuanTren"), agency: word("coQuan"), symbol: word("kyHieu"), place: word("diaDanh"),
-      kindName: "BÁO CÁO", subject: word("trichYeu"), addressees: addressees, body: body,
+      kindName: "BÁO CÁO", subject: names.title ?? word("trichYeu"), addressees: addressees, body: body,
       signature: SignatureBlock(capacity: settings.capacity, signer: settings.signer), receivers: receivers,
       isDraft: true, provenance: provenance)
   }
@@ -69,7 +74,7 @@ package struct ReportComposer: Sendable {
 
   /// One of the regime's words for reports, with the window's names filled in.
   func word(_ key: String) -> String {
-    (regime.reportTexts[key]?.vietnamese ?? "").replacing("{{tenKy}}", with: outgoing.name.vietnamese)
+    (regime.reportTexts[key]?.vietnamese ?? "").replacing("{{tenKy}}", with: names.period.vietnamese)
       .replacing("{{keHoach.so}}", with: settings.planNumber ?? "[[?]]")
       .replacing("{{keHoach.ngay}}", with: settings.planDate?.vietnamese ?? "[[?]]")
   }

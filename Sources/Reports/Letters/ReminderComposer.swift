@@ -1,4 +1,3 @@
-import Mustache
 package import Regimes
 import ReportingModel
 
@@ -20,12 +19,7 @@ package struct ReminderComposer: Sendable {
   /// Composes the letter.
   /// - Throws: `TemplateFault` when the template is no Mustache.
   package func compose(template: String) throws -> ReportDocument {
-    let filled: String
-    do {
-      filled = try MustacheTemplate(string: template).render(context)
-    } catch {
-      throw TemplateFault(description: "\(error)")
-    }
+    let filled = try ReportTemplate.fill(template, context)
     let body = try TemplateMarkup(tables: NoTables(), texts: OfficeTexts()).blocks(of: filled)
     return ReportDocument(
       superiorAgency: word("coQuanTren"), agency: word("coQuan"), symbol: word("kyHieu.congVan"),

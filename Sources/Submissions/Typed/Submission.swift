@@ -17,6 +17,8 @@ package struct Submission: Sendable {
   package var untold: [String]
   package var unread: Unread
   package var log: FindingLog
+  /// Medians of its peers that rules compared its values with, by indicator, as they stood when it was judged (spec/2 R08).
+  package var medians: [String: Amount] = [:]
 }
 
 /// What is there but could not be read: it is neither told nor missing, so that one wrong cell is one finding.

@@ -4,20 +4,35 @@ import VietnameseText
 
 /// Gives raw records their types, with the same findings for XML and CSV, all in one pass.
 package struct SubmissionReader: Sendable {
-  private let regimes: [String: Regime]
-  private let fallback: Regime
-  private let books: [String: CodeBook]
+  private let regimes: [String: RegimeHistory]
+  private let requests: [CollectionRequest]
+  private let fallback: RegimeHistory
+  /// By the digest of a version.
+  private let books: [Digest: CodeBook]
 
-  /// - Parameter regimes: the regimes a submission may name; the first one judges those that name none or an unknown one.
-  package init(regimes: [Regime], fallback: Regime) {
+  /// - Parameters:
+  ///   - regimes: the regimes a submission may name, with all their versions.
+  ///   - requests: of all of them.
+  ///   - fallback: judges submissions that name no regime or an unknown one.
+  package init(regimes: [RegimeHistory], requests: [CollectionRequest], fallback: RegimeHistory) {
     self.regimes = Dictionary(regimes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.requests = requests
     self.fallback = fallback
     books = Dictionary(
-      (regimes + [fallback]).map { ($0.id, CodeBook($0)) }, uniquingKeysWith: { first, _ in first })
+      (regimes + [fallback]).flatMap(\.versions).map { ($0.digest, CodeBook($0)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  /// The regime that a header names, else the fallback.
-  package func regime(named id: String?) -> Regime { id.flatMap { regimes[$0] } ?? fallback }
+  /// The version of a regime that a header is read by: the one that applies to the period it tells (spec/2).
+  private func version(of history: RegimeHistory, for raw: RawSubmission, _ result: Submission) -> Regime {
+    guard history.versions.count > 1 else { return history.latest }
+    var trial = result
+    _ = readHeader(raw, book: book(history.latest), regime: history.latest, into: &trial)
+    let requests = requests.filter { $0.regime == history.id }
+    return trial.period.map { history.applying(to: $0, requests: requests) } ?? history.latest
+  }
+
+  private func book(_ regime: Regime) -> CodeBook { books[regime.digest] ?? CodeBook(regime) }
 
   package func read(_ raw: RawSubmission) -> Submission {
     var origin = SubmissionOrigin()
@@ -33,8 +48,8 @@ package struct SubmissionReader: Sendable {
       path: raw.path, encoding: raw.encoding, origin: origin, content: nil, unit: nil, period: nil, untold: [],
       unread: Unread(blocks: raw.unread), log: raw.log)
     let named = raw.blocks.first { $0.block == .header }.flatMap(regimeName)
-    let regime = regime(named: named)
-    let book = books[regime.id] ?? CodeBook(regime)
+    let regime = version(of: named.flatMap { regimes[$0] } ?? fallback, for: raw, result)
+    let book = book(regime)
     if let named, regimes[named] == nil { result.log.add(unknownRegime(named, origin)) }
 
     let header = readHeader(raw, book: book, regime: regime, into: &result)

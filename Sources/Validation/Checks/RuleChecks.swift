@@ -1,5 +1,5 @@
 import Regimes
-import ReportingModel
+package import ReportingModel
 import Submissions
 
 extension SubmissionValidator {
@@ -10,19 +10,45 @@ extension SubmissionValidator {
   ) {
     let context = SubmissionRuleContext(
       content: content, unit: unit, period: period, history: history, regime: regime, requests: requests)
-    for rule in regime.rules
-    where applies(rule, to: unit.kind, in: period) && !mayFailForWantOfReading(rule.expression, submission.unread) {
-      switch rule.scope {
-      case .submission:
-        check(rule, context, it: nil, &submission, content)
-      case .eachFlow, .eachTold:
-        for told in content.indicators
-        where (rule.indicators.isEmpty || rule.indicators.contains(told.code))
-          && (rule.scope == .eachTold || regime.indicator(told.code)?.nature == .flow)
-        {
-          check(rule, context, it: told.code, &submission, content)
-        }
+    let unread = submission.unread
+    let applied = applied(to: content, context) { mayFailForWantOfReading($0.expression, unread) }
+    for (rule, it) in applied {
+      for case .median(let code) in rule.expression.asked {
+        if let code = code ?? it, let median = context.median(code) { submission.medians[code] = median }
       }
+      check(rule, context, it: it, &submission, content)
+    }
+  }
+
+  /// The rules that a submission fails: what they say of it now, or would say if they were others.
+  /// - Parameter medians: as they were recorded when it was judged.
+  package func failures(
+    of content: SubmissionContent, medians: [String: Amount], history: some SubmissionHistory
+  ) -> [RuleFailure] {
+    guard let unit = describe(content.header.unit, content.header.period),
+      let period = regime.resolve(content.header.period, requests: requests)
+    else { return [] }
+    let context = SubmissionRuleContext(
+      content: content, unit: unit, period: period, history: history, regime: regime, requests: requests,
+      recorded: medians)
+    return applied(to: content, context) { _ in false }.compactMap { rule, it in
+      guard rule.expression.evaluate(context, missing: rule.missing, it: it) == .fails else { return nil }
+      return RuleFailure(
+        rule: rule.code, it: it, severity: rule.severity, message: rule.words(in: context, it: it).message)
+    }
+  }
+
+  /// Each rule that speaks to the submission, once, or once for every told indicator that it is about.
+  private func applied<History>(
+    to content: SubmissionContent, _ context: SubmissionRuleContext<History>, except isLeftOut: (Rule) -> Bool
+  ) -> [(rule: Rule, it: String?)] {
+    regime.rules.filter { applies($0, to: context.unit.kind, in: context.period) && !isLeftOut($0) }.flatMap {
+      rule -> [(rule: Rule, it: String?)] in
+      guard rule.scope != .submission else { return [(rule, nil)] }
+      return content.indicators.map(\.code).filter { code in
+        (rule.indicators.isEmpty || rule.indicators.contains(code))
+          && (rule.scope == .eachTold || regime.indicator(code)?.nature == .flow)
+      }.map { (rule, $0) }
     }
   }
 
@@ -61,6 +87,15 @@ extension SubmissionValidator {
   }
 }
 
+/// A rule that a submission fails.
+package struct RuleFailure: Sendable, Hashable {
+  package let rule: String
+  /// The indicator, of a rule over each.
+  package let it: String?
+  package let severity: Severity
+  package let message: LocalizedText
+}
+
 /// What rules ask about a submission, with what the ledger knows beside it.
 struct SubmissionRuleContext<History: SubmissionHistory>: RuleContext {
   let content: SubmissionContent
@@ -69,6 +104,8 @@ struct SubmissionRuleContext<History: SubmissionHistory>: RuleContext {
   let history: History
   let regime: Regime
   let requests: [CollectionRequest]
+  /// Medians as they were recorded; without them the history is asked.
+  var recorded: [String: Amount]?
 
   var activities: [Activity] { content.activities }
 
@@ -94,7 +131,8 @@ struct SubmissionRuleContext<History: SubmissionHistory>: RuleContext {
   }
 
   func median(_ indicator: String) -> Amount? {
-    history.lowerMedian(
+    if let recorded { return recorded[indicator] }
+    return history.lowerMedian(
       of: indicator, in: period.key, kind: unit.kind, level: unit.level, except: unit.code, least: 20
     ).flatMap { $0 == .zero ? nil : $0 }
   }

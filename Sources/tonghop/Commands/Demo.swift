@@ -7,7 +7,6 @@ import Pipeline
 import Receipts
 import Regimes
 import ReportingModel
-import Schemas
 
 /// `demo`: the whole road on the sample data with a fixed clock.
 struct Demo: AsyncParsableCommand {
@@ -33,13 +32,13 @@ struct Demo: AsyncParsableCommand {
     let samples = try SampleData.folder(samples)
     guard let start = Instant(iso: Demo.start), let draftDay = Instant(iso: Demo.draftDay) else { return }
     _ = try Workspace.create(
-      at: folder, regime: Schemas.defaultRegime, registry: DurableFiles.read(samples + "/units.csv"), now: start,
+      at: folder, regime: .builtIn, registry: DurableFiles.read(samples + "/units.csv"), now: start,
       operatorName: "demo")
     let workspace = try Workspace(at: folder)
     step(1, say("Không gian làm việc: \(folder)", "Workspace: \(folder)"))
     try await ingest(workspace, samples)
     for period in ["HK1/2026-2027", "NAM/2026-2027"] { try status(workspace, period, draftDay) }
-    let draft = try workspace.draft(ReportRequest(verb: .halfYear, key: "2027-1", recipient: .province))
+    let draft = try workspace.draft(ReportRequest(.outgoing(.halfYear, key: "2027-1"), to: .province))
     let paths = try workspace.write(draft, [.docx, .html, .json], to: workspace.reports, language: Speech.language)
     step(
       4, say("Dự thảo báo cáo 6 tháng đầu năm 2027 gửi UBND tỉnh:", "Draft of the report for the first half of 2027:"))

@@ -1,7 +1,6 @@
 import ArgumentParser
 import DurableFiles
 import Pipeline
-import Schemas
 
 /// `init`: makes a workspace.
 struct Init: ParsableCommand {
@@ -22,10 +21,10 @@ struct Init: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let regimeBytes = try regime.map { try DurableFiles.read($0) } ?? Schemas.defaultRegime
+    let files = try regime.map { try RegimeFiles.read($0) } ?? .builtIn
     let unitBytes = try units.map { try DurableFiles.read($0) }
     let made = try Workspace.create(
-      at: folder, regime: regimeBytes, registry: unitBytes, now: common.moment, operatorName: common.account)
+      at: folder, regime: files, registry: unitBytes, now: common.moment, operatorName: common.account)
     for finding in made.findings { Terminal.remark(FindingText.line(finding)) }
     Terminal.remark(
       say(

@@ -2,6 +2,7 @@ import Aggregation
 import ArgumentParser
 import CSVReading
 import Pipeline
+import Regimes
 import ReportingModel
 
 /// `query`: any aggregate of activities.
@@ -47,7 +48,9 @@ struct Query: ParsableCommand {
     }
     let dimensions = try DimensionArguments.dimensions(by)
     let filter = try DimensionArguments.filter(filters)
-    let (facts, _) = try common.open().facts(regime: which.regime, asOf: asOf.asOf)
+    let (facts, _) = try common.open().facts(regime: which.regime, asOf: asOf.asOf) { history, _ in
+      history.applying(on: last)
+    }
     let result = facts.query(window, by: dimensions, where: filter)
     switch format {
     case .json: Terminal.out(result.json.fileBytes)

@@ -30,7 +30,7 @@ struct RegimeCommand: ParsableCommand {
         if xml { Terminal.out(Schemas.defaultRegime) } else { Terminal.out(RegimeText.overview(try builtInRegime())) }
         return
       }
-      let regime = try workspace.state().regime(which.regime, configured: workspace.configuration.regime)
+      let regime = try workspace.state().regime(which.regime, configured: workspace.configuration.regime).latest
       if xml {
         Terminal.out(try workspace.objects.bytes(of: regime.digest))
       } else {
@@ -98,7 +98,38 @@ extension RegimeCommand {
               + say("ví dụ phải \(wanted): \(rule.source)", "example \(wanted): \(rule.source)"))
         }
       }
+      try trial(regime)
       if !isSound { throw ExitStatus.findings }
+    }
+
+    /// In a workspace that has the regime: the live submissions that its rules would turn.
+    private func trial(_ regime: Regime) throws {
+      let workspace = try? common.open()
+      if common.workspace != nil, workspace == nil { throw WorkspaceProblem.missing(common.folder) }
+      guard let trial = try workspace?.trial(of: regime) else { return }
+      var table = TextTable([
+        say("đơn vị", "unit"), say("kỳ", "period"), say("sổ", "seq."), say("quy tắc", "rule"), say("nay", "now"),
+        say("sẽ là", "then"), say("thông báo", "message"),
+      ])
+      for turn in trial.turns {
+        table.add([
+          turn.unit, turn.period.description, String(turn.sequence), turn.rule + (turn.it.map { " \($0)" } ?? ""),
+          word(turn.before), word(turn.after), turn.message[Speech.language],
+        ])
+      }
+      if !trial.turns.isEmpty { Terminal.out("\n" + table.text) }
+      Terminal.remark(
+        say(
+          "\(trial.submissions) báo cáo đang tính; \(trial.turns.count) kết luận của quy tắc sẽ khác.",
+          "\(trial.submissions) live submissions; rules would say something else \(trial.turns.count) times."))
+    }
+
+    private func word(_ severity: Severity?) -> String {
+      switch severity {
+      case .error: say("lỗi", "error")
+      case .warning: say("cảnh báo", "warning")
+      case nil: say("đạt", "passes")
+      }
     }
   }
 
@@ -113,14 +144,19 @@ extension RegimeCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let bytes = try DurableFiles.read(file)
+      let files = try RegimeFiles.read(file)
       let workspace = try common.open()
       let lock = try workspace.lock()
       defer { _ = lock }
-      let (regime, findings) = try workspace.importRegime(
-        bytes, file: DurableFiles.name(of: file), now: common.moment, operatorName: common.account)
+      let (regime, findings, isNew) = try workspace.importRegime(
+        files, now: common.moment, operatorName: common.account)
       for finding in findings { Terminal.remark(FindingText.line(finding)) }
-      Terminal.remark(say("Đã nhập chế độ \(regime.id).", "Imported the regime \(regime.id)."))
+      Terminal.remark(
+        isNew
+          ? say(
+            "Đã nhập chế độ \(regime.id), phiên bản \(regime.version), áp dụng từ \(regime.appliesFrom.vietnamese).",
+            "Imported the regime \(regime.id), version \(regime.version), which applies from \(regime.appliesFrom).")
+          : say("Chế độ \(regime.id) đang dùng đúng tệp này.", "This very file of \(regime.id) is in force."))
     }
   }
 }

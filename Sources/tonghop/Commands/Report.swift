@@ -1,95 +1,105 @@
 import Aggregation
 import ArgumentParser
-import DurableFiles
 import Pipeline
 import Regimes
 import ReportingModel
-import Reports
 
-/// `report`: outgoing reports.
+/// `report`: outgoing reports (spec/3 Outgoing reports).
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: say("Báo cáo của Sở.", "The department's reports."), subcommands: [HalfYear.self])
+    abstract: say("Báo cáo của Sở.", "The department's reports."),
+    subcommands: [
+      Semester.self, SchoolYears.self, Outgoing<HalfYears>.self, Outgoing<Years>.self, Outgoing<Quarters>.self,
+      Outgoing<Months>.self, Outgoing<NineMonths>.self, AdHoc.self,
+    ])
 
-  /// `report half-year`: the six-month report.
-  struct HalfYear: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "half-year", abstract: say("Báo cáo 6 tháng (dự thảo).", "The six-month report (a draft)."))
+  /// `report half-year`, `report year` and the like: the windows of the regime's calendar.
+  struct Outgoing<Calendar: OutgoingCalendar>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(commandName: Calendar.verb.rawValue, abstract: Calendar.abstract)
+    }
 
-    @Argument(help: ArgumentHelp(say("Kỳ, ví dụ 2027-1.", "Which one, such as 2027-1."), valueName: "year-half"))
+    @Argument(
+      help: ArgumentHelp(
+        say("Kỳ, ví dụ \(Calendar.example).", "Which one, such as \(Calendar.example)."), valueName: "key"))
     var key: String
 
-    @Option(
+    @OptionGroup var options: ReportOptions
+
+    func run() throws { try options.write(.outgoing(Calendar.verb, key: key)) }
+  }
+
+  /// `report semester`: within the department.
+  struct Semester: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say("Báo cáo học kỳ (dự thảo).", "The report of a semester (a draft)."))
+
+    @Argument(
       help: ArgumentHelp(
-        say("Nơi nhận: bo-gddt, ubnd-tinh hoặc so-gddt.", "Copy: bo-gddt, ubnd-tinh or so-gddt."), valueName: "copy"))
-    var to: String
+        say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: "period"))
+    var key: String
 
-    @Option(help: ArgumentHelp(say("Định dạng: docx,html,json.", "Formats: docx,html,json."), valueName: "format,…"))
-    var format: String?
-
-    @Option(
-      help: ArgumentHelp(
-        say("Thư mục ghi ra; không có thì in ra màn hình.", "Folder to write to; standard output without."),
-        valueName: "dir"))
-    var out: String?
-
-    @Option(help: ArgumentHelp(say("Tệp lời văn của Văn phòng Sở.", "The office's own words."), valueName: "file"))
-    var text: String?
-
-    @Flag(
-      help: ArgumentHelp(say("Lưu dự thảo vào reports/ và in mã.", "Keep the draft under reports/ and print its id.")))
-    var save = false
-
-    @OptionGroup var asOf: AsOfOption
-    @OptionGroup var which: RegimeOption
-    @OptionGroup var common: CommonOptions
+    @OptionGroup var options: ReportOptions
 
     func run() throws {
-      guard let recipient = ReportRecipient(rawValue: to) else {
-        throw ValidationError(
-          say("--to chỉ nhận bo-gddt, ubnd-tinh hoặc so-gddt.", "--to takes bo-gddt, ubnd-tinh or so-gddt."))
-      }
-      let formats = try self.formats()
-      let workspace = try common.open()
-      let draft = try workspace.draft(
-        ReportRequest(
-          verb: .halfYear, key: key, recipient: recipient, regime: which.regime, asOf: asOf.asOf, texts: texts()))
-      if save { Terminal.out(try workspace.save(draft, language: Speech.language)) }
-      if let out {
-        for path in try workspace.write(draft, formats, to: out, language: Speech.language) { Terminal.remark(path) }
-      } else if !save {
-        Terminal.out(try draft.file(formats.first ?? .json, language: Speech.language))
-      }
-    }
-
-    private func formats() throws -> [ReportFormat] {
-      let names = (format ?? (out == nil ? "json" : "docx,html,json")).split(separator: ",").map(String.init)
-      let formats = try names.map { name in
-        guard let format = ReportFormat(rawValue: name) else {
-          let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
-          throw ValidationError(
-            say("Không có định dạng «\(name)»: \(known).", "There is no format «\(name)»: \(known)."))
-        }
-        return format
-      }
-      if out == nil, formats.count != 1 {
-        throw ValidationError(say("Nhiều định dạng thì cần --out.", "Several formats need --out."))
-      }
-      return formats
-    }
-
-    private func texts() throws -> OfficeTexts {
-      guard let text else { return OfficeTexts() }
-      let (texts, unknown) = OfficeTexts.parse(String(decoding: try DurableFiles.read(text), as: UTF8.self))
-      guard unknown.isEmpty else {
-        throw Failure(
-          say(
-            "\(text): không có khối «\(unknown.joined(separator: ", "))»; các khối: \(OfficeTexts.names.joined(separator: ", ")).",
-            "\(text): there is no block «\(unknown.joined(separator: ", "))»; blocks: \(OfficeTexts.names.joined(separator: ", "))."
-          ),
-          ExitStatus.badInput)
-      }
-      return texts
+      guard let period = PeriodKey(key) else { throw Failure(ReportProblem.unknownKey(key)) }
+      try options.write(.semester(period), usually: .department)
     }
   }
+
+  /// `report school-year`: within the department.
+  struct SchoolYears: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "school-year", abstract: say("Báo cáo năm học (dự thảo).", "The report of a school year (a draft).")
+    )
+
+    @Argument(
+      help: ArgumentHelp(
+        say("Năm học, ví dụ 2026-2027.", "The school year, such as 2026-2027."), valueName: "school-year"))
+    var key: String
+
+    @OptionGroup var options: ReportOptions
+
+    func run() throws {
+      guard let year = SchoolYear(key) else { throw Failure(ReportProblem.unknownKey(key)) }
+      try options.write(.schoolYear(year), usually: .department)
+    }
+  }
+}
+
+/// A kind of window of the regime's calendar, as a command names it.
+protocol OutgoingCalendar: Sendable {
+  static var verb: OutgoingKind.Verb { get }
+  static var abstract: String { get }
+  static var example: String { get }
+}
+
+enum HalfYears: OutgoingCalendar {
+  static let verb = OutgoingKind.Verb.halfYear
+  static let abstract = say("Báo cáo 6 tháng (dự thảo).", "The six-month report (a draft).")
+  static let example = "2027-1"
+}
+
+enum Years: OutgoingCalendar {
+  static let verb = OutgoingKind.Verb.year
+  static let abstract = say("Báo cáo năm (dự thảo).", "The report of a year (a draft).")
+  static let example = "2027"
+}
+
+enum Quarters: OutgoingCalendar {
+  static let verb = OutgoingKind.Verb.quarter
+  static let abstract = say("Báo cáo quý (dự thảo).", "The report of a quarter (a draft).")
+  static let example = "2027-1"
+}
+
+enum Months: OutgoingCalendar {
+  static let verb = OutgoingKind.Verb.month
+  static let abstract = say("Báo cáo tháng (dự thảo).", "The report of a month (a draft).")
+  static let example = "2027-3"
+}
+
+enum NineMonths: OutgoingCalendar {
+  static let verb = OutgoingKind.Verb.nineMonths
+  static let abstract = say("Báo cáo 9 tháng (dự thảo).", "The nine-month report (a draft).")
+  static let example = "2027"
 }

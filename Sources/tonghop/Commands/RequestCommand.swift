@@ -46,6 +46,7 @@ struct RequestCommand: ParsableCommand {
       help: ArgumentHelp(say("Các đơn vị được hỏi, cách nhau bằng dấu phẩy.", "Units that are asked, by commas.")))
     var units: String?
 
+    @OptionGroup var which: RegimeOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
@@ -55,12 +56,13 @@ struct RequestCommand: ParsableCommand {
         guard let key = PeriodKey(text) else { throw Failure(RequestProblem.unknownPeriod(text)) }
         return key
       }
-      let request = CollectionRequest(
-        code: code.uppercased(), title: title, window: window, due: try date(due, "--due"), partOf: whole,
-        kinds: kind.flatMap(listed), levels: level.flatMap(listed), units: units.map(listed) ?? [])
       let workspace = try common.open()
       let lock = try workspace.lock()
       defer { _ = lock }
+      let request = CollectionRequest(
+        regime: try workspace.regimeID(which.regime), code: code.uppercased(), title: title, window: window,
+        due: try date(due, "--due"), partOf: whole,
+        kinds: kind.flatMap(listed), levels: level.flatMap(listed), units: units.map(listed) ?? [])
       try workspace.open(request, now: common.moment, operatorName: common.account)
       Terminal.remark(say("Đã mở yêu cầu \(request.code).", "Opened the request \(request.code)."))
     }
@@ -78,10 +80,12 @@ struct RequestCommand: ParsableCommand {
     @Flag(help: ArgumentHelp(say("In dạng JSON.", "Print JSON.")))
     var json = false
 
+    @OptionGroup var which: RegimeOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let requests = try common.open().state().requests
+      let workspace = try common.open()
+      let requests = try workspace.state().requests(of: workspace.regimeID(which.regime))
       if json {
         Terminal.out(
           JSONValue.object([
@@ -113,13 +117,15 @@ struct RequestCommand: ParsableCommand {
     @Argument(help: ArgumentHelp(say("Mã yêu cầu.", "The request's code."), valueName: "code"))
     var code: String
 
+    @OptionGroup var which: RegimeOption
     @OptionGroup var common: CommonOptions
 
     func run() throws {
       let workspace = try common.open()
       let lock = try workspace.lock()
       defer { _ = lock }
-      try workspace.closeRequest(code.uppercased(), now: common.moment, operatorName: common.account)
+      try workspace.closeRequest(
+        code.uppercased(), regime: which.regime, now: common.moment, operatorName: common.account)
       Terminal.remark(say("Đã khóa yêu cầu \(code.uppercased()).", "Closed the request \(code.uppercased())."))
     }
   }

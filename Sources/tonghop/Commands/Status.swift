@@ -1,6 +1,5 @@
 import Aggregation
 import ArgumentParser
-import CSVReading
 import Pipeline
 import Regimes
 import ReportingModel
@@ -33,17 +32,20 @@ struct Status: ParsableCommand {
 
   func run() throws {
     let workspace = try common.open()
-    let (facts, _) = try workspace.facts(regime: which.regime, asOf: asOf.asOf)
-    let key = try period.map(parsed) ?? latest(facts)
+    let asked = try period.map(parsed)
+    let (facts, _) = try workspace.facts(regime: which.regime, asOf: asOf.asOf) { history, requests in
+      asked.map { history.applying(to: $0, requests: requests) } ?? history.applying(on: common.moment.date)
+    }
+    let key = try asked ?? latest(facts)
     guard let status = facts.status(of: key, clock: common.moment) else {
       throw Failure(say("Không có kỳ «\(key)».", "There is no period «\(key)»."), ExitStatus.usage)
     }
     if json {
       Terminal.out(status.json.adding("inbox", WatchNotice(of: workspace)?.json).fileBytes)
     } else if csv {
-      Terminal.out(table(status))
+      Terminal.out(StatusText(status, facts).csv)
     } else {
-      Terminal.out(text(status, facts))
+      Terminal.out(StatusText(status, facts).text)
       if let notice = WatchNotice(of: workspace), !notice.troubles.isEmpty { Terminal.out(text(notice)) }
     }
     if strict, status.completeness.counts.missing + status.completeness.counts.rejected > 0 {
@@ -72,43 +74,6 @@ struct Status: ParsableCommand {
     let lines = notice.troubles.map { "  \($0.path.isEmpty ? "" : $0.path + ": ")\(say($0.vietnamese, $0.english))" }
     return "\n" + say("Hộp thư đến, lúc \(time):", "The inbox, at \(time):") + "\n" + lines.joined(separator: "\n")
   }
-
-  private static let columns = ["unit", "obligation", "status", "number", "receivedAt", "sequence"]
-
-  private func cells(_ unit: UnitStatus) -> [String] {
-    [
-      unit.unit, unit.obligation.rawValue, unit.status.rawValue, unit.number.map(String.init) ?? "",
-      unit.receivedAt?.description ?? "", unit.sequence.map { String($0) } ?? "",
-    ]
-  }
-
-  private func table(_ status: StatusResult) -> [UInt8] {
-    var writer = CSVWriter()
-    writer.write(Status.columns)
-    for unit in status.completeness.units { writer.write(cells(unit)) }
-    return writer.bytes
-  }
-
-  private func text(_ status: StatusResult, _ facts: LiveFacts) -> String {
-    let counts = status.completeness.counts
-    let due = status.completeness.due
-    var table = TextTable([
-      say("đơn vị", "unit"), say("nghĩa vụ", "obligation"), say("tình trạng", "status"), say("lần", "no."),
-      say("nhận lúc", "received"), say("sổ", "seq."),
-    ])
-    for unit in status.completeness.units {
-      var row = cells(unit)
-      row[1] = unit.obligation == .required ? say("phải báo cáo", "required") : say("mời", "invited")
-      row[2] = UnitStatusText.words(unit.status)
-      table.add(row)
-    }
-    let rate = counts.reportedRate.map { VietnameseNumber.text($0) + "%" } ?? "-"
-    return table.text + "\n\n"
-      + say(
-        "Kỳ \(status.completeness.period), hạn \(due.vietnamese): \(counts.reported)/\(counts.required) đơn vị phải báo cáo đã gửi (\(rate)); đúng hạn \(counts.onTime), sau hạn \(counts.late), chưa đạt \(counts.rejected), chưa gửi \(counts.missing); phối hợp báo cáo \(counts.invitedReported).",
-        "\(status.completeness.period), due \(due): \(counts.reported) of \(counts.required) required units reported (\(rate)); in time \(counts.onTime), late \(counts.late), rejected \(counts.rejected), missing \(counts.missing); invited \(counts.invitedReported)."
-      )
-  }
 }
 
 extension WatchNotice {
@@ -135,20 +100,5 @@ extension JSONValue {
     guard case .object(var members) = self, let value else { return self }
     members[key] = value
     return .object(members)
-  }
-}
-
-/// A unit's status in words (texts-vi §1.6).
-enum UnitStatusText {
-  static func words(_ status: ReportingStatus) -> String {
-    switch status {
-    case .onTime: say("Đúng hạn", "in time")
-    case .late: say("Sau hạn", "late")
-    case .rejected: say("Đã gửi, chưa đạt yêu cầu", "rejected")
-    case .missing: say("Chưa gửi", "missing")
-    case .pending: say("Chưa đến hạn", "pending")
-    case .reported: say("Có phối hợp báo cáo", "reported")
-    case .invited: say("-", "invited")
-    }
   }
 }

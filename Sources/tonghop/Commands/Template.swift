@@ -43,12 +43,14 @@ struct Template: ParsableCommand {
   func run() throws {
     let workspace = try common.open()
     let state = try workspace.state()
-    let plan = try state.regime(regime.regime, configured: workspace.configuration.regime)
+    let history = try state.regime(regime.regime, configured: workspace.configuration.regime)
     guard let registry = state.registry else { throw WorkspaceProblem.noRegistry }
-    guard let key = PeriodKey(period), let resolved = plan.resolve(key, requests: state.requests) else {
-      throw Failure(
-        say("Không có kỳ báo cáo «\(period)».", "There is no period «\(period)»."), ExitStatus.usage)
-    }
+    let requests = state.requests(of: history.id)
+    let unknown = Failure(
+      say("Không có kỳ báo cáo «\(period)».", "There is no period «\(period)»."), ExitStatus.usage)
+    guard let key = PeriodKey(period) else { throw unknown }
+    let plan = history.applying(to: key, requests: requests)
+    guard let resolved = plan.resolve(key, requests: requests) else { throw unknown }
     let rows: [UnitRow]
     if let code = unit?.uppercased() {
       guard let row = registry.row(of: code, on: resolved.window.to) ?? registry.rows(of: code).last else {

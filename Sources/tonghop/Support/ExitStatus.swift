@@ -77,6 +77,11 @@ struct Failure: Error {
       self.init(say("tonghop.json không đúng: \(reason)", "tonghop.json is wrong: \(reason)"), ExitStatus.badInput)
     case .unknownRegime(let id):
       self.init(say("Không có chế độ báo cáo «\(id)».", "There is no regime «\(id)»."), ExitStatus.badInput)
+    case .template(let name, let reason):
+      self.init(
+        say(
+          "Mẫu \(name).mustache không dùng được: \(reason)", "The template \(name).mustache cannot be used: \(reason)"),
+        ExitStatus.badInput)
     case .noRegistry:
       self.init(
         say(

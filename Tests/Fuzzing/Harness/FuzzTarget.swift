@@ -120,7 +120,8 @@ private enum Context {
       Schemas.defaultRegime, schema: Schemas.regimeXSD, digest: .zero, file: "regime.xml"
     ).regime
     guard let regime else { preconditionFailure("the built-in regime does not load") }
-    return SubmissionReader(regimes: [regime], fallback: regime)
+    let history = RegimeHistory(regime)
+    return SubmissionReader(regimes: [history], requests: [], fallback: history)
   }()
 
   private static let registry = Array(

@@ -1,0 +1,95 @@
+import Aggregation
+import ArgumentParser
+import DurableFiles
+import Pipeline
+import ReportingModel
+import Reports
+
+/// What every `report` takes, and the writing of its files (spec/4).
+struct ReportOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      say("Nơi nhận: bo-gddt, ubnd-tinh hoặc so-gddt.", "Copy: bo-gddt, ubnd-tinh or so-gddt."), valueName: "copy"))
+  var to: [String] = []
+
+  @Option(help: ArgumentHelp(say("Định dạng: docx,html,json.", "Formats: docx,html,json."), valueName: "format,…"))
+  var format: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("Thư mục ghi ra; không có thì in ra màn hình.", "Folder to write to; standard output without."),
+      valueName: "dir"))
+  var out: String?
+
+  @Option(help: ArgumentHelp(say("Tệp lời văn của Văn phòng Sở.", "The office's own words."), valueName: "file"))
+  var text: String?
+
+  @Flag(
+    help: ArgumentHelp(say("Lưu dự thảo vào reports/ và in mã.", "Keep the draft under reports/ and print its id.")))
+  var save = false
+
+  @OptionGroup var asOf: AsOfOption
+  @OptionGroup var which: RegimeOption
+  @OptionGroup var common: CommonOptions
+
+  /// Makes the draft and writes what is asked for.
+  /// - Parameters:
+  ///   - usual: the copy that is meant where none is named.
+  ///   - narrow: what else the report is asked for.
+  func write(
+    _ subject: ReportSubject, usually usual: ReportRecipient? = nil,
+    narrow: (inout ReportRequest) throws -> Void = { _ in }
+  ) throws {
+    let recipient = try self.recipient(usual)
+    let formats = try self.formats()
+    let workspace = try common.open()
+    var request = ReportRequest(
+      subject, to: recipient, regime: which.regime, asOf: asOf.asOf, texts: try texts())
+    try narrow(&request)
+    let draft = try workspace.draft(request)
+    if save { Terminal.out(try workspace.save(draft, language: Speech.language)) }
+    if let out {
+      for path in try workspace.write(draft, formats, to: out, language: Speech.language) { Terminal.remark(path) }
+    } else if !save {
+      Terminal.out(try draft.file(formats.first ?? .json, language: Speech.language))
+    }
+  }
+
+  private func recipient(_ usual: ReportRecipient?) throws -> ReportRecipient {
+    if to.isEmpty, let usual { return usual }
+    guard to.count == 1, let recipient = ReportRecipient(rawValue: to[0]) else {
+      throw ValidationError(
+        say("Cần --to bo-gddt, ubnd-tinh hoặc so-gddt.", "Give --to bo-gddt, ubnd-tinh or so-gddt."))
+    }
+    return recipient
+  }
+
+  private func formats() throws -> [ReportFormat] {
+    let names = (format ?? (out == nil ? "json" : "docx,html,json")).split(separator: ",").map(String.init)
+    let formats = try names.map { name in
+      guard let format = ReportFormat(rawValue: name) else {
+        let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError(
+          say("Không có định dạng «\(name)»: \(known).", "There is no format «\(name)»: \(known)."))
+      }
+      return format
+    }
+    if out == nil, formats.count != 1 {
+      throw ValidationError(say("Nhiều định dạng thì cần --out.", "Several formats need --out."))
+    }
+    return formats
+  }
+
+  private func texts() throws -> OfficeTexts {
+    guard let text else { return OfficeTexts() }
+    let (texts, unknown) = OfficeTexts.parse(String(decoding: try DurableFiles.read(text), as: UTF8.self))
+    guard unknown.isEmpty else {
+      let names = (unknown.joined(separator: ", "), OfficeTexts.names.joined(separator: ", "))
+      throw Failure(
+        say(
+          "\(text): không có khối «\(names.0)»; các khối: \(names.1).",
+          "\(text): there is no block «\(names.0)»; blocks: \(names.1)."), ExitStatus.badInput)
+    }
+    return texts
+  }
+}

@@ -1,0 +1,120 @@
+import Aggregation
+import CSVReading
+import Regimes
+import ReportingModel
+
+/// Who has reported, as a table for people and as CSV.
+struct StatusText {
+  private let status: StatusResult
+  private let facts: LiveFacts
+  private let nilReturns: Set<String>
+  private let lateReasons: [String: String]
+
+  init(_ status: StatusResult, _ facts: LiveFacts) {
+    self.status = status
+    self.facts = facts
+    nilReturns = Set(status.nilReturns)
+    lateReasons = Dictionary(
+      status.lateEntries.map { ($0.unit, $0.reason) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The keys of the JSON, then whether nothing arose and why a report was entered afterwards.
+  var csv: [UInt8] {
+    var writer = CSVWriter()
+    writer.write(["unit", "obligation", "status", "number", "receivedAt", "sequence", "nilReturn", "lateReason"])
+    for unit in status.completeness.units {
+      writer.write([
+        unit.unit, unit.obligation.rawValue, unit.status.rawValue, unit.number.map(String.init) ?? "",
+        unit.receivedAt?.description ?? "", unit.sequence.map { String($0) } ?? "",
+        unit.sequence == nil ? "" : nilReturns.contains(unit.unit) ? "1" : "0", lateReasons[unit.unit] ?? "",
+      ])
+    }
+    return writer.bytes
+  }
+
+  var text: String {
+    ([unitTable] + groupTables + [explanations, summary].compactMap { $0 }).joined(separator: "\n\n")
+  }
+
+  private var unitTable: String {
+    var table = TextTable([
+      say("đơn vị", "unit"), say("tên", "name"), say("nghĩa vụ", "obligation"), say("tình trạng", "status"),
+      say("lần", "no."), say("nhận lúc", "received"), say("sổ", "seq."),
+    ])
+    let day = facts.period(status.completeness.period)?.window.to ?? facts.today
+    for unit in status.completeness.units {
+      var words = StatusText.words(unit.status)
+      if nilReturns.contains(unit.unit) { words += say(", không phát sinh", ", nothing arose") }
+      if let reason = lateReasons[unit.unit] { words += say(", nhập sau: \(reason)", ", entered later: \(reason)") }
+      table.add([
+        unit.unit, facts.registry.description(of: unit.unit, on: day)?.name ?? "",
+        unit.obligation == .required ? say("phải báo cáo", "required") : say("mời", "invited"), words,
+        unit.number.map(String.init) ?? "", unit.receivedAt?.description ?? "", unit.sequence.map { String($0) } ?? "",
+      ])
+    }
+    return table.text
+  }
+
+  private var groupTables: [String] {
+    let titles: [(Dimension, String)] = [
+      (.kind, say("loại đơn vị", "kind")), (.level, say("cấp học", "level")), (.commune, say("xã, phường", "commune")),
+      (.region, say("khu vực", "region")),
+    ]
+    return titles.compactMap { dimension, title in
+      let groups = status.completeness.groups.filter { $0.dimension == dimension }
+      guard !groups.isEmpty else { return nil }
+      var table = TextTable([
+        title, say("phải báo cáo", "required"), say("đã gửi", "reported"), "%", say("đúng hạn", "in time"), "%",
+        say("sau hạn", "late"), say("chưa đạt", "rejected"), say("chưa gửi", "missing"), say("phối hợp", "invited"),
+      ])
+      for group in groups { table.add([name(of: group.code, dimension)] + cells(group.counts)) }
+      return table.text
+    }
+  }
+
+  private func name(of code: String, _ dimension: Dimension) -> String {
+    let names: [CodedName] = dimension == .level ? facts.regime.levels : []
+    let name =
+      dimension == .kind ? facts.regime.unitKind(code)?.name : names.first { $0.code == code }?.name
+    return name.map { "\(code) \($0[Speech.language])" } ?? code
+  }
+
+  private func cells(_ counts: CompletenessCounts) -> [String] {
+    func rate(_ rate: Percent?) -> String { rate.map { VietnameseNumber.text($0) } ?? "-" }
+    return [
+      String(counts.required), String(counts.reported), rate(counts.reportedRate), String(counts.onTime),
+      rate(counts.onTimeRate), String(counts.late), String(counts.rejected), String(counts.missing),
+      String(counts.invitedReported),
+    ]
+  }
+
+  private var explanations: String? {
+    guard !status.explanations.isEmpty else { return nil }
+    var table = TextTable([say("đơn vị", "unit"), say("cảnh báo", "warning"), say("giải trình", "explanation")])
+    for row in status.explanations { table.add([row.unit, row.rule, row.text]) }
+    return table.text
+  }
+
+  private var summary: String {
+    let counts = status.completeness.counts
+    let due = status.completeness.due
+    let rate = counts.reportedRate.map { VietnameseNumber.text($0) + "%" } ?? "-"
+    return say(
+      "Kỳ \(status.completeness.period), hạn \(due.vietnamese): \(counts.reported)/\(counts.required) đơn vị phải báo cáo đã gửi (\(rate)); đúng hạn \(counts.onTime), sau hạn \(counts.late), chưa đạt \(counts.rejected), chưa gửi \(counts.missing); phối hợp báo cáo \(counts.invitedReported).",
+      "\(status.completeness.period), due \(due): \(counts.reported) of \(counts.required) required units reported (\(rate)); in time \(counts.onTime), late \(counts.late), rejected \(counts.rejected), missing \(counts.missing); invited \(counts.invitedReported)."
+    )
+  }
+
+  /// A unit's status in words (texts-vi §1.6).
+  private static func words(_ status: ReportingStatus) -> String {
+    switch status {
+    case .onTime: say("Đúng hạn", "in time")
+    case .late: say("Sau hạn", "late")
+    case .rejected: say("Đã gửi, chưa đạt yêu cầu", "rejected")
+    case .missing: say("Chưa gửi", "missing")
+    case .pending: say("Chưa đến hạn", "pending")
+    case .reported: say("Có phối hợp báo cáo", "reported")
+    case .invited: "-"
+    }
+  }
+}
