@@ -3,7 +3,7 @@
 
 It shares no line with the program or with `make.py`. Whether a submission is accepted is read from
 `bundles/verdicts.json`; all else is counted by the rules of counting, plainly, and printed as JSON with the names of the
-canonical report: `python3 expected.py [FROM TO]`.
+canonical report: `python3 expected.py [FROM TO ASOF]`, where ASOF is the day of the last delivery that is seen.
 """
 import csv
 import io
@@ -19,7 +19,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-FROM, TO = (date.fromisoformat(text) for text in (sys.argv[1:3] or ["2026-12-15", "2027-06-14"]))
+FROM, TO, AS_OF = (date.fromisoformat(text) for text in (sys.argv[1:4] or ["2026-12-15", "2027-06-14", "2027-06-14"]))
 
 # What the plan says.
 TASKS = [f"NV{n:02}" for n in range(1, 11)]
@@ -31,7 +31,7 @@ TOPICS = "SHTT DDS DLCN BDHVS NQ71 DN".split()
 DEFAULT_AREA = {"NV01": "ND1", "NV02": "ND1", "NV04": "ND2", "NV05": "ND3", "NV06": "ND1", "NV07": "ND5", "NV08": "ND3"}
 SCHOOLS = {"CSGD_SO", "CSGD_XA", "CSGD_KHAC"}
 ALL = SCHOOLS | {"VP", "PHONG", "UBND_XA"}
-REQUIRED = {"PHONG", "CSGD_SO"}                 # in HK1 and NAM; nobody in HK2
+REQUIRED = {"PHONG", "CSGD_SO"}                 # in HK1, NAM and on request; nobody in HK2
 DERIVED = {
     "CT01": lambda a: a["hinhThuc"] == "HT1" and a["sanPham"] == "TINBAI",
     "CT02": lambda a: a["sanPham"] in ("VIDEO", "INFOGRAPHIC"),
@@ -52,6 +52,7 @@ LEADS = {"NV01": "VP", "NV02": "VP", "NV03": "VP", "NV04": "GDTRH GDTH", "NV05":
          "NV09": "VP", "NV10": "VP"}            # NV07: any school, NV08: any PHONG
 # Period: last day, due day, end of grace (the second working day after the due day).
 PERIODS = {
+    "CD/BC12-2026": (date(2026, 12, 14), date(2026, 12, 17), date(2026, 12, 21)),
     "HK1/2026-2027": (date(2027, 1, 17), date(2027, 2, 1), date(2027, 2, 3)),
     "HK2/2026-2027": (date(2027, 5, 31), date(2027, 6, 15), date(2027, 6, 17)),
     "NAM/2026-2027": (date(2027, 5, 31), date(2027, 6, 15), date(2027, 6, 17)),
@@ -70,7 +71,6 @@ def read_units():
 
 
 UNITS = read_units()
-AS_OF = date(2027, 6, 14)       # the day of the last delivery: units are described as they were then
 
 
 def in_force(unit, day):
@@ -78,6 +78,7 @@ def in_force(unit, day):
 
 
 def described(unit, key):
+    """What the registry said on the day of the last delivery."""
     rows = [row for row in UNITS[unit] if row["tu"] <= AS_OF <= row["den"]] or UNITS[unit][-1:]
     if key == "xa" and rows[0]["loai"] == "UBND_XA":
         return unit
@@ -96,7 +97,7 @@ def folded(text):
 
 
 TITLES = {folded(title): name for name, titles in {
-    "cheDo": "che_do|Chế độ báo cáo", "donVi": "don_vi|Mã đơn vị", "loai": "loai_ky|Kỳ báo cáo", "namHoc": "nam_hoc|Năm học",
+    "yeuCau": "yeu_cau|Mã yêu cầu", "cheDo": "che_do|Chế độ báo cáo", "donVi": "don_vi|Mã đơn vị", "loai": "loai_ky|Kỳ báo cáo", "namHoc": "nam_hoc|Năm học",
     "lanNop": "lan_nop|Lần nộp", "khongPhatSinh": "khong_phat_sinh|Không phát sinh", "ngayLap": "ngay_lap|Ngày lập",
     "ma": "ma|Mã hoạt động|Mã chỉ tiêu|Mã mô hình|muc|Mục|quy_tac|Quy tắc", "ngay": "ngay|Ngày thực hiện",
     "nhiemVu": "nhiem_vu|Nhiệm vụ", "noiDung": "noi_dung|Mã nội dung|Nội dung", "hinhThuc": "hinh_thuc|Hình thức",
@@ -138,7 +139,7 @@ def read_csv(files):
     blocks = {folded(Path(name).stem): list(csv_rows(data)) for name, data in files.items()}
     header = blocks["thongtin"][0]
     return {
-        "unit": header["donVi"], "period": f"{header['loai']}/{header['namHoc']}",
+        "unit": header["donVi"], "period": f"{header['loai']}/{header.get('namHoc') or header['yeuCau']}",
         "nil": header.get("khongPhatSinh", "") == "x",
         "activities": blocks.get("hoatdong", []),
         "told": {code(row["ma"]): integer(row["giaTri"]) for row in blocks.get("chitieu", []) if row["giaTri"]},
@@ -160,7 +161,7 @@ def read_xml(data):
     header = root.find(f"{name}thongTin")
     period = header.find(f"{name}ky").attrib
     return {
-        "unit": header.findtext(f"{name}donVi").strip(), "period": f"{period['loai']}/{period['namHoc']}",
+        "unit": header.findtext(f"{name}donVi").strip(), "period": f"{period['loai']}/{period.get('namHoc') or period['yeuCau']}",
         "nil": header.findtext(f"{name}khongPhatSinh") == "true",
         "activities": [row(item) for item in items("hoatDong")],
         "told": {item.get("ma"): int(item.text) for item in items("chiTieu") if item.text},
@@ -202,7 +203,8 @@ def identity(a):
     return a["unit"], a["ngay"], a["nhiemVu"], a["sanPham"], plain_title(a["ten"])
 
 
-VERDICTS = json.loads((HERE / "bundles" / "verdicts.json").read_text(encoding="utf-8"))
+VERDICTS = [verdict for verdict in json.loads((HERE / "bundles" / "verdicts.json").read_text(encoding="utf-8"))
+            if date.fromisoformat(verdict["bundle"].split("/")[0]) <= AS_OF]
 
 # What came for each unit and period: days of refusal and of acceptance; the last accepted one lives.
 refused, accepted, live = defaultdict(list), defaultdict(list), {}
@@ -259,10 +261,16 @@ def told(unit, period, indicator):
     return None
 
 
+PARTS = {"NAM/2026-2027": ["HK1/2026-2027", "HK2/2026-2027"], "HK1/2026-2027": ["CD/BC12-2026"]}
+
+
 def parts(unit, period, indicator):
-    if not period.startswith("NAM"):
-        return 0
-    return sum(told(unit, part + period[3:], indicator) or 0 for part in ("HK1", "HK2"))
+    """What the parts of a period told; a part that tells nothing stands for its own parts."""
+    total = 0
+    for part in PARTS.get(period, []):
+        value = told(unit, part, indicator)
+        total += parts(unit, part, indicator) if value is None else value
+    return total
 
 
 values = defaultdict(dict)      # indicator → unit → value

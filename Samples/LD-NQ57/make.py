@@ -13,6 +13,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 YEAR = "2026-2027"
+# The request that gathers figures for the report of December, a part of semester I.
+CALL = "BC12-2026"
 
 # ---------------------------------------------------------------------------------------------------------------- registry
 
@@ -167,6 +169,33 @@ def part(path, rep, form="xml", verdict="accepted", codes=(), **style):
     return dict(path=path, report=rep, form=form, verdict=verdict, codes=list(codes), style=style)
 
 
+# The call of December: what was done from 15 June to 14 December, told before semester I ends.
+CALLED = "2026-12-15"
+
+
+def thpt_call(i, **more):
+    told = {"CT08": 6 * i, "CT09": 60 * i}
+    told.update(stocks(40 + i, 18 + i, 400 + 100 * i, 30 * i, ct21=1))
+    return report(f"SO-THPT-{i:03}", "CD", CALLED, thpt_autumn(i)[:1], told, **more)
+
+
+bundle("2026-12-15", "vp-bc12.zip", part("bao-cao.xml", report("VP", "CD", CALLED, VP_OLD)))
+bundle("2026-12-15", "p-gdtrh-bc12.zip", part("bao-cao.xml", report("P-GDTRH", "CD", CALLED, [
+    act("T1", "2026-11-05", "NV05", "HT2", "HOINGHI", "Tập huấn dạy học STEM cấp trung học", nguoi=120)], {"CT21": 1})))
+for i in (1, 2, 3):
+    bundle("2026-12-15", f"thpt{i:03}-bc12.zip", part("bao-cao.xml" if i != 2 else "", thpt_call(i), form="xml" if i != 2 else "csv",
+                                                     delimiter=";", bom=True, titles=True, vietnamese=True))
+bundle("2026-12-16", "thpt004-bc12.zip", part("", thpt_call(4), form="csv", delimiter=",", bom=False, titles=False))
+bundle("2026-12-16", "thpt005-bc12.zip", part("bao-cao.xml", thpt_call(5)))
+bundle("2026-12-16", "gdtx002-bc12.zip", part("bao-cao.xml", report(
+    "SO-GDTX-002", "CD", CALLED, told=stocks(12, 0, 80, 0, ct13=0, ct18=0, ct21=0), nil=True,
+    texts={"KETQUA": "Trong thời gian này đơn vị không phát sinh hoạt động."}, ten="Trung tâm GDTX Mẫu 002")))
+bundle("2026-12-17", "xa01-bc12.zip", *[part(f"truong-{n:03}/bao-cao.xml", report(
+    f"XA-TR-{n:03}", "CD", CALLED, [act("A1", "2026-11-20", "NV05", "HT2", "HOATDONG", "Tuần lễ kỹ năng số", nguoi=10 * n)],
+    dict(stocks(20 + n, 5 + n, 200 + 10 * n, 5 * n), CT09=5 * n))) for n in (1, 2)], folder="XA-01")
+# A day after it was due (Thursday 17 December 2026).
+bundle("2026-12-18", "thpt008-bc12.zip", part("bao-cao.xml", thpt_call(8), codes=["PERIOD-LATE"]))
+
 # Semester I.
 bundle("2027-01-20", "vp.zip", part("bao-cao.xml", report("VP", "HK1", "2027-01-19", VP_OLD, {"CT20": 2000000})))
 bundle("2027-01-20", "p-gdtrh.zip", part("bao-cao.xml", report("P-GDTRH", "HK1", "2027-01-19", [
@@ -276,7 +305,9 @@ bundle("2027-06-14", "tt001-nam.zip", part("bao-cao.xml", report("TT-001", "NAM"
 
 # ----------------------------------------------------------------------------------------------------------------- encoding
 
-PERIOD = {"HK1": "HK1", "NAM": "NAM"}
+
+def which(rep):
+    return CALL if rep["ky"] == "CD" else YEAR
 
 
 def write_xml(rep):
@@ -284,7 +315,7 @@ def write_xml(rep):
     out.append("    <cheDo>LD-NQ57</cheDo>")
     out.append(f"    <donVi>{rep['unit']}</donVi>")
     out.append(f"    <tenDonVi>{escape(rep['ten'])}</tenDonVi>")
-    out.append(f'    <ky loai="{rep["ky"]}" namHoc="{YEAR}"/>')
+    out.append(f'    <ky loai="{rep["ky"]}" {"yeuCau" if rep["ky"] == "CD" else "namHoc"}="{which(rep)}"/>')
     if rep["lan"]:
         out.append(f"    <lanNop>{rep['lan']}</lanNop>")
     if rep["nil"]:
@@ -324,7 +355,7 @@ def write_xml(rep):
 
 
 TITLES = {
-    "che_do": "Chế độ báo cáo", "don_vi": "Mã đơn vị", "ten_don_vi": "Tên đơn vị", "loai_ky": "Kỳ báo cáo", "nam_hoc": "Năm học",
+    "che_do": "Chế độ báo cáo", "don_vi": "Mã đơn vị", "ten_don_vi": "Tên đơn vị", "loai_ky": "Kỳ báo cáo", "nam_hoc": "Năm học", "yeu_cau": "Mã yêu cầu",
     "lan_nop": "Lần nộp", "khong_phat_sinh": "Không phát sinh", "nguoi_lap": "Người lập", "ngay_lap": "Ngày lập",
     "hoat-dong.ma": "Mã hoạt động", "ngay": "Ngày thực hiện", "nhiem_vu": "Nhiệm vụ", "hoat-dong.noi_dung": "Mã nội dung",
     "hinh_thuc": "Hình thức", "san_pham": "Sản phẩm", "chu_de": "Chủ đề lồng ghép", "so_luong": "Số lượng",
@@ -357,8 +388,8 @@ def write_csv(rep, style):
         text = "\r\n".join(lines) + "\r\n"
         return f"{file}.csv", ("\ufeff" if bom else "").encode() + text.encode()
 
-    files = [table("thong-tin", ["che_do", "don_vi", "ten_don_vi", "loai_ky", "nam_hoc", "lan_nop", "khong_phat_sinh", "nguoi_lap", "ngay_lap"],
-                   [["LD-NQ57", rep["unit"], rep["ten"], rep["ky"], YEAR, str(rep["lan"] or ""), "x" if rep["nil"] else "",
+    files = [table("thong-tin", ["che_do", "don_vi", "ten_don_vi", "loai_ky", "yeu_cau" if rep["ky"] == "CD" else "nam_hoc", "lan_nop", "khong_phat_sinh", "nguoi_lap", "ngay_lap"],
+                   [["LD-NQ57", rep["unit"], rep["ten"], rep["ky"], which(rep), str(rep["lan"] or ""), "x" if rep["nil"] else "",
                      "Nguyễn Văn Mẫu", day(rep["ngay_lap"])]])]
     if rep["acts"]:
         files.append(table("hoat-dong", ["ma", "ngay", "nhiem_vu", "noi_dung", "hinh_thuc", "san_pham", "chu_de", "so_luong", "so_nguoi", "ten", "dia_chi"],
@@ -406,7 +437,7 @@ def main():
                 path = prefix + "thong-tin.csv"
                 files += [(prefix + n, data) for n, data in write_csv(item["report"], item["style"])]
             verdicts.append({"bundle": os.path.relpath(os.path.join(place, name), target), "path": path, "unit": item["report"]["unit"],
-                             "period": f"{item['report']['ky']}/{YEAR}", "verdict": item["verdict"], "codes": item["codes"]})
+                             "period": f"{item['report']['ky']}/{which(item['report'])}", "verdict": item["verdict"], "codes": item["codes"]})
         write_zip(os.path.join(place, name), files + extra)
     with open(os.path.join(target, "verdicts.json"), "w", encoding="utf-8") as file:
         json.dump(verdicts, file, ensure_ascii=False, indent=1)

@@ -23,9 +23,17 @@ static const unsigned char half_year_template_bytes[] = {
 static const unsigned char remind_template_bytes[] = {
 #embed "../../Schemas/templates/LD-NQ57/remind.mustache"
 };
+static const unsigned char request_template_bytes[] = {
+#embed "../../Schemas/templates/LD-NQ57/request.mustache"
+};
+static const unsigned char ad_hoc_template_bytes[] = {
+#embed "../../Schemas/templates/ad-hoc.mustache"
+};
 
 EMBEDDED(submission_xsd)
 EMBEDDED(regime_xsd)
 EMBEDDED(default_regime)
 EMBEDDED(half_year_template)
 EMBEDDED(remind_template)
+EMBEDDED(request_template)
+EMBEDDED(ad_hoc_template)

@@ -8,10 +8,12 @@ package enum Schemas {
   package static let regimeXSD = unsafe bytes(cschemas_regime_xsd())
   /// `plans/LD-NQ57/regime.xml`: the regime that `init` takes when none is named.
   package static let defaultRegime = unsafe bytes(cschemas_default_regime())
-  /// The outlines of outgoing reports and letters, by regime, kind and copy: `LD-NQ57/half-year.ubnd-tinh`.
+  /// The outlines of outgoing reports and letters, by regime, kind and copy: `LD-NQ57/half-year.ubnd-tinh`; those
+  /// that serve every regime by kind alone.
   package static let templates: [String: [UInt8]] = unsafe [
     "LD-NQ57/half-year.ubnd-tinh": bytes(cschemas_half_year_template()),
-    "LD-NQ57/remind": bytes(cschemas_remind_template()),
+    "LD-NQ57/remind": bytes(cschemas_remind_template()), "LD-NQ57/request": bytes(cschemas_request_template()),
+    "ad-hoc": bytes(cschemas_ad_hoc_template()),
   ]
 
   private static func bytes(_ file: cschemas_file) -> [UInt8] {

@@ -151,7 +151,8 @@ import Testing
         ["status", "--period", "HK1/2026-2027", "--json", "--workspace", w],
         environment: ["TONGHOP_NOW": "2027-06-16T08:00:00+07:00"]
       ).json() as? Object)
-    #expect(Set(status.keys) == ["schema", "period", "asOf", "due", "units", "rates"])
+    #expect(Set(status.keys) == ["schema", "period", "asOf", "due", "units", "rates", "nilReturns"])
+    #expect(status["nilReturns"] as? [String] == ["SO-GDTX-002"])
     #expect(status["due"] as? String == "2027-02-01")
     let unit = try #require((status["units"] as? [Object])?.first { $0["unit"] as? String == "SO-THPT-007" })
     #expect(unit["status"] as? String == "late")
@@ -220,8 +221,8 @@ import Testing
       """
     let outcome = try Program.run("/usr/bin/python3", ["-c", script, DemoTests.folder.path + "/demo/ledger.sqlite"])
     #expect(outcome.status == 0, "\(outcome.remarks)")
-    // A regime, a registry, 40 deliveries, 48 submissions.
-    #expect(outcome.text == "90\n")
+    // A regime, a registry, a request, 50 deliveries, 59 submissions.
+    #expect(outcome.text == "112\n")
   }
 
   @Test func generatedBundlesAreTheSameAndAccepted() throws {
@@ -282,7 +283,7 @@ import Testing
     let readme = try String(contentsOfFile: Program.root + "/README.md", encoding: .utf8)
     let blocks = readme.components(separatedBy: "```sh\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
     let lines = blocks.joined(separator: "\n").split(separator: "\n").map(String.init)
-    #expect(lines.count { $0.hasPrefix("tonghop ") } == 15)
+    #expect(lines.count { $0.hasPrefix("tonghop ") } == 18)
     for line in lines {
       let words = Self.words(of: line)
       guard words[0] == "tonghop" else {

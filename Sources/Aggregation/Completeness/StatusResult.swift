@@ -35,9 +35,10 @@ extension LiveFacts {
 }
 
 extension StatusResult {
-  /// `tonghop.status/1`; rates only of groups with required units. The lists beyond spec/4's keys say why a figure is as it is.
+  /// `tonghop.status/1`; rates only of groups with required units. The lists beyond spec/4's keys say
+  /// why a figure is as it is; an empty one is left out.
   package var json: JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "schema": .string("tonghop.status/1"), "period": .string(completeness.period.description), "asOf": .int(asOf),
       "due": .string(completeness.due.description), "units": .array(completeness.units.map(\.json)),
       "rates": .array(
@@ -47,14 +48,20 @@ extension StatusResult {
             "reported": .int(group.counts.reported), "onTime": .int(group.counts.onTime),
           ])
         }),
-      "nilReturns": .array(nilReturns.map { .string($0) }),
-      "lateEntries": .array(
-        lateEntries.map {
-          .object([
-            "unit": .string($0.unit), "receivedAt": .string($0.receivedAt.description), "reason": .string($0.reason),
-          ])
-        }),
-      "explanations": .array(explanations.map(\.json)),
+    ]
+    let lists: [(String, [JSONValue])] = [
+      ("nilReturns", nilReturns.map { .string($0) }), ("lateEntries", lateEntries.map(\.json)),
+      ("explanations", explanations.map(\.json)),
+    ]
+    for (key, list) in lists where !list.isEmpty { members[key] = .array(list) }
+    return .object(members)
+  }
+}
+
+extension StatusResult.LateEntry {
+  var json: JSONValue {
+    .object([
+      "unit": .string(unit), "receivedAt": .string(receivedAt.description), "reason": .string(reason),
     ])
   }
 }

@@ -13,5 +13,7 @@ cschemas_file cschemas_regime_xsd(void);
 cschemas_file cschemas_default_regime(void);
 cschemas_file cschemas_half_year_template(void);
 cschemas_file cschemas_remind_template(void);
+cschemas_file cschemas_request_template(void);
+cschemas_file cschemas_ad_hoc_template(void);
 
 #endif

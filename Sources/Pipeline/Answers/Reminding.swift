@@ -37,24 +37,14 @@ extension Workspace {
       period: facts.regime.name(of: key, requests: facts.requests).vietnamese, due: status.due, until: until,
       today: clock.date, required: status.counts.required, reported: status.counts.reported,
       lines: lines)
-    let settings = OfficeSettings(
-      planNumber: configuration.plan?.number, planDate: configuration.plan?.date.flatMap { CalendarDate(iso: $0) },
-      capacity: configuration.signature?.capacity ?? ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"],
-      signer: configuration.signature?.name, receivers: configuration.receivers?["don-doc"])
-    let composer = ReminderComposer(regime: facts.regime, reminder: reminder, settings: settings, contact: contact)
+    let composer = ReminderComposer(
+      regime: facts.regime, reminder: reminder, settings: officeSettings(letter: "don-doc"))
     guard let template = try template(["remind"], of: facts.regime.id, state(asOf: head.sequence)) else {
       throw ReportProblem.noTemplate(kind: "remind", recipient: facts.regime.id)
     }
     return ReminderFiles(
       reminder: reminder,
       letter: WordDocument.render(try composer.compose(template: template)))
-  }
-
-  private var contact: String? {
-    let parts = [
-      configuration.contact?.phone.map { "điện thoại \($0)" }, configuration.contact?.email.map { "thư điện tử \($0)" },
-    ].compactMap { $0 }
-    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   /// The delivery of each unit's last refused report for a period.

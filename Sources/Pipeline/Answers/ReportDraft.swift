@@ -23,6 +23,11 @@ package struct ReportDraft: Sendable {
 
   package var asOf: Int64 { composer.aggregate.asOf }
 
+  /// What it says of an indicator; `nil` where no unit told it.
+  package func value(of indicator: String) -> Amount? {
+    composer.aggregate.indicators.first { $0.code == indicator }?.value
+  }
+
   /// The canonical report (spec/4): what issuing hashes and re-running compares.
   package var json: JSONValue { composer.aggregate.json(head) }
 
@@ -68,7 +73,8 @@ extension Workspace {
     let aggregate = facts.report(resolved.question)
     let composer = ReportComposer(
       aggregate: aggregate, facts: facts, names: resolved.names, copy: request.recipient.rawValue,
-      settings: officeSettings(request.recipient), texts: request.texts, ledgerHead: ledgerHead.digest.description)
+      settings: officeSettings(report: request.recipient.rawValue), texts: request.texts,
+      ledgerHead: ledgerHead.digest.description)
     var others: [String: JSONValue] = [
       "officeProducts": .array(
         composer.officeProducts.map { .object(["code": .string($0.code), "soLuong": .int($0.quantity)]) }),
@@ -82,14 +88,6 @@ extension Workspace {
     return ReportDraft(
       composer: composer, head: head,
       template: try template(names, of: facts.regime.id, try state(asOf: facts.asOf)))
-  }
-
-  private func officeSettings(_ recipient: ReportRecipient) -> OfficeSettings {
-    OfficeSettings(
-      planNumber: configuration.plan?.number, planDate: configuration.plan?.date.flatMap { CalendarDate(iso: $0) },
-      capacity: configuration.signature?.capacity ?? ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"],
-      signer: configuration.signature?.name, legalBases: configuration.legalBases ?? [],
-      receivers: configuration.receivers?[recipient.rawValue])
   }
 
   /// Writes the files of a draft into a folder.

@@ -108,10 +108,11 @@ extension CalendarDate: CustomStringConvertible {
     return "\(year)-\(paddedToTwo(month))"
   }
 
-  /// `dd/MM/yyyy`, as people in Việt Nam write a date.
+  /// `05/02/2027`, `15/6/2027`: days below 10 and the months 1 and 2 have a leading zero, the others none (Nghị định
+  /// 30/2020/NĐ-CP, Phụ lục I, mục II.4).
   package var vietnamese: String {
     let (year, month, day) = components
-    return "\(paddedToTwo(day))/\(paddedToTwo(month))/\(year)"
+    return "\(paddedToTwo(day))/\(month <= 2 ? paddedToTwo(month) : String(month))/\(year)"
   }
 }
 

@@ -51,10 +51,12 @@ package struct OfficeSettings: Sendable, Hashable {
   package var legalBases: [String]
   /// Replaces the regime's receivers for this copy.
   package var receivers: [String]?
+  /// How to reach the office: `điện thoại …, thư điện tử …`.
+  package var contact: String?
 
   package init(
     planNumber: String? = nil, planDate: CalendarDate? = nil, capacity: [String] = [], signer: String? = nil,
-    legalBases: [String] = [], receivers: [String]? = nil
+    legalBases: [String] = [], receivers: [String]? = nil, contact: String? = nil
   ) {
     self.planNumber = planNumber
     self.planDate = planDate
@@ -62,5 +64,6 @@ package struct OfficeSettings: Sendable, Hashable {
     self.signer = signer
     self.legalBases = legalBases
     self.receivers = receivers
+    self.contact = contact
   }
 }

@@ -15,7 +15,9 @@ extension ReportComposer: TableSource {
     }
   }
 
-  private func indicatorTable(_ codes: [String], _ caption: String) -> Table {
+  /// The indicators that are named; without any, all that somebody told.
+  private func indicatorTable(_ named: [String], _ caption: String) -> Table {
+    let codes = named.isEmpty ? aggregate.indicators.filter { $0.value != nil }.map(\.code) : named
     var table = Table(
       caption: caption,
       columns: [

@@ -6,28 +6,20 @@ package struct ReminderComposer: Sendable {
   private let regime: Regime
   private let reminder: Reminder
   private let settings: OfficeSettings
-  /// How to reach the office: `điện thoại …, thư điện tử …`.
-  private let contact: String?
 
-  package init(regime: Regime, reminder: Reminder, settings: OfficeSettings, contact: String?) {
+  package init(regime: Regime, reminder: Reminder, settings: OfficeSettings) {
     self.regime = regime
     self.reminder = reminder
     self.settings = settings
-    self.contact = contact
   }
 
   /// Composes the letter.
   /// - Throws: `TemplateFault` when the template is no Mustache.
   package func compose(template: String) throws -> ReportDocument {
-    let filled = try ReportTemplate.fill(template, context)
-    let body = try TemplateMarkup(tables: NoTables(), texts: OfficeTexts()).blocks(of: filled)
-    return ReportDocument(
-      superiorAgency: word("coQuanTren"), agency: word("coQuan"), symbol: word("kyHieu.congVan"),
-      place: word("diaDanh"), kindName: "", subject: word("trichYeu.donDoc"),
-      addressees: ["Thủ trưởng các đơn vị có tên trong danh sách kèm theo"], body: body,
-      signature: SignatureBlock(capacity: settings.capacity, signer: settings.signer),
-      receivers: settings.receivers ?? word("noiNhan.donDoc").split(separator: "|").map(String.init),
-      appendices: [list], isDraft: true, provenance: "")
+    try Letter(
+      regime: regime, settings: settings, key: "donDoc", period: reminder.period,
+      addressees: ["Thủ trưởng các đơn vị có tên trong danh sách kèm theo"], context: context, appendices: [list]
+    ).document(template: template)
   }
 
   private var list: Appendix {
@@ -66,18 +58,8 @@ package struct ReminderComposer: Sendable {
       "ngayChot": reminder.today.vietnamese, "phaiGui": VietnameseNumber.text(reminder.required),
       "daGui": VietnameseNumber.text(reminder.reported), "chuaGui": count(missing), "chuaDat": count(rejected),
       "caHai": missing > 0 && rejected > 0,
-      "keHoach": ["so": settings.planNumber ?? "[[?]]", "ngay": settings.planDate?.vietnamese ?? "[[?]]"],
     ]
     context["trichDan"] = reminder.cites
-    context["lienHe"] = contact
     return context
-  }
-
-  private func word(_ key: String) -> String {
-    (regime.reportTexts[key]?.vietnamese ?? "").replacing("{{tenKy}}", with: reminder.period)
-  }
-
-  private struct NoTables: TableSource {
-    func table(_ name: String, _ arguments: [String], caption: String) -> Table? { nil }
   }
 }

@@ -33,14 +33,22 @@ struct Remind: ParsableCommand {
       Terminal.remark(say("Không đơn vị nào phải đôn đốc.", "There is nobody to remind."))
       return
     }
+    for path in try files.write(key, to: out) { Terminal.remark(path) }
+  }
+}
+
+extension ReminderFiles {
+  /// Writes the letter and the table for mail into a folder.
+  /// - Returns: the paths written.
+  func write(_ period: PeriodKey, to folder: String) throws -> [String] {
     var table = CSVWriter(delimiter: .comma, byteOrderMark: true)
     table.write(Reminder.mergeColumns)
-    for row in files.reminder.mergeRows { table.write(row) }
-    let name = "remind-" + key.description.replacing("/", with: "-")
-    try DurableFiles.makeFolder(out)
-    for (suffix, bytes) in [("docx", files.letter), ("csv", table.bytes)] {
-      try DurableFiles.write(bytes, to: "\(out)/\(name).\(suffix)")
-      Terminal.remark("\(out)/\(name).\(suffix)")
+    for row in reminder.mergeRows { table.write(row) }
+    try DurableFiles.makeFolder(folder)
+    return try [("docx", letter), ("csv", table.bytes)].map { suffix, bytes in
+      let path = "\(folder)/remind-\(period.description.replacing("/", with: "-")).\(suffix)"
+      try DurableFiles.write(bytes, to: path)
+      return path
     }
   }
 }

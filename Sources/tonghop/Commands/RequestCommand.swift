@@ -1,4 +1,5 @@
 import ArgumentParser
+import DurableFiles
 import Pipeline
 import Regimes
 import ReportingModel
@@ -8,7 +9,7 @@ struct RequestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "request",
     abstract: say("Yêu cầu báo cáo chuyên đề, đột xuất.", "Collections on request."),
-    subcommands: [Open.self, List.self, Close.self])
+    subcommands: [Open.self, List.self, Letter.self, Close.self])
 
   /// `request open`.
   struct Open: ParsableCommand {
@@ -107,6 +108,29 @@ struct RequestCommand: ParsableCommand {
         ])
       }
       Terminal.out(table.text)
+    }
+  }
+
+  /// `request letter`: the công văn that asks for it.
+  struct Letter: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say("Công văn yêu cầu báo cáo (DOCX).", "The letter that asks for it (DOCX)."))
+
+    @Argument(help: ArgumentHelp(say("Mã yêu cầu.", "The request's code."), valueName: "code"))
+    var code: String
+
+    @Option(help: ArgumentHelp(say("Thư mục ghi ra.", "The folder to write to."), valueName: "dir"))
+    var out: String
+
+    @OptionGroup var which: RegimeOption
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let bytes = try common.open().letter(forRequest: code.uppercased(), regime: which.regime)
+      try DurableFiles.makeFolder(out)
+      let path = "\(out)/request-\(code.uppercased()).docx"
+      try DurableFiles.write(bytes, to: path)
+      Terminal.remark(path)
     }
   }
 
