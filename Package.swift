@@ -116,7 +116,12 @@ let package = Package(
         "Pipeline", "Submissions", "Synthesis", "Receipts", "Inbox", "Aggregation", "Regimes", "Schemas",
         "ReportingModel",
       ]),
-    tests("Gallery", ["Pipeline", "Receipts", "Inbox", "Submissions", "Regimes", "Schemas", "ReportingModel"]),
+    tests(
+      "Gallery",
+      [
+        "Pipeline", "Reports", "Aggregation", "Receipts", "Inbox", "Submissions", "Regimes", "Schemas",
+        "ReportingModel",
+      ]),
     tests("Fuzzing", ["FuzzHarness", "ZipFormat"], path: "Tests/Fuzzing/Tests"),
     tests("Fault", ["tonghop"], exclude: ["fault.c", "check.py", "long", "powercut"]),
     tests("Architecture", ["ReportingModel"]),

@@ -17,6 +17,8 @@ package enum EntryKind: String, Sendable, CaseIterable {
   case request
   /// A collection was closed.
   case closing
+  /// A report was issued.
+  case report
 }
 
 /// One change, as it stands in the chain for ever.

@@ -18,16 +18,32 @@ package struct Arrival: Sendable {
   }
 }
 
+/// The report by which a period was closed: its number and day.
+package struct ClosedPeriod: Sendable, Hashable {
+  package var number: String
+  package var date: CalendarDate
+
+  package init(number: String, date: CalendarDate) {
+    self.number = number
+    self.date = date
+  }
+}
+
 /// Holds submissions against their regime, the registry and what is already known. All findings are gathered in one pass.
 package struct SubmissionValidator: Sendable {
   package let regime: Regime
   package let registry: Registry
   package let requests: [CollectionRequest]
+  /// Periods on which a report was issued.
+  package let closedPeriods: [PeriodKey: ClosedPeriod]
 
-  package init(regime: Regime, registry: Registry, requests: [CollectionRequest]) {
+  package init(
+    regime: Regime, registry: Registry, requests: [CollectionRequest], closedPeriods: [PeriodKey: ClosedPeriod] = [:]
+  ) {
     self.regime = regime
     self.registry = registry
     self.requests = requests
+    self.closedPeriods = closedPeriods
   }
 
   /// Judges a submission; its log gains what is found.

@@ -1,9 +1,11 @@
+import Aggregation
 import Foundation
 import Inbox
 import Pipeline
 import Receipts
 import Regimes
 import ReportingModel
+import Reports
 import Schemas
 import Submissions
 import Testing
@@ -31,6 +33,8 @@ struct GalleryCase: Sendable, CustomTestStringConvertible {
     var limits: WorkspaceConfiguration.Limits?
     /// A request that is opened and closed before.
     var closedRequest: String?
+    /// A half-year whose report is issued before.
+    var issuedReport: String?
     /// The case whose bundle is taken in before.
     var after: String?
   }
@@ -113,11 +117,11 @@ struct GalleryScene {
       at: folder, regime: .builtIn,
       registry: [UInt8](Data(contentsOf: URL(filePath: GalleryCase.gallery + "/units.csv"))), now: start,
       operatorName: "thử")
-    if let limits = special.limits {
-      var configuration = WorkspaceConfiguration()
-      configuration.limits = limits
-      try JSONEncoder().encode(configuration).write(to: URL(filePath: folder + "/tonghop.json"))
-    }
+    var configuration = WorkspaceConfiguration()
+    configuration.limits = special.limits
+    configuration.plan = try JSONDecoder().decode(
+      WorkspaceConfiguration.PlanDocument.self, from: Data(#"{"number": "12/KH-SGDĐT", "date": "2026-06-20"}"#.utf8))
+    try JSONEncoder().encode(configuration).write(to: URL(filePath: folder + "/tonghop.json"))
     workspace = try Workspace(at: folder)
     if let code = special.closedRequest {
       guard let from = CalendarDate(iso: "2027-01-04"), let to = CalendarDate(iso: "2027-01-15"),
@@ -128,9 +132,22 @@ struct GalleryScene {
       try workspace.open(request, now: start, operatorName: "thử")
       try workspace.closeRequest(code, regime: nil, now: moment, operatorName: "thử")
     }
+    if let key = special.issuedReport { try issue(key) }
     if let earlier = special.after.map({ GalleryCase(code: $0, folder: GalleryCase.gallery + "/" + $0) }) {
       _ = try await send(earlier.bytes("goi.zip"), name: "goi.zip")
     }
+  }
+
+  /// Issues the report of a half-year, as the office would.
+  private func issue(_ key: String) throws {
+    let words = ["UUDIEM", "HANCHE", "PHUONGHUONG"]
+    let texts = OfficeTexts(blocks: Dictionary(uniqueKeysWithValues: words.map { ($0, "Đã nêu.") }))
+    let draft = try workspace.draft(ReportRequest(.outgoing(.halfYear, key: key), to: .province, texts: texts))
+    let mark = IssueMark(
+      number: "05/BC-SGDĐT", date: CalendarDate(iso: "2027-06-16") ?? moment.date, signer: "Nguyễn Văn Mẫu")
+    _ = try workspace.issue(
+      draft: workspace.save(draft, language: .vietnamese), mark, now: moment, operatorName: "thử",
+      language: .vietnamese)
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: folder) }

@@ -78,4 +78,5 @@ def headers():
     request.titles["thong-tin"][4] = "Mã yêu cầu"
     request.header("Mã yêu cầu", "CLB-AI-2027").header("Ngày lập", "14/01/2027")
     request.activity("Ngày thực hiện", "06/01/2027")
+    yield "PERIOD-ISSUED", case(Report()), {"issuedReport": "2027-1", "receivedAt": "2027-06-25"}
     yield "PERIOD-CLOSED", case(request), {"closedRequest": "CLB-AI-2027", "receivedAt": "2027-01-14"}

@@ -16,6 +16,8 @@ package struct StatusResult: Sendable, Hashable {
   package var nilReturns: [String]
   package var lateEntries: [LateEntry]
   package var explanations: [ExplanationRow]
+  /// Units whose live report came after a report on the period was issued: it waits for the next one.
+  package var afterClosing: [String]
 }
 
 extension LiveFacts {
@@ -30,7 +32,10 @@ extension LiveFacts {
         live[index].lateReason.map {
           StatusResult.LateEntry(unit: live[index].unitCode, receivedAt: live[index].receivedAt, reason: $0)
         }
-      }, explanations: explanations(own))
+      }, explanations: explanations(own),
+      afterClosing: own.filter { index in
+        issuedReports.contains { $0.periods.contains(period) && $0.sequence < live[index].sequence }
+      }.map { live[$0].unitCode })
   }
 }
 
@@ -51,7 +56,7 @@ extension StatusResult {
     ]
     let lists: [(String, [JSONValue])] = [
       ("nilReturns", nilReturns.map { .string($0) }), ("lateEntries", lateEntries.map(\.json)),
-      ("explanations", explanations.map(\.json)),
+      ("explanations", explanations.map(\.json)), ("afterClosing", afterClosing.map { .string($0) }),
     ]
     for (key, list) in lists where !list.isEmpty { members[key] = .array(list) }
     return .object(members)

@@ -78,10 +78,15 @@ package struct RefusedSubmission: Sendable, Hashable {
 package struct IssuedReport: Sendable, Hashable {
   package var date: CalendarDate
   package var recipient: ReportRecipient
+  /// Its entry, and the periods that it tells of: what is accepted for them later came after closing.
+  package var sequence: Int64
+  package var periods: [PeriodKey]
 
-  package init(date: CalendarDate, recipient: ReportRecipient) {
+  package init(date: CalendarDate, recipient: ReportRecipient, sequence: Int64 = 0, periods: [PeriodKey] = []) {
     self.date = date
     self.recipient = recipient
+    self.sequence = sequence
+    self.periods = periods
   }
 }
 

@@ -50,7 +50,13 @@ extension Workspace {
     let today = entries.last?.recordedAt.date ?? regime.recordedOn
     let view = LedgerView(
       regime: regime, registry: registry, asOf: last, today: today, accepted: accepted, refused: refused,
-      requests: requests)
+      requests: requests,
+      issuedReports: try issuedReports(through: last).compactMap { sequence, record in
+        guard record.regime == regime.id, let recipient = ReportRecipient(rawValue: record.recipient) else { return nil }
+        return IssuedReport(
+          date: record.date, recipient: recipient, sequence: sequence,
+          periods: record.periods.compactMap { PeriodKey($0) })
+      })
     return (view, head)
   }
 

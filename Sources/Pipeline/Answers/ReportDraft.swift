@@ -1,10 +1,11 @@
 import Aggregation
 import DurableFiles
+import Hashing
 import Ledger
 import Regimes
 import Rendering
 package import ReportingModel
-import Reports
+package import Reports
 
 /// Files that a report can be made as.
 package enum ReportFormat: String, CaseIterable, Sendable {
@@ -17,6 +18,7 @@ package struct ReportDraft: Sendable {
   private let head: ReportHead
   /// The outline of its copy; `nil` where the regime has none.
   private let template: String?
+  private let ledgerHead: Digest
 
   /// `half-year-2027-1-ubnd-tinh`.
   package var name: String { "\(head.kind)-\(head.key)-\(head.to)".replacing("/", with: "-") }
@@ -31,25 +33,41 @@ package struct ReportDraft: Sendable {
   /// The canonical report (spec/4): what issuing hashes and re-running compares.
   package var json: JSONValue { composer.aggregate.json(head) }
 
-  /// The file in a format.
+  /// The file in a format, as a draft or as it is issued.
   /// - Throws: `ReportProblem.noTemplate` for a copy that has no outline yet.
-  package func file(_ format: ReportFormat, language: Language) throws -> [UInt8] {
+  package func file(_ format: ReportFormat, language: Language, issued mark: IssueMark? = nil) throws -> [UInt8] {
     switch format {
     case .json: return json.fileBytes
-    case .docx: return WordDocument.render(try document())
-    case .html: return WebPage.render(try document(), language: language)
+    case .docx: return WordDocument.render(try document(mark))
+    case .html: return WebPage.render(try document(mark), language: language)
     }
   }
 
-  private func document() throws -> ReportDocument {
+  /// How many places the office must still fill in.
+  var unfilled: Int { get throws { try document(nil).unfilled } }
+
+  private func document(_ mark: IssueMark?) throws -> ReportDocument {
     guard let template else { throw ReportProblem.noTemplate(kind: head.kind, recipient: head.to) }
-    return try composer.compose(template: template)
+    return try composer.compose(template: template, issued: mark)
   }
 
-  fileprivate init(composer: ReportComposer, head: ReportHead, template: String?) {
+  /// What the ledger says of it once it is issued.
+  func record(id: String, _ mark: IssueMark, outputs: [ReportRecord.Output]) -> ReportRecord {
+    let aggregate = composer.aggregate
+    return ReportRecord(
+      id: id, verb: head.kind, key: head.key, recipient: head.to, version: 1, regime: aggregate.regimeID,
+      number: mark.number, date: mark.date, signer: mark.signer,
+      capacity: mark.capacity.isEmpty ? composer.settings.capacity : mark.capacity, from: aggregate.window.from,
+      to: aggregate.window.to, asOf: aggregate.asOf, ledgerHead: ledgerHead, regimeDigest: aggregate.regimeDigest,
+      registryDigest: aggregate.registryDigest, digest: Digest(of: json.fileBytes), outputs: outputs,
+      periods: aggregate.completeness.map(\.period.description))
+  }
+
+  fileprivate init(composer: ReportComposer, head: ReportHead, template: String?, ledgerHead: Digest) {
     self.composer = composer
     self.head = head
     self.template = template
+    self.ledgerHead = ledgerHead
   }
 }
 
@@ -87,7 +105,8 @@ extension Workspace {
     let names = ["\(subject.kind).\(request.recipient.rawValue)", subject.kind]
     return ReportDraft(
       composer: composer, head: head,
-      template: try template(names, of: facts.regime.id, try state(asOf: facts.asOf)))
+      template: try template(names, of: facts.regime.id, try state(asOf: facts.asOf)),
+      ledgerHead: ledgerHead.digest)
   }
 
   /// Writes the files of a draft into a folder.

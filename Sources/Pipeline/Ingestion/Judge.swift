@@ -50,7 +50,9 @@ final class Judge {
         history.versions.map {
           (
             $0.digest,
-            SubmissionValidator(regime: $0, registry: registry, requests: state.requests(of: history.id))
+            SubmissionValidator(
+              regime: $0, registry: registry, requests: state.requests(of: history.id),
+              closedPeriods: state.closedPeriods(of: history.id))
           )
         }
       }, uniquingKeysWith: { first, _ in first })

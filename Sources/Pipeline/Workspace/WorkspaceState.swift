@@ -3,6 +3,7 @@ package import Ledger
 package import Regimes
 package import ReportingModel
 import Schemas
+import Validation
 
 /// The regimes, the registry and the requests that are in force as of a sequence.
 package struct WorkspaceState: Sendable {
@@ -14,6 +15,7 @@ package struct WorkspaceState: Sendable {
   package var requests: [CollectionRequest]
   /// Templates that regimes brought with them, by regime and name: `NQ71/quarter.ubnd-tinh`.
   package var templates: [String: Digest] = [:]
+  package var issued: [ReportRecord] = []
 
   /// The regime with an id; without one the configured, else the first.
   package func regime(_ id: String?, configured: String?) throws -> RegimeHistory {
@@ -30,6 +32,14 @@ package struct WorkspaceState: Sendable {
 extension WorkspaceState {
   /// The requests of one regime.
   package func requests(of regime: String) -> [CollectionRequest] { requests.filter { $0.regime == regime } }
+
+  /// The periods of a regime on which a report was issued, with the first of them.
+  func closedPeriods(of regime: String) -> [PeriodKey: ClosedPeriod] {
+    Dictionary(
+      issued.filter { $0.regime == regime }.flatMap { report in
+        report.periods.compactMap { PeriodKey($0) }.map { ($0, ClosedPeriod(number: report.number, date: report.date)) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
 }
 
 extension Workspace {
@@ -61,7 +71,8 @@ extension Workspace {
     }
     let registry = try registryDigest.map { try self.registry(stored: $0, regimes: regimes) }
     return WorkspaceState(
-      head: head, regimes: regimes, registry: registry, requests: try requests(through: last), templates: templates)
+      head: head, regimes: regimes, registry: registry, requests: try requests(through: last), templates: templates,
+      issued: try issuedReports(through: last).map(\.record))
   }
 
   private func regime(stored digest: Digest) throws -> Regime {

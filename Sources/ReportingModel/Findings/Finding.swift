@@ -68,8 +68,9 @@ package struct Finding: Hashable, Sendable {
     self.code = code
     self.severity = severity
     self.location = location
-    self.value = value
-    self.message = message
+    self.location.file = showingControls(in: location.file)
+    self.value = value.map(showingControls)
+    self.message = LocalizedText(showingControls(in: message.vietnamese), showingControls(in: message.english))
     self.hint = hint
     self.cite = cite
   }

@@ -84,6 +84,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case periodEarly = "PERIOD-EARLY"
   case periodLate = "PERIOD-LATE"
   case periodClosed = "PERIOD-CLOSED"
+  case periodIssued = "PERIOD-ISSUED"
   // Contents.
   case activityDate = "ACT-DATE"
   case activityCode = "ACT-CODE"

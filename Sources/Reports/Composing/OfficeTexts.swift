@@ -41,6 +41,23 @@ package struct OfficeTexts: Sendable, Hashable {
   }
 }
 
+/// What makes a draft an issued document: the number that the agency's document system gave, the day, who signs.
+package struct IssueMark: Sendable, Hashable {
+  /// `05/BC-SGDĐT`.
+  package var number: String
+  package var date: CalendarDate
+  package var signer: String
+  /// Lines such as `KT. GIÁM ĐỐC`, `PHÓ GIÁM ĐỐC`; empty: as the office has set it.
+  package var capacity: [String]
+
+  package init(number: String, date: CalendarDate, signer: String, capacity: [String] = []) {
+    self.number = number
+    self.date = date
+    self.signer = signer
+    self.capacity = capacity
+  }
+}
+
 /// What the office has set for its reports: its plan's own number and date, who signs, who receives.
 package struct OfficeSettings: Sendable, Hashable {
   package var planNumber: String?

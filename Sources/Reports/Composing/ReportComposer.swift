@@ -46,16 +46,18 @@ package struct ReportComposer: Sendable {
 
   var regime: Regime { facts.regime }
 
-  /// Composes a draft.
+  /// Composes a draft, or the document that is issued.
   /// - Throws: `TemplateFault` when the template is no Mustache or names an unknown table.
-  package func compose(template: String) throws -> ReportDocument {
+  package func compose(template: String, issued mark: IssueMark? = nil) throws -> ReportDocument {
     let filled = try ReportTemplate.fill(template, context())
     let body = try TemplateMarkup(tables: self, texts: texts).blocks(of: filled)
     return ReportDocument(
-      superiorAgency: word("coQuanTren"), agency: word("coQuan"), symbol: word("kyHieu"), place: word("diaDanh"),
-      kindName: "BÁO CÁO", subject: names.title ?? word("trichYeu"), addressees: addressees, body: body,
-      signature: SignatureBlock(capacity: settings.capacity, signer: settings.signer), receivers: receivers,
-      isDraft: true, provenance: provenance)
+      superiorAgency: word("coQuanTren"), agency: word("coQuan"), number: mark?.number, symbol: word("kyHieu"),
+      place: word("diaDanh"), date: mark?.date, kindName: "BÁO CÁO", subject: names.title ?? word("trichYeu"), addressees: addressees, body: body,
+      signature: SignatureBlock(
+        capacity: mark.flatMap { $0.capacity.isEmpty ? nil : $0.capacity } ?? settings.capacity,
+        signer: mark?.signer ?? settings.signer), receivers: receivers,
+      isDraft: mark == nil, provenance: provenance)
   }
 
   private var addressees: [String] {

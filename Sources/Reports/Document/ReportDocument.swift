@@ -36,6 +36,14 @@ package struct ReportDocument: Sendable, Hashable {
 
   package var isLetter: Bool { kindName.isEmpty }
 
+  /// How many places of the body the office must still fill in.
+  package var unfilled: Int {
+    body.reduce(0) { sum, block in
+      guard case .paragraph(let spans) = block else { return sum }
+      return sum + spans.count { $0.style == .toFillIn }
+    }
+  }
+
   package init(
     superiorAgency: String, agency: String, number: String? = nil, symbol: String, place: String,
     date: CalendarDate? = nil, kindName: String, subject: String, addressees: [String], body: [Block],

@@ -22,6 +22,9 @@ extension SubmissionValidator {
     if let request = requests.first(where: { $0.code == header.period.which }), period.isRequest, request.isClosed {
       submission.log.add(closed(request, at: place))
     }
+    if let report = closedPeriods[header.period] {
+      submission.log.add(afterClosing(report, period, at: place))
+    }
     let rows = registry.rows(of: header.unit)
     if !rows.isEmpty, !rows.contains(where: { $0.isInForce(on: period.window.to) }) {
       let wasThere = rows.contains { $0.isInForce(during: period.window) }
@@ -85,6 +88,17 @@ extension SubmissionValidator {
       message: LocalizedText(
         "Yêu cầu «\(request.code)» đã khóa, không nhận thêm báo cáo.", "The request «\(request.code)» is closed."),
       hint: LocalizedText("Đề nghị liên hệ Văn phòng Sở.", "Ask the office."))
+  }
+
+  private func afterClosing(_ report: ClosedPeriod, _ period: ResolvedPeriod, at place: SourceLocation) -> Finding {
+    Finding(
+      .periodIssued, .warning, at: place, value: period.key.description,
+      message: LocalizedText(
+        "Sở đã phát hành Báo cáo số \(report.number) ngày \(report.date.vietnamese) có số liệu kỳ này; báo cáo của đơn vị nhận sau khi khóa sổ.",
+        "The department issued report \(report.number) of \(report.date) on this period; yours came after closing."),
+      hint: LocalizedText(
+        "Báo cáo vẫn được tiếp nhận và tính vào báo cáo sau của Sở, hoặc báo cáo thay thế. Không phải làm gì thêm.",
+        "It is accepted and waits for the next report or an amendment. Nothing to do."))
   }
 
   private func notInForce(_ unit: String, _ period: ResolvedPeriod, at place: SourceLocation) -> Finding {

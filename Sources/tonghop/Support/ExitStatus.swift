@@ -37,6 +37,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let problem as WorkspaceProblem: self = Failure(problem)
     case let problem as RequestProblem: self = Failure(problem)
+    case let problem as IssueProblem: self = Failure(problem)
     case ReportProblem.unknownKey(let key):
       self.init(
         say("Không có kỳ báo cáo «\(key)»; ví dụ 2027-1.", "There is no report «\(key)»; such as 2027-1."),
@@ -95,6 +96,28 @@ struct Failure: Error {
     case .refused(let findings):
       let lines = findings.map { FindingText.line($0) }.joined(separator: "\n")
       self.init(lines, ExitStatus.badInput)
+    }
+  }
+
+  private init(_ problem: IssueProblem) {
+    switch problem {
+    case .unknownDraft(let id):
+      self.init(
+        say("Không có dự thảo «\(id)» trong reports/.", "There is no draft «\(id)» under reports/."), ExitStatus.noInput)
+    case .changed(let id):
+      self.init(
+        say(
+          "Dự thảo «\(id)» không còn đúng như khi lưu; đề nghị lập lại với --save.",
+          "The draft «\(id)» is not what was kept; make it again with --save."), ExitStatus.badInput)
+    case .unfilled(let count):
+      self.init(
+        say(
+          "Còn \(count) chỗ tô vàng phải bổ sung (--text; số và ngày Kế hoạch ở tonghop.json) rồi lập lại dự thảo.",
+          "\(count) marked places are to be filled in (--text; the plan's number and date in tonghop.json); then make the draft again."
+        ), ExitStatus.badInput)
+    case .issued(let id):
+      self.init(
+        say("Báo cáo này đã phát hành: \(id).", "This report is issued already: \(id)."), ExitStatus.cannotCreate)
     }
   }
 

@@ -8,12 +8,14 @@ struct StatusText {
   private let status: StatusResult
   private let facts: LiveFacts
   private let nilReturns: Set<String>
+  private let afterClosing: Set<String>
   private let lateReasons: [String: String]
 
   init(_ status: StatusResult, _ facts: LiveFacts) {
     self.status = status
     self.facts = facts
     nilReturns = Set(status.nilReturns)
+    afterClosing = Set(status.afterClosing)
     lateReasons = Dictionary(
       status.lateEntries.map { ($0.unit, $0.reason) }, uniquingKeysWith: { first, _ in first })
   }
@@ -21,12 +23,13 @@ struct StatusText {
   /// The keys of the JSON, then whether nothing arose and why a report was entered afterwards.
   var csv: [UInt8] {
     var writer = CSVWriter()
-    writer.write(["unit", "obligation", "status", "number", "receivedAt", "sequence", "nilReturn", "lateReason"])
+    writer.write(["unit", "obligation", "status", "number", "receivedAt", "sequence", "nilReturn", "lateReason", "afterClosing"])
     for unit in status.completeness.units {
       writer.write([
         unit.unit, unit.obligation.rawValue, unit.status.rawValue, unit.number.map(String.init) ?? "",
         unit.receivedAt?.description ?? "", unit.sequence.map { String($0) } ?? "",
         unit.sequence == nil ? "" : nilReturns.contains(unit.unit) ? "1" : "0", lateReasons[unit.unit] ?? "",
+        unit.sequence == nil ? "" : afterClosing.contains(unit.unit) ? "1" : "0",
       ])
     }
     return writer.bytes
@@ -45,6 +48,7 @@ struct StatusText {
     for unit in status.completeness.units {
       var words = StatusText.words(unit.status)
       if nilReturns.contains(unit.unit) { words += say(", không phát sinh", ", nothing arose") }
+      if afterClosing.contains(unit.unit) { words += say(", nhận sau khi khóa sổ", ", after closing") }
       if let reason = lateReasons[unit.unit] { words += say(", nhập sau: \(reason)", ", entered later: \(reason)") }
       table.add([
         unit.unit, facts.registry.description(of: unit.unit, on: day)?.name ?? "",

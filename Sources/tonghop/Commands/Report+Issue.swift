@@ -1,0 +1,96 @@
+import ArgumentParser
+import Ledger
+import Pipeline
+import ReportingModel
+import Reports
+
+extension Report {
+  /// `report issue`: freezes a saved draft.
+  struct Issue: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say("Phát hành một dự thảo đã lưu.", "Issues a saved draft."))
+
+    @Argument(help: ArgumentHelp(say("Mã dự thảo.", "The draft's id."), valueName: "draft-id"))
+    var draft: String
+
+    @Option(help: ArgumentHelp(say("Số, ví dụ 05/BC-SGDĐT.", "Its number, such as 05/BC-SGDĐT."), valueName: "number"))
+    var number: String
+
+    @Option(help: ArgumentHelp(say("Ngày ban hành.", "The day of issue."), valueName: "date"))
+    var date: String
+
+    @Option(help: ArgumentHelp(say("Họ tên người ký.", "Who signs."), valueName: "name"))
+    var signer: String
+
+    @Option(
+      help: ArgumentHelp(
+        say("Quyền hạn, chức vụ; các dòng cách nhau bằng /.", "Capacity; lines separated by /."), valueName: "text"))
+    var capacity: String?
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let mark = IssueMark(
+        number: number, date: try tonghop.date(date, "--date"), signer: signer,
+        capacity: (capacity ?? "").split(separator: "/").map(String.init))
+      let workspace = try common.open()
+      let lock = try workspace.lock()
+      defer { _ = lock }
+      let report = try workspace.issue(
+        draft: draft, mark, now: common.moment, operatorName: common.account, language: Speech.language)
+      Terminal.out(report.id)
+      for output in report.outputs { Terminal.remark("\(workspace.reports)/\(report.id)/\(output.name)") }
+    }
+  }
+
+  /// `report list`.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say("Các báo cáo đã phát hành.", "The reports that were issued."))
+
+    @Flag(help: ArgumentHelp(say("Cả các dự thảo đã lưu.", "Saved drafts too.")))
+    var drafts = false
+
+    @Flag(help: ArgumentHelp(say("In dạng JSON.", "Print JSON.")))
+    var json = false
+
+    @OptionGroup var common: CommonOptions
+
+    func run() throws {
+      let workspace = try common.open()
+      let issued = try workspace.state().issued
+      let saved = drafts ? try workspace.savedDrafts() : []
+      if json {
+        let rows =
+          issued.map(\.json) + saved.map { .object(["id": .string($0), "state": .string("draft")]) }
+        Terminal.out(
+          JSONValue.object(["schema": .string("tonghop.reports/1"), "reports": .array(rows)]).fileBytes)
+        return
+      }
+      var table = TextTable([
+        say("mã", "id"), say("tình trạng", "state"), say("số", "number"), say("ngày", "date"), say("người ký", "signer"),
+        say("sổ", "as of"),
+      ])
+      for report in issued {
+        table.add([
+          report.id, say("đã phát hành", "issued"), report.number, report.date.vietnamese, report.signer,
+          String(report.asOf),
+        ])
+      }
+      for id in saved { table.add([id, say("dự thảo", "draft"), "", "", "", ""]) }
+      Terminal.out(table.text)
+    }
+  }
+}
+
+extension ReportRecord {
+  /// A row of `tonghop.reports/1` (spec/4).
+  fileprivate var json: JSONValue {
+    .object([
+      "id": .string(id), "kind": .string(verb), "key": .string(key), "to": .string(recipient), "version": .int(version),
+      "state": .string("issued"), "number": .string(number), "date": .string(date.description),
+      "signer": .string(signer), "asOf": .int(asOf), "sha256": .string(digest.description),
+      "ledgerHead": .string(ledgerHead.description),
+    ])
+  }
+}
