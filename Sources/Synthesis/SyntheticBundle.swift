@@ -48,12 +48,11 @@ package enum SyntheticBundle {
     let header = content.header
     switch schema.block {
     case .header:
-      let isYear = header.period.which.utf8.count == 4
+      let which = Which(header.period)
       return [
         [
           header.regime, fault == .unknownUnit ? header.unit + "X" : header.unit, header.unitName ?? "",
-          header.period.kind,
-          isYear ? "" : header.period.which, isYear ? header.period.which : "", "",
+          header.period.kind, which.schoolYear ?? "", which.year ?? "", which.request ?? "",
           header.number.map(String.init) ?? "",
           header.nilReturn ? "có" : "", header.preparer ?? "", header.signer ?? "", header.date.vietnamese,
         ]
@@ -85,7 +84,7 @@ package enum SyntheticBundle {
 
   private static func xml(_ content: SubmissionContent, _ fault: Fault?) -> [UInt8] {
     let header = content.header
-    let isYear = header.period.which.utf8.count == 4
+    let which = Which(header.period)
     var writer = XMLWriter()
     writer.start(Vocabulary.rootElement, ["xmlns": Vocabulary.namespace, "phienBan": Vocabulary.version])
     writer.start("thongTin")
@@ -95,8 +94,7 @@ package enum SyntheticBundle {
     writer.start(
       "ky",
       [
-        "loai": header.period.kind, "namHoc": isYear ? nil : header.period.which,
-        "nam": isYear ? header.period.which : nil,
+        "loai": header.period.kind, "namHoc": which.schoolYear, "nam": which.year, "yeuCau": which.request,
       ])
     writer.end()
     writer.element("lanNop", text: header.number.map(String.init) ?? "")
@@ -136,5 +134,22 @@ package enum SyntheticBundle {
     writer.end()
     writer.end()
     return writer.bytes
+  }
+}
+
+/// What names a period within its kind: a school year, a year, or else a request.
+private struct Which {
+  var schoolYear: String?
+  var year: String?
+  var request: String?
+
+  init(_ period: PeriodKey) {
+    if SchoolYear(period.which) != nil {
+      schoolYear = period.which
+    } else if period.which.utf8.count == 4, Int(period.which) != nil {
+      year = period.which
+    } else {
+      request = period.which
+    }
   }
 }

@@ -4,18 +4,7 @@ import ReportingModel
 import TestSupport
 import Testing
 
-/// SplitMix64.
-struct Random: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
-  }
-
+extension SplitMix64 {
   mutating func pick<T>(_ values: [T]) -> T { values[Int.random(in: values.indices, using: &self)] }
 }
 
@@ -29,7 +18,7 @@ struct PropertyTests {
   private static let periods = [Fixture.hk1, Fixture.hk2, Fixture.nam] + ["A", "B", "C"].map { Fixture.asked($0) }
   private let all = Fixture.window("2026-01-01", "2028-12-31")
 
-  private func ledger(_ random: inout Random) -> [AcceptedSubmission] {
+  private func ledger(_ random: inout SplitMix64) -> [AcceptedSubmission] {
     (1...Int.random(in: 1...40, using: &random)).map { sequence in
       let activities = (0..<Int.random(in: 0...12, using: &random)).map { _ in
         Fixture.activity(
@@ -52,7 +41,7 @@ struct PropertyTests {
 
   @Test("queries equal the plain ones", arguments: 1...60)
   func queries(seed: Int) {
-    var random = Random(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let ledger = ledger(&random)
     let facts = Fixture.facts(ledger, requests: PropertyTests.requests)
     let reference = Reference(submissions: ledger, requests: PropertyTests.requests)
@@ -84,7 +73,7 @@ struct PropertyTests {
 
   @Test("flows equal the plain ones in any window", arguments: 1...60)
   func flows(seed: Int) {
-    var random = Random(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let ledger = ledger(&random)
     let facts = Fixture.facts(ledger, requests: PropertyTests.requests)
     let reference = Reference(submissions: ledger, requests: PropertyTests.requests)
@@ -106,7 +95,7 @@ struct PropertyTests {
 
   @Test("increments of windows that follow one another add up to what each unit finally told", arguments: 1...60)
   func additive(seed: Int) {
-    var random = Random(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let ledger = ledger(&random)
     let facts = Fixture.facts(ledger, requests: PropertyTests.requests)
     let reference = Reference(submissions: ledger, requests: PropertyTests.requests)
@@ -127,7 +116,7 @@ struct PropertyTests {
 
   @Test("the order in which submissions and units come changes no byte", arguments: 1...20)
   func order(seed: Int) {
-    var random = Random(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let ledger = ledger(&random)
     let head = ReportHead(kind: "k", key: "k", to: "t", ledgerHead: "h")
     func bytes(_ ledger: [AcceptedSubmission], _ units: [UnitRow]) -> [UInt8] {
@@ -140,7 +129,7 @@ struct PropertyTests {
 
   @Test("activities split over two submissions count as one submission's do", arguments: 1...20)
   func splitting(seed: Int) {
-    var random = Random(state: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let activities = (0..<30).map { index in
       Fixture.activity(
         Fixture.day("2026-09-05").adding(days: index * 7).description, id: "\(index)",
@@ -154,5 +143,60 @@ struct PropertyTests {
       Fixture.accepted(3, "S1", Fixture.nam, activities.filter { _ in Bool.random(using: &random) }),
     ])
     #expect(whole.query(all, by: [.month, .unit]).rows == split.query(all, by: [.month, .unit]).rows)
+  }
+
+  /// Units merge, move and open over time: on every day each code is in force at most once, and a period counts exactly those
+  /// in force on its last day, each in one group of every dimension.
+  @Test("units in force partition over merges", arguments: 1...40)
+  func merges(seed: Int) throws {
+    var random = SplitMix64(seed: UInt64(seed))
+    var units: [UnitRow] = []
+    for number in 1...12 {
+      let code = "U\(number)"
+      var row = UnitRow(
+        code: code, name: code, kind: random.pick(["CSGD_SO", "CSGD_XA", "PHONG"]), level: random.pick(["THPT", "TH"]),
+        commune: random.pick(["X1", "X2"]), region: random.pick(["V1", "V2"]))
+      let cut = Fixture.day("2026-09-01").adding(days: Int.random(in: 0...300, using: &random))
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0:  // merged into another
+        row.to = cut
+        row.successor = "U\(number % 12 + 1)"
+        units.append(row)
+      case 1:  // moved
+        row.to = cut
+        units.append(row)
+        row.from = cut.adding(days: 1)
+        row.to = nil
+        row.commune = "X2"
+        units.append(row)
+      case 2:  // opened
+        row.from = cut
+        units.append(row)
+      default: units.append(row)
+      }
+    }
+    let sent = (1...Int.random(in: 1...30, using: &random)).map { sequence in
+      Fixture.accepted(
+        Int64(sequence), random.pick(units).code, random.pick(Self.periods), number: sequence, told: ["CT14": 7])
+    }
+    let facts = Fixture.facts(sent, requests: Self.requests, units: units)
+    for key in Self.periods {
+      let period = try #require(facts.period(key))
+      let inForce = Set(units.filter { $0.isInForce(on: period.window.to) }.map(\.code))
+      #expect(units.count { $0.isInForce(on: period.window.to) } == inForce.count)
+      let completeness = try #require(facts.completeness(of: key))
+      #expect(Set(completeness.units.map(\.unit)) == inForce)
+      #expect(completeness.units.count == inForce.count)
+      for dimension in [Dimension.kind, .level, .commune, .region] {
+        let groups = completeness.groups.filter { $0.dimension == dimension }.map(\.counts)
+        #expect(groups.reduce(0) { $0 + $1.required } == completeness.counts.required)
+        #expect(groups.reduce(0) { $0 + $1.invitedReported } == completeness.counts.invitedReported)
+      }
+      // A stock is told by units in force on the window's last day alone: a merged school's is its successor's.
+      let window = Fixture.window("2026-07-01", period.window.to.description)
+      let stock = facts.report(ReportQuestion(window: window)).indicators.first { $0.code == "CT14" }
+      #expect(stock?.units ?? 0 <= inForce.count)
+      #expect(stock?.value.map { $0 == Amount(7 * (stock?.units ?? 0)) } ?? true)
+    }
   }
 }

@@ -4,7 +4,9 @@
 Archives with a fault of their own are those of Samples/gallery, which the fuzzer reads as well.
 """
 
+import html
 import pathlib
+import re
 import struct
 import sys
 import unicodedata
@@ -101,6 +103,15 @@ def write(root):
         "descriptor.zip": descriptor("bao-cao.xml", document), "zip64.zip": zip64("bao-cao.xml", document),
         "unicode-path.zip": unicode_path("báo-cáo.xml", document),
     }
+    plan = (ROOT / "Schemas/plans/LD-NQ57/regime.xml").read_text()
+    for number, rule in enumerate(re.findall("<bieuThuc>(.*?)</bieuThuc>", plan), start=1):
+        put("rule", f"{number:02}.txt", html.unescape(rule).encode())
+    put("rule", "filters.txt", b"sum(people where product in (SUKIEN, TINBAI) and channel = HT2) / 2.5 >= -CT08 * (1 + 2)")
+    put("rule", "words.txt", "not (text(DULUAN) and it ≠ parts(CT08)) or count(exemplars where area = ND3) < 2".encode())
+    small = (ROOT / "Samples/LD-NQ71/regime.xml").read_bytes()
+    put("regime", "small.xml", small)
+    put("regime", "no-rules.xml", re.sub(b"(?s)<quyTac>.*</quyTac>", b"<quyTac/>", small))
+    put("regime", "unknown-code.xml", small.replace(b'tu="S5" mau="S4"', b'tu="S5" mau="S9"'))
     for name, data in kinds.items():
         put("zip", name, data)
         put("check", f"xml-{name}", data)

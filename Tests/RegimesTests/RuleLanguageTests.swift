@@ -1,3 +1,4 @@
+import Foundation
 import ReportingModel
 import TestSupport
 import Testing
@@ -148,6 +149,22 @@ struct RuleLanguageTests {
       let expression = try RuleExpression(parsing: "\(left.text) < \(right.text)", vocabulary)
       let outcome = expression.evaluate(Self.example(), missing: .skip)
       #expect(outcome == (left.value < right.value ? .passes : .fails), "\(left.text) < \(right.text)")
+    }
+  }
+
+  /// The page for those who write rules is true: its examples are rules of the built-in plan.
+  @Test("the page's examples")
+  func page() throws {
+    let page = try String(contentsOfFile: Folder.root + "/Schemas/QUY-TAC.md", encoding: .utf8)
+    let example = try #require(
+      page.components(separatedBy: "## Ví dụ").last?.components(separatedBy: "```").dropFirst().first)
+    let rules = example.split(separator: "\n").map(String.init)
+    #expect(rules.count == 8)
+    for rule in rules { _ = try Self.parse(rule) }
+    // Every word that the grammar quotes is one that the parser takes.
+    let grammar = try #require(page.components(separatedBy: "```ebnf").last?.components(separatedBy: "```").first)
+    for word in ["if", "then", "or", "and", "not", "it", "parts", "median", "count", "sum", "text", "where", "in"] {
+      #expect(grammar.contains("\"\(word)\""), "\(word)")
     }
   }
 }

@@ -52,7 +52,9 @@ extension Workspace {
       regime: regime, registry: registry, asOf: last, today: today, accepted: accepted, refused: refused,
       requests: requests,
       issuedReports: try issuedReports(through: last).compactMap { sequence, record in
-        guard record.regime == regime.id, let recipient = ReportRecipient(rawValue: record.recipient) else { return nil }
+        guard record.regime == regime.id, let recipient = ReportRecipient(rawValue: record.recipient) else {
+          return nil
+        }
         return IssuedReport(
           date: record.date, recipient: recipient, sequence: sequence,
           periods: record.periods.compactMap { PeriodKey($0) })

@@ -30,7 +30,9 @@ extension Workspace {
     guard draft.json.fileBytes == saved.json else { throw IssueProblem.changed(id) }
     let unfilled = try draft.unfilled
     guard unfilled == 0 else { throw IssueProblem.unfilled(count: unfilled) }
-    if let other = try issuedReports(through: head.sequence).map(\.record).first(where: { $0.id.hasPrefix("\(draft.name)-v") }) {
+    if let other = try issuedReports(through: head.sequence).map(\.record).first(where: {
+      $0.id.hasPrefix("\(draft.name)-v")
+    }) {
       throw IssueProblem.issued(other.id)
     }
     let name = "\(draft.name)-v1"

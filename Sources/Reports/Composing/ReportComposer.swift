@@ -53,7 +53,8 @@ package struct ReportComposer: Sendable {
     let body = try TemplateMarkup(tables: self, texts: texts).blocks(of: filled)
     return ReportDocument(
       superiorAgency: word("coQuanTren"), agency: word("coQuan"), number: mark?.number, symbol: word("kyHieu"),
-      place: word("diaDanh"), date: mark?.date, kindName: "BÁO CÁO", subject: names.title ?? word("trichYeu"), addressees: addressees, body: body,
+      place: word("diaDanh"), date: mark?.date, kindName: "BÁO CÁO", subject: names.title ?? word("trichYeu"),
+      addressees: addressees, body: body,
       signature: SignatureBlock(
         capacity: mark.flatMap { $0.capacity.isEmpty ? nil : $0.capacity } ?? settings.capacity,
         signer: mark?.signer ?? settings.signer), receivers: receivers,

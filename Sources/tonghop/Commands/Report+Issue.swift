@@ -68,7 +68,8 @@ extension Report {
         return
       }
       var table = TextTable([
-        say("mã", "id"), say("tình trạng", "state"), say("số", "number"), say("ngày", "date"), say("người ký", "signer"),
+        say("mã", "id"), say("tình trạng", "state"), say("số", "number"), say("ngày", "date"),
+        say("người ký", "signer"),
         say("sổ", "as of"),
       ])
       for report in issued {

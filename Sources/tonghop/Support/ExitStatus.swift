@@ -103,7 +103,8 @@ struct Failure: Error {
     switch problem {
     case .unknownDraft(let id):
       self.init(
-        say("Không có dự thảo «\(id)» trong reports/.", "There is no draft «\(id)» under reports/."), ExitStatus.noInput)
+        say("Không có dự thảo «\(id)» trong reports/.", "There is no draft «\(id)» under reports/."), ExitStatus.noInput
+      )
     case .changed(let id):
       self.init(
         say(

@@ -23,7 +23,9 @@ struct StatusText {
   /// The keys of the JSON, then whether nothing arose and why a report was entered afterwards.
   var csv: [UInt8] {
     var writer = CSVWriter()
-    writer.write(["unit", "obligation", "status", "number", "receivedAt", "sequence", "nilReturn", "lateReason", "afterClosing"])
+    writer.write([
+      "unit", "obligation", "status", "number", "receivedAt", "sequence", "nilReturn", "lateReason", "afterClosing",
+    ])
     for unit in status.completeness.units {
       writer.write([
         unit.unit, unit.obligation.rawValue, unit.status.rawValue, unit.number.map(String.init) ?? "",

@@ -18,6 +18,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case csv
   case xml
   case check
+  case rule
+  case regime
 
   /// The law that these bytes break; `nil` when all hold.
   package func brokenLaw(_ bytes: [UInt8]) -> String? {
@@ -26,6 +28,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .csv: FuzzTarget.csv(bytes)
     case .xml: FuzzTarget.xml(bytes)
     case .check: FuzzTarget.check(bytes)
+    case .rule: FuzzTarget.rule(bytes)
+    case .regime: FuzzTarget.regime(bytes)
     }
   }
 
@@ -93,6 +97,33 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     }
   }
 
+  /// A rule is refused at a place inside it, or can be asked about any submission.
+  private static func rule(_ bytes: [UInt8]) -> String? {
+    let text = String(decoding: bytes, as: UTF8.self)
+    do throws(RuleSyntaxError) {
+      let rule = try RuleExpression(parsing: text, Context.vocabulary)
+      for example in Context.examples {
+        for missing in [Rule.MissingStrategy.skip, .zero] {
+          let outcome = rule.evaluate(example, missing: missing, it: "CT09")
+          guard outcome == rule.evaluate(example, missing: missing, it: "CT09") else { return "two outcomes" }
+        }
+      }
+    } catch {
+      guard (0...text.unicodeScalars.count).contains(error.offset) else { return "a fault outside the rule" }
+      if error.message.vietnamese.isEmpty { return "a fault without words" }
+    }
+    return nil
+  }
+
+  /// A regime file gives a regime, or at least one error.
+  private static func regime(_ bytes: [UInt8]) -> String? {
+    let loaded = RegimeLoader.load(bytes, schema: Schemas.regimeXSD, digest: .zero, file: "regime.xml")
+    let hasErrors = loaded.findings.contains { $0.severity == .error }
+    if (loaded.regime == nil) != hasErrors { return "a regime with errors, or none without" }
+    for finding in loaded.findings where finding.message.vietnamese.isEmpty { return "\(finding.code) without words" }
+    return nil
+  }
+
   private static func brokenLaw(of one: Receipt, again other: Receipt) -> String? {
     let json = one.json(.vietnamese).fileBytes
     guard json == other.json(.vietnamese).fileBytes else { return "the same bytes judged differently" }
@@ -115,14 +146,18 @@ private enum Context {
   static let now = Instant(CalendarDate(iso: "2027-01-20") ?? CalendarDate(dayNumber: 0), hour: 8)
   static let schema = try? XMLSchema(Schemas.submissionXSD)
 
-  static let reader: SubmissionReader = {
+  private static let regime: Regime = {
     let regime = RegimeLoader.load(
       Schemas.defaultRegime, schema: Schemas.regimeXSD, digest: .zero, file: "regime.xml"
     ).regime
     guard let regime else { preconditionFailure("the built-in regime does not load") }
-    let history = RegimeHistory(regime)
-    return SubmissionReader(regimes: [history], requests: [], fallback: history)
+    return regime
   }()
+
+  static let reader = SubmissionReader(
+    regimes: [RegimeHistory(regime)], requests: [], fallback: RegimeHistory(regime))
+  static let vocabulary = RuleVocabulary(regime, allowsIt: true)
+  static let examples = regime.rules.flatMap(\.examples)
 
   private static let registry = Array(
     """

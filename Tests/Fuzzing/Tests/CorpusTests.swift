@@ -29,7 +29,7 @@ import Testing
 
   /// What a file of each kind becomes when it is cut off or one of its bytes is another one: findings or acceptance, never
   /// a trap. Every place of the tables and documents; of archives, every place that is not inside a file.
-  @Test(arguments: [FuzzTarget.csv, .xml])
+  @Test(arguments: [FuzzTarget.csv, .xml, .rule])
   func cutAndChangedFilesBreakNoLaw(_ target: FuzzTarget) throws {
     for file in Self.files(below: Self.root + "/corpus/" + target.rawValue) {
       let bytes = try Self.bytes(file)
