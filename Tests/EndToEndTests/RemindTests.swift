@@ -169,4 +169,82 @@ import Testing
     let same = try Program.run(["regime", "test", "--workspace", Self.w], environment: ["TONGHOP_LANG": "en"])
     #expect(same.status == 0 && same.remarks.contains(" 0 times"))
   }
+
+  /// What the status says beside the figures: entered afterwards, nothing arose, a warning explained.
+  @Test func theStatusSaysWhy() throws {
+    let folder = try Folder()
+    let w = folder.path + "/w"
+    #expect(try Program.run(["init", w, "--units", CommandTests.samples + "/units.csv"]).status == 0)
+    let bundle = CommandTests.samples + "/bundles/2027-02-03/thpt007-hk1.zip"
+    let entered = try Program.run([
+      "ingest", bundle, "--received-at", "2027-01-30T16:00:00+07:00", "--reason", "Gửi qua thư điện tử", "--workspace",
+      w,
+      "--now", "2027-02-03T08:00:00+07:00",
+    ])
+    #expect(entered.status == 0, "\(entered.remarks)")
+    let asked = ["status", "--period", "HK1/2026-2027", "--workspace", w, "--now", "2027-02-04T08:00:00+07:00"]
+    let status = try #require(try Program.run(asked + ["--json"]).json() as? Object)
+    let unit = try #require((status["units"] as? [Object])?.first { $0["unit"] as? String == "SO-THPT-007" })
+    #expect(unit["status"] as? String == "onTime")
+    let late = try #require((status["lateEntries"] as? [Object])?.first)
+    #expect(late["reason"] as? String == "Gửi qua thư điện tử")
+    #expect(late["receivedAt"] as? String == "2027-01-30T16:00:00+07:00")
+    #expect(try Program.run(asked).text.contains("nhập sau: Gửi qua thư điện tử"))
+    #expect(try Program.run(asked + ["--csv"]).text.contains("Gửi qua thư điện tử"))
+
+    let year = try Program.run(["status", "--period", "NAM/2026-2027", "--json", "--workspace", Self.w])
+    let explained = try #require((try year.json() as? Object)?["explanations"] as? [Object])
+    #expect(explained.map { $0["unit"] as? String } == ["SO-THPT-004"])
+    #expect(explained[0]["rule"] as? String == "R07")
+    let page = DemoTests.folder.files(below: "demo/outbox/SO-THPT-004").first {
+      $0.hasPrefix("thpt004-nam.zip") && $0.hasSuffix(".html")
+    }
+    let receipt = try DemoTests.folder.data("demo/outbox/SO-THPT-004/" + (try #require(page)))
+    #expect(String(decoding: receipt, as: UTF8.self).contains("đơn vị giải trình: «Học kỳ I đã tính cả học sinh"))
+    #expect((try DemoTests.report()["explanations"] as? [Object])?.count == 1)
+  }
+
+  /// Every kind of report, by the window of its own; within the department no copy need be named.
+  @Test func everyReportHasItsWindow() throws {
+    func report(_ arguments: [String]) throws -> Object {
+      let made = try Program.run(["report"] + arguments + ["--workspace", Self.w])
+      #expect(made.status == 0, "\(arguments) \(made.remarks)")
+      return try #require(try made.json() as? Object)
+    }
+    func value(_ report: Object, _ code: String = "CT09") throws -> String? {
+      try DemoTests.row("indicators", code, in: report)["value"] as? String
+    }
+    let semester = try report(["semester", "HK1/2026-2027"])
+    #expect(semester["to"] as? String == "so-gddt")
+    #expect((semester["window"] as? [String: String]) == ["from": "2026-09-05", "to": "2027-01-17"])
+    // As told: THPT 1 to 4 and 7, GDTX 60 and 0, five schools of XA-01, TT-001.
+    let told = [100, 200, 300, 400, 700, 60, 0, 20, 40, 60, 80, 100, 100]
+    #expect(try value(semester) == String(told.reduce(0, +)))
+    let year = try report(["school-year", "2026-2027"])
+    #expect(try value(year) == "11960")
+    #expect(
+      (year["completeness"] as? [Object])?.compactMap { $0["period"] as? String } == [
+        "CD/BC12-2026", "HK1/2026-2027", "HK2/2026-2027", "NAM/2026-2027",
+      ])
+    let calendar = try report(["year", "2027", "--to", "ubnd-tinh"])
+    #expect(try value(calendar) == "10565")
+    #expect((calendar["parts"] as? [Object])?.compactMap { $0["key"] as? String } == ["2027-1", "2027-2"])
+    let asked = try report(["ad-hoc", "--request", "BC12-2026"])
+    #expect(asked["key"] as? String == "BC12-2026" && asked["title"] as? String == "Số liệu 6 tháng cuối năm 2026")
+    #expect(try value(asked) == "1395")
+    let any = try report([
+      "ad-hoc", "--from", "2026-12-15", "--to", "2027-06-14", "--to", "ubnd-tinh", "--title", "Cấp THPT", "--where",
+      "cap=THPT", "--by", "vung",
+    ])
+    #expect(any["to"] as? String == "ubnd-tinh")
+    #expect((any["rows"] as? [Object])?.compactMap { $0["vung"] as? String } == ["Vùng 1", "Vùng 2", "Vùng 3"])
+    // The schools' year without December's 1380, and the private school.
+    #expect(try value(any) == String(7250 - 1380 + 150))
+    for wrong in [
+      ["semester", "CD/BC12-2026"], ["school-year", "2026"], ["year", "2027"], ["ad-hoc", "--title", "x"],
+      ["ad-hoc", "--request", "KHONG"], ["quarter", "2027-9", "--to", "ubnd-tinh"],
+    ] {
+      #expect(try Program.run(["report"] + wrong + ["--workspace", Self.w]).status == 64, "\(wrong)")
+    }
+  }
 }
