@@ -6,6 +6,7 @@ receipt in the outbox as the ledger keeps it, and is gone from the inbox. With a
 Prints a line for every violation; ends with 1 when there is one.
 """
 
+import collections
 import hashlib
 import json
 import pathlib
@@ -37,22 +38,23 @@ def violations(workspace, dropped):
     if [number for number, _ in receipts] != list(range(1, len(receipts) + 1)):
         yield "receipts have gaps"
     told = [json.loads(text) for _, text in receipts]
+    deliveries = collections.Counter((receipt["sha256"], receipt["file"]) for receipt in told)
     for name, data in dropped.items():
         digest = hashlib.sha256(data).hexdigest()
         file = name.split("/")[-1]
-        mine = [receipt for receipt in told if receipt["sha256"] == digest and receipt["file"] == file]
-        if len(mine) != 1:
-            yield f"{name} has {len(mine)} deliveries"
+        if deliveries[digest, file] != 1:
+            yield f"{name} has {deliveries[digest, file]} deliveries"
         stored = workspace / "store" / digest
         if not stored.exists() or stored.read_bytes() != data:
             yield f"{name} is not stored"
     if len(told) != len(dropped):
         yield f"{len(told)} deliveries of {len(dropped)} files"
-    written = files(workspace / "outbox")
+    written = collections.defaultdict(list)
+    for name, data in files(workspace / "outbox").items():
+        written[name.split("/")[-1]].append(data)
     for (number, text), receipt in zip(receipts, told):
         ends = f"{receipt['file']}.{receipt['receipt']}.bien-nhan"
-        pages = [data for name, data in written.items() if name.endswith(ends + ".html")]
-        texts = [data for name, data in written.items() if name.endswith(ends + ".json")]
+        pages, texts = written[ends + ".html"], written[ends + ".json"]
         if texts != [bytes(text)]:
             yield f"receipt {number} is not in the outbox as the ledger has it"
         if len(pages) != 1 or not pages[0].endswith(b"</html>\n"):
