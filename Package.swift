@@ -113,7 +113,7 @@ let package = Package(
     tests(
       "Pipeline",
       [
-        "Pipeline", "Submissions", "Synthesis", "Receipts", "Inbox", "Aggregation", "Regimes", "Schemas",
+        "Pipeline", "Ledger", "Submissions", "Synthesis", "Receipts", "Inbox", "Aggregation", "Regimes", "Schemas",
         "ReportingModel",
       ]),
     tests(

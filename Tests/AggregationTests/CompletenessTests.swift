@@ -101,10 +101,12 @@ struct CompletenessTests {
   func json() throws {
     let facts = Fixture.facts(
       [Fixture.accepted(17, "S1", Fixture.hk1, number: 2)], units: [Fixture.units[0], Fixture.units[4]])
-    let result = try #require(facts.status(of: Fixture.hk1, clock: Fixture.at("2027-06-20T00:00:00")))
+    var result = try #require(facts.status(of: Fixture.hk1, clock: Fixture.at("2027-06-20T00:00:00")))
+    #expect(result.obligations.first { $0.unitKind == "CSGD_SO" }?.level == .required)
+    result.obligations.removeAll { $0.unitKind != "CSGD_SO" }
     #expect(
       String(decoding: result.json.canonicalBytes, as: UTF8.self)
-        == #"{"asOf":1000000,"due":"2027-02-01","period":"HK1/2026-2027","rates":["#
+        == #"{"asOf":1000000,"due":"2027-02-01","obligations":[{"cite":null,"loai":"CSGD_SO","obligation":"required"}],"period":"HK1/2026-2027","rates":["#
         + #"{"loai":"CSGD_SO","onTime":1,"reported":1,"required":1},"#
         + #"{"cap":"THPT","onTime":1,"reported":1,"required":1},"#
         + #"{"onTime":1,"reported":1,"required":1,"xa":"X1"},{"onTime":1,"reported":1,"required":1,"vung":"V1"}],"#

@@ -151,7 +151,7 @@ import Testing
         ["status", "--period", "HK1/2026-2027", "--json", "--workspace", w],
         environment: ["TONGHOP_NOW": "2027-06-16T08:00:00+07:00"]
       ).json() as? Object)
-    #expect(Set(status.keys) == ["schema", "period", "asOf", "due", "units", "rates", "nilReturns"])
+    #expect(Set(status.keys) == ["schema", "period", "asOf", "due", "obligations", "units", "rates", "nilReturns"])
     #expect(status["nilReturns"] as? [String] == ["SO-GDTX-002"])
     #expect(status["due"] as? String == "2027-02-01")
     let unit = try #require((status["units"] as? [Object])?.first { $0["unit"] as? String == "SO-THPT-007" })

@@ -1,4 +1,5 @@
 import Aggregation
+import Ledger
 import Pipeline
 import Receipts
 import Regimes
@@ -176,6 +177,10 @@ import Testing
     #expect(try await scene.send(content).codes == [])
     set(&content, "CT09", 1091)
     #expect(try await scene.send(content).codes == ["RULE-R08"])
+    // The ledger keeps the median, so that a replay gives the same warning whatever came later.
+    let head = try scene.workspace.ledger.head().sequence
+    let last = try #require(try scene.workspace.ledger.entries([.submission], from: 1, through: head).last)
+    #expect(try SubmissionRecord(payload: last.payload).medians["CT09"] == Amount(109))
   }
 
   private func set(_ content: inout SubmissionContent, _ code: String, _ value: Int) {

@@ -45,14 +45,14 @@ extension LiveFacts {
     let code = units.codes[unit]
     let history = history[LiveKey(unit: code, period: period.key)]
     let submission = history?.live.map { live[$0] }
-    let obligation = regime.obligation(of: row.kind, for: period.key.kind).level
+    let obligation = regime.obligation(of: row.kind, for: period.key.kind)
     let status: ReportingStatus
-    switch obligation {
+    switch obligation.level {
     case .invited: status = submission == nil ? .invited : .reported
     case .required: status = required(history, due: period.due, clock: clock)
     }
     return UnitStatus(
-      unit: code, obligation: obligation, status: status, number: submission?.number,
+      unit: code, obligation: obligation.level, cite: obligation.cite, status: status, number: submission?.number,
       receivedAt: submission?.receivedAt, sequence: submission?.sequence, refusals: history?.refusals ?? 0, index: unit)
   }
 

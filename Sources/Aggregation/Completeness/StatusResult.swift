@@ -1,4 +1,4 @@
-import Regimes
+package import Regimes
 package import ReportingModel
 
 /// The answer of the `status` command (spec/4 `status --json`).
@@ -11,6 +11,8 @@ package struct StatusResult: Sendable, Hashable {
   }
 
   package var asOf: Int64
+  /// What each kind of unit owes for the period, in the regime's order, with its clause.
+  package var obligations: [Obligation]
   package var completeness: PeriodCompleteness
   /// Units that told that nothing arose, which is not the same as to tell nothing (spec/1 khongPhatSinh).
   package var nilReturns: [String]
@@ -26,7 +28,8 @@ extension LiveFacts {
     guard let completeness = completeness(of: period, clock: clock) else { return nil }
     let own = live.indices.filter { live[$0].key == period }
     return StatusResult(
-      asOf: asOf, completeness: completeness,
+      asOf: asOf, obligations: regime.unitKinds.map { regime.obligation(of: $0.code, for: period.kind) },
+      completeness: completeness,
       nilReturns: own.filter { live[$0].content.header.nilReturn }.map { live[$0].unitCode },
       lateEntries: own.compactMap { index in
         live[index].lateReason.map {
@@ -45,7 +48,13 @@ extension StatusResult {
   package var json: JSONValue {
     var members: [String: JSONValue] = [
       "schema": .string("tonghop.status/1"), "period": .string(completeness.period.description), "asOf": .int(asOf),
-      "due": .string(completeness.due.description), "units": .array(completeness.units.map(\.json)),
+      "due": .string(completeness.due.description),
+      "obligations": .array(
+        obligations.map {
+          .object([
+            "loai": .string($0.unitKind), "obligation": .string($0.level.rawValue), "cite": .optional($0.cite),
+          ])
+        }), "units": .array(completeness.units.map(\.json)),
       "rates": .array(
         completeness.groups.filter { $0.counts.required > 0 }.map { group in
           .object([

@@ -20,6 +20,8 @@ package enum ReportingStatus: String, Sendable, Hashable, CaseIterable {
 package struct UnitStatus: Sendable, Hashable {
   package var unit: String
   package var obligation: Obligation.Level
+  /// The clause that the obligation comes from.
+  package var cite: String?
   package var status: ReportingStatus
   /// Number, receipt and sequence of the live submission.
   package var number: Int?

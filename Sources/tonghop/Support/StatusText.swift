@@ -25,6 +25,7 @@ struct StatusText {
     var writer = CSVWriter()
     writer.write([
       "unit", "obligation", "status", "number", "receivedAt", "sequence", "nilReturn", "lateReason", "afterClosing",
+      "cite",
     ])
     for unit in status.completeness.units {
       writer.write([
@@ -32,6 +33,7 @@ struct StatusText {
         unit.receivedAt?.description ?? "", unit.sequence.map { String($0) } ?? "",
         unit.sequence == nil ? "" : nilReturns.contains(unit.unit) ? "1" : "0", lateReasons[unit.unit] ?? "",
         unit.sequence == nil ? "" : afterClosing.contains(unit.unit) ? "1" : "0",
+        unit.cite ?? "",
       ])
     }
     return writer.bytes
@@ -43,8 +45,8 @@ struct StatusText {
 
   private var unitTable: String {
     var table = TextTable([
-      say("đơn vị", "unit"), say("tên", "name"), say("nghĩa vụ", "obligation"), say("tình trạng", "status"),
-      say("lần", "no."), say("nhận lúc", "received"), say("sổ", "seq."),
+      say("đơn vị", "unit"), say("tên", "name"), say("nghĩa vụ", "obligation"), say("căn cứ", "clause"),
+      say("tình trạng", "status"), say("lần", "no."), say("nhận lúc", "received"), say("sổ", "seq."),
     ])
     let day = facts.period(status.completeness.period)?.window.to ?? facts.today
     for unit in status.completeness.units {
@@ -54,7 +56,8 @@ struct StatusText {
       if let reason = lateReasons[unit.unit] { words += say(", nhập sau: \(reason)", ", entered later: \(reason)") }
       table.add([
         unit.unit, facts.registry.description(of: unit.unit, on: day)?.name ?? "",
-        unit.obligation == .required ? say("phải báo cáo", "required") : say("mời", "invited"), words,
+        unit.obligation == .required ? say("phải báo cáo", "required") : say("mời", "invited"), unit.cite ?? "",
+        words,
         unit.number.map(String.init) ?? "", unit.receivedAt?.description ?? "", unit.sequence.map { String($0) } ?? "",
       ])
     }
