@@ -113,7 +113,8 @@ let package = Package(
     tests(
       "Pipeline",
       [
-        "Pipeline", "Ledger", "Submissions", "Synthesis", "Receipts", "Inbox", "Aggregation", "Regimes", "Schemas",
+        "Pipeline", "Validation", "Ledger", "Submissions", "Synthesis", "Receipts", "Inbox", "Aggregation", "Regimes",
+        "Schemas",
         "ReportingModel",
       ]),
     tests(

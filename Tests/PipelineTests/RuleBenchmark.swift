@@ -1,0 +1,43 @@
+import Foundation
+import Pipeline
+import Regimes
+import ReportingModel
+import Synthesis
+import Testing
+import Validation
+
+/// How fast rules are evaluated, beside what a submission costs anyway: reading its stored bytes.
+///
+///     TONGHOP_BENCH=1 swift test -c release -Xswiftc -enable-testing --filter RuleBenchmark
+@Suite(.enabled(if: ProcessInfo.processInfo.environment["TONGHOP_BENCH"] != nil)) struct RuleBenchmark {
+  @Test func rulesOfASubmission() throws {
+    let regime = try builtInRegime()
+    let unit = UnitRow(code: "SO-001", name: "Trường THPT Mẫu 001", kind: "CSGD_SO", level: "THPT")
+    let period = try #require(PeriodKey("HK1/2026-2027").flatMap { regime.resolve($0, requests: []) })
+    var synthetic = SyntheticReport(regime: regime, period: period, seed: 5, number: 1)
+    let content = synthetic.content(of: unit, activities: 60)
+    let validator = SubmissionValidator(
+      regime: regime, registry: Registry(rows: [unit], digest: .zero), requests: [])
+    let medians = Dictionary(
+      content.indicators.map { ($0.code, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let rounds = 20_000
+    let rules = ContinuousClock().measure {
+      for _ in 0..<rounds {
+        #expect(validator.failures(of: content, medians: medians, history: NoHistory()).isEmpty)
+      }
+    }
+    let bytes = content.storedBytes
+    let reading = try ContinuousClock().measure {
+      for _ in 0..<rounds { #expect(try SubmissionContent(storedBytes: bytes).activities.count == 60) }
+    }
+    let perSecond = Double(rounds) / rules.seconds
+    print(
+      "\(regime.rules.count) rules, \(content.indicators.count) indicators, \(content.activities.count) activities: "
+        + "\(Int(perSecond)) submissions/s, \(Int(perSecond) * regime.rules.count) rules/s; "
+        + "\(String(format: "%.2f", rules / reading)) of the time of reading the stored bytes")
+  }
+}
+
+extension Duration {
+  fileprivate var seconds: Double { Double(components.seconds) + Double(components.attoseconds) / 1e18 }
+}
