@@ -141,10 +141,11 @@ struct CalendarTests {
     func keys(_ from: String, _ to: String) throws -> [String] {
       regime.periods(endingIn: try Plan.window(from, to), requests: Self.requests).map(\.key.description)
     }
-    #expect(try keys("2026-12-15", "2027-06-14") == ["HK1/2026-2027", "HK2/2026-2027", "NAM/2026-2027"])
+    #expect(try keys("2026-12-15", "2027-06-14") == ["CD/AI-2027", "HK1/2026-2027", "HK2/2026-2027", "NAM/2026-2027"])
     #expect(try keys("2026-06-15", "2026-12-14") == ["CD/DEC-2026"])
     #expect(try keys("2027-01-17", "2027-01-17") == ["HK1/2026-2027"])
-    #expect(try keys("2027-01-18", "2027-05-30") == [])
+    #expect(try keys("2027-01-18", "2027-05-30") == ["CD/AI-2027"])
+    #expect(try keys("2027-01-18", "2027-03-30") == [])
     // Before the plan applied there was nothing to report.
     #expect(try keys("2025-06-15", "2026-06-14") == [])
   }

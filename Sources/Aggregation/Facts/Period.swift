@@ -47,38 +47,21 @@ struct PeriodBook: Sendable {
   func period(_ key: PeriodKey) -> Period? { known[key] ?? resolve(key) }
 
   /// Periods whose last day lies in a window, in bytewise order of their keys.
-  ///
-  /// A period that ended before the regime applied is none of its periods.
   func ending(in window: Window) -> [Period] {
-    Set(keys(around: window)).compactMap { period($0) }
-      .filter { window.contains($0.window.to) && $0.window.to >= regime.appliesFrom }
-      .sorted { $0.key < $1.key }
+    regime.periods(endingIn: window, requests: requests).compactMap { period($0.key) }
   }
 
   /// The period of the regime's own kinds that opened last on or before a day.
-  func latestOpen(on day: CalendarDate) -> Period? {
-    let around = Window(from: day.adding(days: -800), to: day).map { keys(around: $0) } ?? []
-    return around.compactMap { period($0) }.filter { $0.request == nil && $0.window.from <= day }
-      .max { left, right in
-        if left.window.from != right.window.from { return left.window.from < right.window.from }
-        if left.window.to != right.window.to { return left.window.to > right.window.to }
-        return right.key < left.key
-      }
-  }
+  func latestOpen(on day: CalendarDate) -> Period? { regime.latestOpen(on: day).flatMap { period($0.key) } }
 
   /// The periods of a school year and the requests that are parts of them, in bytewise order of their keys.
   func periods(of year: SchoolYear) -> [Period] {
     let own = regime.periodKinds.filter { $0.calendar == .schoolYear }
       .compactMap { period(PeriodKey(kind: $0.code, which: year.description)) }
     let asked = requests.compactMap { request in
-      own.contains { $0.key == request.partOf } ? requestKey(request).flatMap { period($0) } : nil
+      own.contains { $0.key == request.partOf } ? regime.requestKey(request).flatMap { period($0) } : nil
     }
     return (own + asked).sorted { $0.key < $1.key }
-  }
-
-  /// The key of a request's period, or `nil` when the regime has no kind for requests.
-  func requestKey(_ request: CollectionRequest) -> PeriodKey? {
-    regime.requestKind.map { PeriodKey(kind: $0.code, which: request.code) }
   }
 
   /// All periods that a period is made of, at any depth.
@@ -90,17 +73,6 @@ struct PeriodBook: Sendable {
       waiting += period(next)?.parts ?? []
     }
     return found
-  }
-
-  private func keys(around window: Window) -> [PeriodKey] {
-    let years = (window.from.year - 2)...(window.to.year + 1)
-    return regime.periodKinds.flatMap { kind -> [PeriodKey] in
-      switch kind.calendar {
-      case .schoolYear: years.map { PeriodKey(kind: kind.code, which: SchoolYear(firstYear: $0).description) }
-      case .calendarYear: years.map { PeriodKey(kind: kind.code, which: String($0)) }
-      case .request: []
-      }
-    } + requests.filter { window.contains($0.window.to) }.compactMap { requestKey($0) }
   }
 
   private func resolve(_ key: PeriodKey) -> Period? {
