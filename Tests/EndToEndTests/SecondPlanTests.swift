@@ -57,9 +57,9 @@ import Testing
     let made = try scene.run(["report", "quarter", "2027-1", "--to", "ubnd-tinh", "--out", scene.folder.path + "/r"])
     #expect(made.status == 0)
     for format in ["docx", "html"] {
-      #expect(try scene.folder.data("r/quarter-2027-1-ubnd-tinh.\(format)").count > 1000)
+      #expect(try scene.folder.data("r/LD-NQ71-quarter-2027-1-ubnd-tinh.\(format)").count > 1000)
     }
-    let data = try scene.folder.data("r/quarter-2027-1-ubnd-tinh.json")
+    let data = try scene.folder.data("r/LD-NQ71-quarter-2027-1-ubnd-tinh.json")
     let report = try #require(try JSONSerialization.jsonObject(with: data) as? Object)
     #expect(report["kind"] as? String == "quarter")
     #expect((report["regime"] as? Object)?["id"] as? String == "LD-NQ71")

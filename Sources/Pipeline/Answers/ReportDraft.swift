@@ -20,8 +20,11 @@ package struct ReportDraft: Sendable {
   private let template: String?
   private let ledgerHead: Digest
 
+  /// Before the names of reports of another regime than the workspace's own: `LD-NQ71-`.
+  private let prefix: String
+
   /// `half-year-2027-1-ubnd-tinh`.
-  package var name: String { "\(head.kind)-\(head.key)-\(head.to)".replacing("/", with: "-") }
+  package var name: String { prefix + "\(head.kind)-\(head.key)-\(head.to)".replacing("/", with: "-") }
 
   package var asOf: Int64 { composer.aggregate.asOf }
 
@@ -63,11 +66,12 @@ package struct ReportDraft: Sendable {
       periods: aggregate.completeness.map(\.period.description))
   }
 
-  fileprivate init(composer: ReportComposer, head: ReportHead, template: String?, ledgerHead: Digest) {
+  fileprivate init(composer: ReportComposer, head: ReportHead, template: String?, ledgerHead: Digest, prefix: String) {
     self.composer = composer
     self.head = head
     self.template = template
     self.ledgerHead = ledgerHead
+    self.prefix = prefix
   }
 }
 
@@ -102,11 +106,13 @@ extension Workspace {
     let head = ReportHead(
       kind: subject.kind, key: subject.key, to: request.recipient.rawValue,
       ledgerHead: ledgerHead.digest.description, others: others)
+    let state = try state(asOf: facts.asOf)
+    let own = try state.regime(nil, configured: configuration.regime).id
     let names = ["\(subject.kind).\(request.recipient.rawValue)", subject.kind]
     return ReportDraft(
       composer: composer, head: head,
-      template: try template(names, of: facts.regime.id, try state(asOf: facts.asOf)),
-      ledgerHead: ledgerHead.digest)
+      template: try template(names, of: facts.regime.id, state), ledgerHead: ledgerHead.digest,
+      prefix: facts.regime.id == own ? "" : facts.regime.id + "-")
   }
 
   /// Writes the files of a draft into a folder.
