@@ -5,7 +5,7 @@ import Testing
 /// Another plan is another file: Resolution 71 with three tasks, its own indicators and a report each quarter, in one workspace
 /// with the first plan.
 @Suite struct SecondPlanTests {
-  private static let plan = Program.root + "/Samples/LD-NQ71"
+  private static let plan = Program.root + "/Samples/NQ71"
 
   private struct Scene {
     let folder: Folder

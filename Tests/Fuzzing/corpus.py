@@ -108,7 +108,7 @@ def write(root):
         put("rule", f"{number:02}.txt", html.unescape(rule).encode())
     put("rule", "filters.txt", b"sum(people where product in (SUKIEN, TINBAI) and channel = HT2) / 2.5 >= -CT08 * (1 + 2)")
     put("rule", "words.txt", "not (text(DULUAN) and it ≠ parts(CT08)) or count(exemplars where area = ND3) < 2".encode())
-    small = (ROOT / "Samples/LD-NQ71/regime.xml").read_bytes()
+    small = (ROOT / "Samples/NQ71/regime.xml").read_bytes()
     put("regime", "small.xml", small)
     put("regime", "no-rules.xml", re.sub(b"(?s)<quyTac>.*</quyTac>", b"<quyTac/>", small))
     put("regime", "unknown-code.xml", small.replace(b'tu="S5" mau="S4"', b'tu="S5" mau="S9"'))
