@@ -78,11 +78,6 @@ struct BrokenRegimeTests {
   @Test(
     "a fault that shows elsewhere is told at the line of the element it concerns",
     arguments: [
-      // The root's start tag ends two lines below.
-      (
-        #"apDungTu="2026-06-01" ghiNhan="2026-06-30""#, #"apDungTu="2026-06-01" ghiNhan="2026-06-31""#, "REG-SCHEDULE",
-        2
-      ),
       // Of two periods that overlap the later one, of a part outside its whole the whole.
       (#"den="1/01-17" han="1/01-31""#, #"den="1/01-18" han="1/01-31""#, "REG-SCHEDULE", 1),
       (#"tu="0/09-05" den="1/01-17""#, #"tu="0/09-04" den="1/01-17""#, "REG-SCHEDULE", 2),
@@ -134,14 +129,48 @@ struct BrokenRegimeTests {
     #expect(location?.line == 1 && location?.column == expected)
   }
 
-  @Test("in UTF-16 the line is told without a column")
+  @Test(
+    "a fault in an attribute has the line and column of its word, wherever its element ends",
+    arguments: [
+      (#"sanPham="TINBAI MOHINH KHAC""#, #"sanPham="TINBAI MOHIN KHAC""#, "MOHIN ", "REG-UNKNOWN"),
+      (#"chuTri="CTTT""#, "chuTri = 'CTT'", "CTT'", "REG-UNKNOWN"),
+      (#"bao="CT14=69 CT15=96""#, "\n bao=\"CT14=69 CT51=96\"\n", "CT51", "REG-UNKNOWN"),
+      ("(CT14 = {{CT14}}).\" en", "(CT14 = {{CT41}}).\" en", "CT41", "REG-UNKNOWN"),
+      (#"ghiNhan="2026-06-30""#, #"ghiNhan="2026-06-31""#, "2026-06-31", "REG-SCHEDULE"),
+      (#"den="1/01-17" han="1/01-31""#, #"den="1/02-30" han="1/03-31""#, "1/02-30", "REG-SCHEDULE"),
+      (#"den="1/01-17" han="1/01-31""#, #"den="1/01-17" han="1/01-16""#, "1/01-16", "REG-SCHEDULE"),
+      (#"<muc ma="R02""#, #"<muc ma="R01""#, "R01", "REG-TWICE"),
+      (#"ma="MN" ten="#, #"ma="MN" xx="1" ten="#, "1\" ten=", "REG-SCHEMA"),
+      (#"lich="yeuCau""#, #"lich="khac""#, "khac", "REG-SCHEMA"),
+      (#"<muc ma="R04" muc="canhBao""#, #"<muc ma="R04""#, "<muc ma=\"R04\"", "REG-SCHEMA"),
+    ])
+  func attributePlaces(old: String, new: String, word: String, code: String) throws {
+    let broken = try Self.broken(old, new)
+    let start = try #require(Plan.xml.firstRange(of: old)).lowerBound
+    let unchanged = Plan.xml[..<start]
+    let changed = broken.xml.dropFirst(unchanged.count)
+    let before = (unchanged + changed[..<(try #require(changed.firstRange(of: word)).lowerBound)]).unicodeScalars
+    let line = before.count { $0 == "\n" } + 1
+    let column = before.reversed().prefix { $0 != "\n" }.count + 1
+    let finding = try #require(Plan.load(broken.xml).findings.first { $0.code == code })
+    #expect(finding.location.line == line && finding.location.column == column, "\(finding.message.english)")
+  }
+
+  @Test("what is there twice names the line where it was first")
+  func firstLine() throws {
+    let broken = try Self.broken(#"<hangNam ngay="05-01""#, #"<hangNam ngay="04-30""#)
+    #expect(
+      Plan.load(broken.xml).findings.first?.message.english == "«04-30» is already there in line \(broken.line - 1).")
+  }
+
+  @Test("in UTF-16 as well")
   func utf16() throws {
     let broken = try Self.broken("CT15 ≤ CT14", "CT15 ≤ CT41")
     let xml = broken.xml.replacing("encoding=\"UTF-8\"", with: "encoding=\"UTF-16\"")
     var bytes: [UInt8] = [0xFF, 0xFE]
     for unit in xml.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
     let finding = Plan.load(bytes).findings.first
-    #expect(finding?.code == "REG-RULE" && finding?.location.line == broken.line && finding?.location.column == nil)
+    #expect(finding?.code == "REG-RULE" && finding?.location.line == broken.line && finding?.location.column == 24)
   }
 
   @Test("all findings come at once, in the order of the file")

@@ -30,7 +30,7 @@ extension RegimeAssembly {
       let parts = (node["thang"] ?? "").split(separator: "-").compactMap { Int($0) }
       if parts.count == 2 { return .once(year: parts[0], month: parts[1]) }
       report(
-        .regimeSchedule, node, value: node["ma"],
+        .regimeSchedule, node, in: "thoiGian", value: node["thoiGian"],
         LocalizedText("Nhiệm vụ một lần cần thuộc tính thang.", "A task done once needs the attribute thang."),
         hint: LocalizedText("Đề nghị thêm thang, ví dụ thang=\"2026-06\".", "Add thang, such as thang=\"2026-06\"."))
       return .continuous
@@ -50,7 +50,7 @@ extension RegimeAssembly {
       let owed = codes(node, "ky", periods)
       for kind in codes(node, "loai", kinds) {
         for period in owed {
-          if let first = lines[[kind, period]] { twice(node, "\(kind) \(period)", first) }
+          if let first = lines[[kind, period]] { twice(node, "ky", period, first) }
           lines[[kind, period]] = node.line
           result.append(
             Obligation(
@@ -131,10 +131,12 @@ extension RegimeAssembly {
     var result: [String: LocalizedText] = [:]
     for node in root.rows("chuBaoCao") {
       guard let key = node["ma"], let vietnamese = node["vi"] else { continue }
-      for place in templatePlaces(vietnamese) + templatePlaces(node["en"] ?? "") {
-        let head = place.prefix { $0 != "." }
-        if head.utf8.count > 1, head.utf8.allSatisfy({ (65...90).contains($0) || (48...57).contains($0) }) {
-          isKnown(String(head), node, "{{\(place)}}", known)
+      for language in ["vi", "en"] {
+        for place in templatePlaces(node[language] ?? "") {
+          let head = place.prefix { $0 != "." }
+          if head.utf8.count > 1, head.utf8.allSatisfy({ (65...90).contains($0) || (48...57).contains($0) }) {
+            isKnown(String(head), node, language, known)
+          }
         }
       }
       if result[key] == nil { result[key] = LocalizedText(vietnamese, node["en"] ?? vietnamese) }

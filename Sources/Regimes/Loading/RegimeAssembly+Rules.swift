@@ -4,7 +4,6 @@ extension RegimeAssembly {
   mutating func rules(_ regime: Regime) -> [Rule] {
     let kinds = regime.unitKinds.map(\.code)
     let periods = regime.periodKinds.map(\.code)
-    var onLine: [Int: Int] = [:]
     return root.rows("quyTac").compactMap { node in
       let scope: Rule.Scope =
         switch node["phamVi"] {
@@ -14,9 +13,7 @@ extension RegimeAssembly {
         }
       guard let source = node.first("bieuThuc"), let message = node.first("thongBao"), let hint = node.first("cachSua")
       else { return nil }
-      let number = onLine[source.line, default: 0]
-      onLine[source.line] = number + 1
-      let expression = expression(source, number, node, regime, allowsIt: scope != .submission)
+      let expression = expression(source, node, regime, allowsIt: scope != .submission)
       let only = codes(node, "chiTieu", regime.indicators.map(\.code))
       let (unitKinds, periodKinds) = (codes(node, "loai", kinds), codes(node, "ky", periods))
       let examples = node.children.filter { $0.name == "viDu" }.map { example($0, regime) }
@@ -35,15 +32,14 @@ extension RegimeAssembly {
   }
 
   private mutating func expression(
-    _ source: RegimeNode, _ number: Int, _ node: RegimeNode, _ regime: Regime, allowsIt: Bool
+    _ source: RegimeNode, _ node: RegimeNode, _ regime: Regime, allowsIt: Bool
   ) -> RuleExpression? {
     do {
       return try RuleExpression(parsing: source.text, RuleVocabulary(regime, allowsIt: allowsIt))
     } catch {
-      let place = self.source.place(of: error.offset, in: source.name, number: number, line: source.line)
       let code = node["ma"] ?? ""
       report(
-        .regimeRule, node, line: place?.line ?? source.line, column: place?.column, value: collapsed(source.text),
+        .regimeRule, source, text: error.offset, field: node["ma"], value: collapsed(source.text),
         LocalizedText("Quy tắc \(code): \(error.message.vietnamese)", "Rule \(code): \(error.message.english)"),
         hint: LocalizedText(
           "Đề nghị sửa biểu thức từ ký tự thứ \(error.offset + 1).",
@@ -55,7 +51,7 @@ extension RegimeAssembly {
   private mutating func checkExamples(_ examples: [RuleExample], _ node: RegimeNode) {
     guard !examples.contains(where: \.passes) || examples.allSatisfy(\.passes) else { return }
     report(
-      .regimeRule, node, value: node["ma"],
+      .regimeRule, node, in: "ma", value: node["ma"],
       LocalizedText(
         "Quy tắc cần một ví dụ đạt và một ví dụ không đạt.", "A rule needs a passing and a failing example."),
       hint: LocalizedText("Đề nghị thêm <viDu dat=\"…\">.", "Add <viDu dat=\"…\">."))
@@ -63,7 +59,7 @@ extension RegimeAssembly {
 
   private mutating func filterWithoutIt(_ node: RegimeNode) {
     report(
-      .regimeRule, node, value: node["ma"],
+      .regimeRule, node, in: "chiTieu",
       LocalizedText(
         "Thuộc tính chiTieu chỉ dùng với phamVi moiLuong, moiChiTieu.",
         "The attribute chiTieu goes with phamVi moiLuong and moiChiTieu only."),
@@ -71,8 +67,9 @@ extension RegimeAssembly {
   }
 
   private mutating func checkPlaces(_ words: RegimeNode, _ rule: Rule) {
-    let places = templatePlaces(words["vi"] ?? "") + templatePlaces(words["en"] ?? "")
-    for place in places { isKnown(place, words, "{{\(place)}}", rule.placeholders.sorted()) }
+    for language in ["vi", "en"] {
+      for place in templatePlaces(words[language] ?? "") { isKnown(place, words, language, rule.placeholders.sorted()) }
+    }
   }
 
   private mutating func example(_ node: RegimeNode, _ regime: Regime) -> RuleExample {

@@ -19,7 +19,8 @@ extension RegimeAssembly {
     }
     for problem in ScheduleChecks(kinds: kinds, appliesFrom: appliesFrom).problems() {
       report(
-        .regimeSchedule, nodes[problem.kind], value: kinds[problem.kind].code, problem.message,
+        .regimeSchedule, nodes[problem.kind], in: problem.attribute, value: nodes[problem.kind][problem.attribute],
+        problem.message,
         hint: LocalizedText("Đề nghị sửa các ngày tu, den, han hoặc thuộc tính gom.", "Mend tu, den, han, or gom."))
     }
     return kinds
@@ -30,7 +31,7 @@ extension RegimeAssembly {
     let own = ["tu", "den", "han", "hoatDongTu", "hoatDongDen", "gom"].filter { node[$0] != nil }
     if !own.isEmpty || !node.children.isEmpty {
       report(
-        .regimeSchedule, node, value: node["ma"],
+        .regimeSchedule, node, in: own.first,
         LocalizedText("Kỳ theo yêu cầu lấy ngày của từng yêu cầu.", "A period on request has the days of its request."),
         hint: LocalizedText("Đề nghị bỏ các ngày, gom và rieng.", "Remove the days, gom and rieng."))
     }
@@ -39,9 +40,11 @@ extension RegimeAssembly {
 
   private mutating func exceptions(_ node: RegimeNode) -> [Int: PeriodSchedule] {
     var result: [Int: PeriodSchedule] = [:]
+    var lines: [Int: Int] = [:]
     for special in node.children where special.name == "rieng" {
       guard let year = special["nam"].flatMap({ Int($0) }), let schedule = schedule(special) else { continue }
-      if result[year] != nil { twice(special, String(year), node.line) }
+      if let first = lines[year] { twice(special, "nam", String(year), first) }
+      lines[year] = special.line
       result[year] = schedule
     }
     return result
@@ -57,14 +60,15 @@ extension RegimeAssembly {
     guard node[first] != nil || node[last] != nil else { return nil }
     guard let from = day(node, first), let to = day(node, last) else { return nil }
     let span = DaySpan(from: from, to: to)
-    if span.window(in: 2027) == nil { reversed(node, "\(first), \(last)") }
+    if span.window(in: 2027) == nil { reversed(node, first, last) }
     return span
   }
 
-  private mutating func reversed(_ node: RegimeNode, _ attributes: String) {
+  private mutating func reversed(_ node: RegimeNode, _ first: String, _ last: String) {
     report(
-      .regimeSchedule, node, value: node["ma"],
-      LocalizedText("Khoảng ngày \(attributes) kết thúc trước khi bắt đầu.", "\(attributes) end before they begin."),
+      .regimeSchedule, node, in: last, value: node[last],
+      LocalizedText(
+        "Khoảng ngày \(first), \(last) kết thúc trước khi bắt đầu.", "\(first), \(last) end before they begin."),
       hint: LocalizedText("Đề nghị sửa lại các ngày.", "Mend the dates."))
   }
 
@@ -85,7 +89,7 @@ extension RegimeAssembly {
       CalendarDate(year: 2024, month: month, day: day) != nil
     else {
       report(
-        .regimeSchedule, node, value: text,
+        .regimeSchedule, node, in: attribute, value: text,
         LocalizedText("Ngày «\(text)» không có trong lịch.", "«\(text)» is no day."), hint: hint)
       return nil
     }
@@ -94,7 +98,7 @@ extension RegimeAssembly {
 
   mutating func outgoing() -> [OutgoingKind] {
     let cite = root.first("baoCaoDi")?["trichDan"]
-    var result: [OutgoingKind] = []
+    var result: [(kind: OutgoingKind, line: Int)] = []
     for node in root.rows("baoCaoDi") {
       guard let verb = node["loai"].flatMap(OutgoingKind.Verb.init), let from = day(node, "tu"),
         let to = day(node, "den")
@@ -105,30 +109,31 @@ extension RegimeAssembly {
         nextName: LocalizedText(node["kyToi"] ?? "", node["enKyToi"] ?? ""), from: from, to: to,
         due: node["han"] == nil ? nil : day(node, "han"), cite: cite)
       check(kind, node, result)
-      result.append(kind)
+      result.append((kind, node.line))
     }
-    return result
+    return result.map(\.kind)
   }
 
-  private mutating func check(_ kind: OutgoingKind, _ node: RegimeNode, _ others: [OutgoingKind]) {
+  private mutating func check(_ kind: OutgoingKind, _ node: RegimeNode, _ others: [(kind: OutgoingKind, line: Int)]) {
     let year = 2027
     if !kind.verb.ordinals.contains(kind.ordinal) {
       let range = kind.verb.ordinals
       report(
-        .regimeSchedule, node, value: String(kind.ordinal),
+        .regimeSchedule, node, in: "so", value: String(kind.ordinal),
         LocalizedText(
           "Báo cáo «\(kind.verb.rawValue)» có thứ tự từ \(range.lowerBound) đến \(range.upperBound) (0 là không ghi so).",
           "A report «\(kind.verb.rawValue)» has a number from \(range.lowerBound) to \(range.upperBound) (0: no so)."),
         hint: LocalizedText("Đề nghị sửa thuộc tính so.", "Mend the attribute so."))
     }
-    guard let window = kind.window(in: year) else { return reversed(node, "tu, den") }
-    if let due = kind.due?.date(in: year), due < window.to { reversed(node, "den, han") }
-    for other in others where other.verb == kind.verb {
+    guard let window = kind.window(in: year) else { return reversed(node, "tu", "den") }
+    if let due = kind.due?.date(in: year), due < window.to { reversed(node, "den", "han") }
+    for (other, line) in others where other.verb == kind.verb {
       if other.ordinal == kind.ordinal {
-        twice(node, "\(kind.verb.rawValue) \(kind.ordinal)", node.line)
+        let attribute = node["so"] == nil ? "loai" : "so"
+        twice(node, attribute, node[attribute] ?? "", line)
       } else if let theirs = other.window(in: year), theirs.overlaps(window) {
         report(
-          .regimeSchedule, node, value: "\(kind.verb.rawValue) \(kind.ordinal)",
+          .regimeSchedule, node, in: "tu", value: node["tu"],
           LocalizedText(
             "Khoảng ngày chồng lên «\(other.name.vietnamese)».", "Its days overlap “\(other.name.english)”."),
           hint: LocalizedText("Đề nghị sửa lại các ngày.", "Mend the dates."))
@@ -138,10 +143,12 @@ extension RegimeAssembly {
 
   mutating func workingDays() -> WorkingDays {
     var result = WorkingDays(yearly: [], single: [])
+    var lines: [DayOfYear: Int] = [:]
     for node in root.rows("ngayNghi") {
       if node.name == "hangNam" {
         guard let holiday = day(node, "ngay") else { continue }
-        if result.yearly.contains(holiday) { twice(node, node["ngay"] ?? "", node.line) }
+        if let first = lines[holiday] { twice(node, "ngay", node["ngay"] ?? "", first) }
+        lines[holiday] = node.line
         result.yearly.append(holiday)
       } else if node["ngay"] != nil {
         result.single.insert(date(node, "ngay"))

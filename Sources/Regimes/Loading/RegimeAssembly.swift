@@ -8,10 +8,11 @@ struct RegimeAssembly {
   let root: RegimeNode
   let digest: Digest
   let file: String
-  let source: RuleSource
-  private(set) var findings: [Finding] = []
+  let source: RegimeSource
+  /// Each with the number of the element that it is about.
+  private(set) var findings: [(element: Int, finding: Finding)] = []
 
-  init(root: RegimeNode, digest: Digest, file: String, source: RuleSource) {
+  init(root: RegimeNode, digest: Digest, file: String, source: RegimeSource) {
     self.root = root
     self.digest = digest
     self.file = file
@@ -63,7 +64,7 @@ struct RegimeAssembly {
     if known.contains(code) { return true }
     let near = nearest(code, in: known)
     report(
-      .regimeCode, node, value: code,
+      .regimeCode, node, in: attribute, value: code,
       LocalizedText(
         "Không có mã «\(code)» (thuộc tính \(attribute)).", "There is no code «\(code)» (attribute \(attribute))."),
       hint: near.map { LocalizedText("Gần nhất: \($0).", "Nearest: \($0).") }
@@ -73,21 +74,30 @@ struct RegimeAssembly {
     return false
   }
 
+  /// Takes down a finding.
+  /// - Parameters:
+  ///   - attribute: where in the element the value stands.
+  ///   - text: characters of the element's text before the fault.
+  ///   - field: the code of what it belongs to; its own without one.
   mutating func report(
-    _ code: FindingCode, _ node: RegimeNode, line: Int? = nil, column: Int? = nil, value: String? = nil,
-    _ message: LocalizedText, hint: LocalizedText
+    _ code: FindingCode, _ node: RegimeNode, in attribute: String? = nil, text: Int? = nil, field: String? = nil,
+    value: String? = nil, _ message: LocalizedText, hint: LocalizedText
   ) {
+    let place =
+      attribute.flatMap { source.place(of: value, in: $0, of: node.order) }
+      ?? text.flatMap { source.place(ofText: $0, of: node.order) } ?? source.place(of: node.order)
+    let location = SourceLocation(
+      file: file, line: place?.line ?? node.line, column: place?.column, field: field ?? node["ma"])
     findings.append(
-      Finding(
-        code, .error, at: SourceLocation(file: file, line: line ?? node.line, column: column, field: node["ma"]),
-        value: value, message: message, hint: hint))
+      (node.order, Finding(code, .error, at: location, value: value, message: message, hint: hint)))
   }
 
   mutating func date(_ node: RegimeNode, _ attribute: String) -> CalendarDate {
     guard let text = node[attribute] else { return CalendarDate(dayNumber: 0) }
     if let date = CalendarDate(iso: text) { return date }
     report(
-      .regimeSchedule, node, value: text, LocalizedText("Ngày «\(text)» không có trong lịch.", "«\(text)» is no day."),
+      .regimeSchedule, node, in: attribute, value: text,
+      LocalizedText("Ngày «\(text)» không có trong lịch.", "«\(text)» is no day."),
       hint: LocalizedText("Đề nghị ghi năm-tháng-ngày, ví dụ 2026-06-01.", "Write year-month-day, such as 2026-06-01."))
     return CalendarDate(dayNumber: 0)
   }
@@ -105,14 +115,14 @@ struct RegimeAssembly {
     var lines: [String: Int] = [:]
     for node in rows {
       guard let code = node["ma"] else { continue }
-      if let first = lines[code] { twice(node, code, first) } else { lines[code] = node.line }
+      if let first = lines[code] { twice(node, "ma", code, first) } else { lines[code] = node.line }
     }
   }
 
   /// The finding for something that is said a second time.
-  mutating func twice(_ node: RegimeNode, _ value: String, _ first: Int) {
+  mutating func twice(_ node: RegimeNode, _ attribute: String, _ value: String, _ first: Int) {
     report(
-      .registryTwice, node, value: value,
+      .registryTwice, node, in: attribute, value: value,
       LocalizedText("«\(value)» đã có ở dòng \(first).", "«\(value)» is already there in line \(first)."),
       hint: LocalizedText("Đề nghị bỏ hoặc đổi một trong hai.", "Remove or change one of them."))
   }

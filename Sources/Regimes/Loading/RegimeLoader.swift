@@ -17,20 +17,23 @@ package enum RegimeLoader {
     do {
       compiled = try XMLSchema(schema)
     } catch {
-      return (nil, [error.regimeFinding(file: "regime.xsd")])
+      return (nil, [error.regimeFinding(file: "regime.xsd", at: nil)])
     }
     let outcome = parse(bytes, schema: compiled, into: &builder)
-    if let fault = outcome.fault { return (nil, [fault.regimeFinding(file: file)]) }
-    var findings = outcome.schemaFaults.map { $0.regimeFinding(file: file) }
+    if let fault = outcome.fault { return (nil, [fault.regimeFinding(file: file, at: nil)]) }
+    let source = RegimeSource(bytes)
+    var findings = outcome.schemaFaults.map { fault in
+      fault.regimeFinding(file: file, at: builder.orders[fault.path].flatMap { fault.place(in: source, of: $0) })
+    }
     // Without a part that others refer to, most of what could be said of meaning would be noise.
     // A file within the schema's bounds is small; beyond them nothing bounds the work.
     let isWorthReading =
       findings.isEmpty || bytes.count <= 1 << 20 && !outcome.schemaFaults.contains(where: isAboutAPart)
     guard let root = builder.root, isWorthReading else { return (nil, findings) }
-    var assembly = RegimeAssembly(root: root, digest: digest, file: file, source: RuleSource(bytes))
+    var assembly = RegimeAssembly(root: root, digest: digest, file: file, source: source)
     let regime = assembly.assemble()
-    let malformed = Set(findings.map(\.location.line))
-    findings += assembly.findings.filter { !malformed.contains($0.location.line) }
+    let malformed = Set(outcome.schemaFaults.compactMap { builder.orders[$0.path] })
+    findings += assembly.findings.filter { !malformed.contains($0.element) }.map(\.finding)
     findings.sort {
       ($0.location.line ?? 0, $0.location.column ?? 0) < ($1.location.line ?? 0, $1.location.column ?? 0)
     }

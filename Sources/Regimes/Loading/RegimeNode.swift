@@ -7,6 +7,8 @@ struct RegimeNode {
   let attributes: [String: String]
   /// Where its start tag ends.
   let line: Int
+  /// Its number among all elements, in the order of the file, from 0.
+  let order: Int
   var text = ""
   var children: [RegimeNode] = []
 
@@ -26,13 +28,17 @@ struct RegimeNode {
 /// Builds the tree.
 struct RegimeTreeBuilder: XMLHandler {
   private(set) var root: RegimeNode?
+  /// Numbers of the elements by their paths.
+  private(set) var orders: [String: Int] = [:]
   private var open: [RegimeNode] = []
 
   mutating func startElement(_ tag: XMLStartTag) {
     let attributes = tag.attributes.filter { $0.namespace == nil }.map { ($0.name, collapsed($0.value)) }
     open.append(
       RegimeNode(
-        name: tag.name, attributes: Dictionary(attributes, uniquingKeysWith: { first, _ in first }), line: tag.line))
+        name: tag.name, attributes: Dictionary(attributes, uniquingKeysWith: { first, _ in first }), line: tag.line,
+        order: orders.count))
+    orders[tag.path] = orders.count
   }
 
   mutating func text(_ text: String) {

@@ -6,6 +6,8 @@ struct ScheduleChecks {
   struct Problem {
     /// Index of the kind at fault.
     let kind: Int
+    /// The attribute to look at first.
+    let attribute: String
     let message: LocalizedText
   }
 
@@ -39,32 +41,32 @@ struct ScheduleChecks {
   private func ownProblems(_ index: Int) -> [Problem] {
     let kind = kinds[index]
     var result: [Problem] = []
-    func add(_ vietnamese: String, _ english: String) {
-      result.append(Problem(kind: index, message: LocalizedText(vietnamese, english)))
+    func add(_ attribute: String, _ vietnamese: String, _ english: String) {
+      result.append(Problem(kind: index, attribute: attribute, message: LocalizedText(vietnamese, english)))
     }
     if contents[index].contains(index) {
-      add("Kỳ \(kind.code) gồm chính nó.", "The period \(kind.code) contains itself.")
+      add("gom", "Kỳ \(kind.code) gồm chính nó.", "The period \(kind.code) contains itself.")
     }
     if kind.calendar == .request, kinds[..<index].contains(where: { $0.calendar == .request }) {
-      add("Chỉ có một loại kỳ theo yêu cầu.", "There is one kind of period on request.")
+      add("lich", "Chỉ có một loại kỳ theo yêu cầu.", "There is one kind of period on request.")
     }
     let special: [PeriodSchedule] = kind.exceptions.sorted { $0.key < $1.key }.map(\.value)
     for schedule in (kind.schedule.map { [$0] } ?? []) + special {
       guard let window = schedule.window(in: 2027) else {
-        add("Kỳ \(kind.code) kết thúc trước khi bắt đầu.", "The period \(kind.code) ends before it begins.")
+        add("den", "Kỳ \(kind.code) kết thúc trước khi bắt đầu.", "The period \(kind.code) ends before it begins.")
         continue
       }
       if let due = schedule.due.date(in: 2027), due < window.to {
-        add("Hạn nộp của kỳ \(kind.code) trước ngày cuối kỳ.", "The period \(kind.code) is due before it ends.")
+        add("han", "Hạn nộp của kỳ \(kind.code) trước ngày cuối kỳ.", "The period \(kind.code) is due before it ends.")
       }
     }
     for part in kinds where kind.parts.contains(part.code) && part.code != kind.code {
       if part.calendar != kind.calendar {
         add(
-          "Kỳ \(part.code) không cùng loại lịch với \(kind.code).",
+          "gom", "Kỳ \(part.code) không cùng loại lịch với \(kind.code).",
           "The period \(part.code) lives by another calendar than \(kind.code).")
       } else if years.contains(where: { lies(part, outside: kind, in: $0) }) {
-        add("Kỳ \(part.code) nằm ngoài kỳ \(kind.code).", "The period \(part.code) lies outside \(kind.code).")
+        add("gom", "Kỳ \(part.code) nằm ngoài kỳ \(kind.code).", "The period \(part.code) lies outside \(kind.code).")
       }
     }
     return result
@@ -99,7 +101,7 @@ struct ScheduleChecks {
     return pairs.sorted { $0.lexicographicallyPrecedes($1) }.map { pair in
       let (first, second) = (kinds[pair[0]].code, kinds[pair[1]].code)
       return Problem(
-        kind: pair[1],
+        kind: pair[1], attribute: "tu",
         message: LocalizedText(
           "Các ngày của kỳ \(second) chồng lên kỳ \(first) mà không kỳ nào gồm kỳ kia.",
           "The days of \(second) overlap \(first), and neither contains the other."))

@@ -3,9 +3,11 @@ import XMLReading
 
 extension XMLFault {
   /// What a specialist reads of a regime file that is malformed or against `regime.xsd`.
-  func regimeFinding(file: String) -> Finding {
+  /// - Parameter place: where it stands, if that is known better than the parser tells.
+  func regimeFinding(file: String, at place: RegimeSource.Place?) -> Finding {
     Finding(
-      .regimeSchema, .error, at: SourceLocation(file: file, line: line, column: column),
+      .regimeSchema, .error,
+      at: SourceLocation(file: file, line: place?.line ?? line, column: place?.column ?? column),
       value: path.isEmpty ? nil : path,
       message: LocalizedText(
         kind == .schema ? "\(element) không đúng khuôn dạng: \(vietnameseReason)." : "Tệp không phải XML đọc được.",
@@ -13,6 +15,13 @@ extension XMLFault {
       hint: LocalizedText(
         "Đề nghị sửa theo regime.xsd; có thể đối chiếu với chế độ LD-NQ57 có sẵn.",
         "Mend it by regime.xsd; compare with the built-in LD-NQ57."))
+  }
+
+  /// Where the attribute at fault stands, else the element.
+  func place(in source: RegimeSource, of element: Int) -> RegimeSource.Place? {
+    let words = message.split(separator: "'", omittingEmptySubsequences: false)
+    let attribute = zip(words, words.dropFirst()).first { $0.0.hasSuffix("attribute ") }?.1
+    return attribute.flatMap { source.place(of: nil, in: String($0), of: element) } ?? source.place(of: element)
   }
 
   private var element: String {
