@@ -28,7 +28,7 @@ package protocol LedgerStore: Sendable {
 /// Somebody else appended in between.
 package struct LedgerConflict: Error, Sendable {}
 
-/// What later submissions of others are judged against, without reading a whole content again.
+/// What later submissions are judged against and what a status tells, without reading a whole content again.
 package struct ContentSummary: Sendable, Hashable {
   /// Told values by indicator.
   package var told: [String: Amount]
@@ -37,6 +37,9 @@ package struct ContentSummary: Sendable, Hashable {
   package var lastActivity: CalendarDate?
   /// Blocks that are not empty.
   package var blocks: Set<SubmissionContent.Block>
+  /// It tells that nothing arose.
+  package var isNil: Bool
+  package var explanations: [KeyedText]
 
   package init(_ content: SubmissionContent) {
     told = Dictionary(content.indicators.map { ($0.code, $0.value) }, uniquingKeysWith: { first, _ in first })
@@ -49,6 +52,8 @@ package struct ContentSummary: Sendable, Hashable {
     if !content.exemplars.isEmpty { blocks.insert(.exemplars) }
     if !content.narratives.isEmpty { blocks.insert(.narratives) }
     if !content.explanations.isEmpty { blocks.insert(.explanations) }
+    isNil = content.header.nilReturn
+    explanations = content.explanations
   }
 
   package var storedBytes: [UInt8] {
@@ -60,6 +65,12 @@ package struct ContentSummary: Sendable, Hashable {
     encoder.append(activityCount)
     encoder.append(list: [firstActivity, lastActivity].compactMap { $0 }) { $0.append($1) }
     encoder.append(list: SubmissionContent.Block.allCases.filter(blocks.contains)) { $0.append($1.rawValue) }
+    encoder.append(isNil)
+    encoder.append(list: explanations) {
+      $0.append($1.key)
+      $0.append($1.text)
+      $0.append($1.line)
+    }
     return encoder.bytes
   }
 
@@ -74,5 +85,10 @@ package struct ContentSummary: Sendable, Hashable {
     blocks = Set(
       try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.string() }.compactMap(
         SubmissionContent.Block.init))
+    isNil = try decoder.bool()
+    explanations = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in
+      KeyedText(key: try d.string(), text: try d.string(), line: try d.int())
+    }
+    try decoder.finish()
   }
 }

@@ -31,6 +31,26 @@ package final class SQLiteLedger: LedgerStore {
       try database.execute(sql: SQLiteSchema.version1)
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
     }
+    // Summaries tell more than those of version 1 did; they are made again from the contents.
+    migrator.registerMigration("2") { database in
+      try database.execute(sql: "DROP TRIGGER contentStays")
+      let sequences = try Int64.fetchAll(database, sql: "SELECT sequence FROM content ORDER BY sequence")
+      for sequence in sequences {
+        guard
+          let row = try Row.fetchOne(
+            database, sql: "SELECT content FROM content WHERE sequence = ?", arguments: [sequence])
+        else { continue }
+        let content = try SubmissionContent(storedBytes: bytes(row["content"]))
+        try database.execute(
+          sql: "UPDATE content SET summary = ? WHERE sequence = ?",
+          arguments: [blob(ContentSummary(content).storedBytes), sequence])
+      }
+      try database.execute(
+        sql: """
+          CREATE TRIGGER contentStays BEFORE UPDATE ON content
+          BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
+          """)
+    }
     return migrator
   }
 

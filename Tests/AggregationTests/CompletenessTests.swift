@@ -17,7 +17,7 @@ struct CompletenessTests {
       refused: refused.enumerated().map { index, at in
         RefusedSubmission(unit: "S1", period: Fixture.hk1, receivedAt: Fixture.at(at), sequence: Int64(100 + index))
       })
-    return facts.completeness(of: Fixture.hk1, clock: clock.map { Fixture.at($0) })?.units
+    return facts.register.completeness(of: Fixture.hk1, clock: clock.map { Fixture.at($0) })?.units
       .first { $0.unit == "S1" }?.status.rawValue
   }
 
@@ -61,7 +61,7 @@ struct CompletenessTests {
         Fixture.accepted(1, "S1", Fixture.hk1), Fixture.accepted(2, "P1", Fixture.hk1, at: "2027-02-20T08:00:00"),
         Fixture.accepted(3, "M1", Fixture.hk1), Fixture.accepted(4, "S3", Fixture.hk1),
       ], units: units)
-    let completeness = try #require(facts.completeness(of: Fixture.hk1))
+    let completeness = try #require(facts.register.completeness(of: Fixture.hk1))
     #expect(
       completeness.counts
         == CompletenessCounts(required: 3, reported: 2, onTime: 1, late: 1, missing: 1, invitedReported: 1))
@@ -80,11 +80,11 @@ struct CompletenessTests {
     let facts = Fixture.facts(
       [Fixture.accepted(1, "S2", Fixture.asked("AI"))],
       requests: [Fixture.request("AI", "2027-03-01", "2027-03-31", due: "2027-04-05", kinds: ["CSGD_SO", "UBND_XA"])])
-    let completeness = try #require(facts.completeness(of: Fixture.asked("AI")))
+    let completeness = try #require(facts.register.completeness(of: Fixture.asked("AI")))
     #expect(
       completeness.units.map { "\($0.unit) \($0.obligation)" }
         == ["S1 required", "S2 required", "S3 required", "X1 invited", "X2 invited"])
-    #expect(facts.completeness(of: Fixture.asked("NONE")) == nil)
+    #expect(facts.register.completeness(of: Fixture.asked("NONE")) == nil)
   }
 
   @Test(
@@ -94,14 +94,14 @@ struct CompletenessTests {
       ("2027-09-04", "HK2/2026-2027"),
     ])
   func latestOpen(day: String, key: String) {
-    #expect(Fixture.facts([]).latestOpenPeriod(on: Fixture.day(day))?.key.description == key)
+    #expect(Fixture.facts([]).register.latestOpenPeriod(on: Fixture.day(day))?.key.description == key)
   }
 
   @Test("the status JSON has the keys of spec/4")
   func json() throws {
     let facts = Fixture.facts(
       [Fixture.accepted(17, "S1", Fixture.hk1, number: 2)], units: [Fixture.units[0], Fixture.units[4]])
-    var result = try #require(facts.status(of: Fixture.hk1, clock: Fixture.at("2027-06-20T00:00:00")))
+    var result = try #require(facts.register.status(of: Fixture.hk1, clock: Fixture.at("2027-06-20T00:00:00")))
     #expect(result.obligations.first { $0.unitKind == "CSGD_SO" }?.level == .required)
     result.obligations.removeAll { $0.unitKind != "CSGD_SO" }
     #expect(

@@ -184,7 +184,7 @@ struct PropertyTests {
       let period = try #require(facts.period(key))
       let inForce = Set(units.filter { $0.isInForce(on: period.window.to) }.map(\.code))
       #expect(units.count { $0.isInForce(on: period.window.to) } == inForce.count)
-      let completeness = try #require(facts.completeness(of: key))
+      let completeness = try #require(facts.register.completeness(of: key))
       #expect(Set(completeness.units.map(\.unit)) == inForce)
       #expect(completeness.units.count == inForce.count)
       for dimension in [Dimension.kind, .level, .commune, .region] {

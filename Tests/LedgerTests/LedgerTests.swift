@@ -1,5 +1,7 @@
+import Foundation
 import Ledger
 import ReportingModel
+import TestSupport
 import Testing
 
 @Suite struct LedgerTests {
@@ -51,6 +53,37 @@ import Testing
     _ = try ledger.append([draft(1)], after: .empty)
     #expect(throws: LedgerConflict.self) { try ledger.append([draft(2)], after: .empty) }
     #expect(try ledger.head().sequence == 1)
+  }
+
+  /// A file of version 1 has shorter summaries; opening it makes them again, and afterwards nothing can be changed as before.
+  @Test func summariesOfVersion1AreMadeAgain() throws {
+    let folder = try Folder()
+    let path = folder.path + "/ledger.sqlite"
+    let content = SubmissionContent(
+      header: SubmissionHeader(
+        regime: "R", unit: "U", period: PeriodKey(kind: "HK1", which: "2026-2027"), nilReturn: true,
+        date: CalendarDate(dayNumber: 20_000)),
+      explanations: [KeyedText(key: "R08", text: "Trường có ba cơ sở.", line: 2)])
+    do {
+      let ledger = try SQLiteLedger(path: path)
+      var draft = draft(1)
+      draft.content = content
+      _ = try ledger.append([draft], after: .empty)
+    }
+    let script = """
+      import sqlite3, sys
+      file = sqlite3.connect(sys.argv[1])
+      file.execute("DROP TRIGGER contentStays")
+      file.execute("UPDATE content SET summary = x'00'")
+      file.execute("DELETE FROM grdb_migrations WHERE identifier = '2'")
+      file.execute("CREATE TRIGGER contentStays BEFORE UPDATE ON content BEGIN SELECT RAISE(ABORT, 'append-only'); END")
+      file.commit()
+      """
+    #expect(try Program.run("/usr/bin/env", ["python3", "-c", script, path]).status == 0)
+    let summaries = try SQLiteLedger(path: path).summaries(from: 1, through: 1).map(\.summary)
+    #expect(summaries == [ContentSummary(content)])
+    let change = "import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute(\"UPDATE content SET summary = x''\")"
+    #expect(try Program.run("/usr/bin/env", ["python3", "-c", change, path]).status != 0)
   }
 
   @Test func recordsComeBack() throws {

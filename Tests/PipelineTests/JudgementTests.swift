@@ -58,7 +58,7 @@ import Testing
     // Wednesday 3 February is the second working day after Monday 1 February.
     #expect(try await scene.send(scene.report("SO-002"), on: "2027-02-03").codes == [])
     #expect(try await scene.send(scene.report("TR-001"), on: "2027-03-30").codes == [])
-    let status = try scene.workspace.facts(regime: nil, asOf: nil).facts.status(
+    let status = try scene.workspace.register(regime: nil).status(
       of: PeriodKey(kind: "HK1", which: "2026-2027"), clock: Scene.moment("2027-03-31"))
     let units = Dictionary(
       try #require(status).completeness.units.map { ($0.unit, $0.status) }, uniquingKeysWith: { first, _ in first })

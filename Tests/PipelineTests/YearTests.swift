@@ -129,10 +129,10 @@ import Testing
         #expect((line.status == .accepted) == arrival.isGood, "\(arrival) \(line.codes)")
         came.append(arrival)
       }
-      let facts = try scene.workspace.facts(regime: nil, asOf: nil).facts
+      let register = try scene.workspace.register(regime: nil)
       for (index, table) in Self.tables.enumerated() {
         let key = try #require(PeriodKey(table.period))
-        let status = try #require(facts.status(of: key, clock: Scene.moment(day.description, hour: 17)))
+        let status = try #require(register.status(of: key, clock: Scene.moment(day.description, hour: 17)))
         let told = Dictionary(
           uniqueKeysWithValues: status.completeness.units.map { ($0.unit, $0.status.rawValue) })
         let wanted = Dictionary(

@@ -19,7 +19,7 @@ package struct PeriodCompleteness: Sendable, Hashable {
   package var groups: [Group]
 }
 
-extension LiveFacts {
+extension ReportingRegister {
   /// Who has reported for a period; `nil` when neither the regime nor a request knows it.
   ///
   /// - Parameters:
@@ -44,7 +44,7 @@ extension LiveFacts {
     guard let row = units.rows[unit], units.isInForce(unit, on: period.window.to), period.asks(row) else { return nil }
     let code = units.codes[unit]
     let history = history[LiveKey(unit: code, period: period.key)]
-    let submission = history?.live.map { live[$0] }
+    let submission = history?.live
     let obligation = regime.obligation(of: row.kind, for: period.key.kind)
     let status: ReportingStatus
     switch obligation.level {

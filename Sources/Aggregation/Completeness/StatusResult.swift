@@ -22,23 +22,24 @@ package struct StatusResult: Sendable, Hashable {
   package var afterClosing: [String]
 }
 
-extension LiveFacts {
+extension ReportingRegister {
   /// Who has reported for a period, by the clock; `nil` when the period is unknown.
   package func status(of period: PeriodKey, clock: Instant) -> StatusResult? {
     guard let completeness = completeness(of: period, clock: clock) else { return nil }
-    let own = live.indices.filter { live[$0].key == period }
+    let own = live(for: period)
     return StatusResult(
       asOf: asOf, obligations: regime.unitKinds.map { regime.obligation(of: $0.code, for: period.kind) },
-      completeness: completeness,
-      nilReturns: own.filter { live[$0].content.header.nilReturn }.map { live[$0].unitCode },
-      lateEntries: own.compactMap { index in
-        live[index].lateReason.map {
-          StatusResult.LateEntry(unit: live[index].unitCode, receivedAt: live[index].receivedAt, reason: $0)
+      completeness: completeness, nilReturns: own.filter(\.isNil).map(\.unit),
+      lateEntries: own.compactMap { submission in
+        submission.lateReason.map {
+          StatusResult.LateEntry(unit: submission.unit, receivedAt: submission.receivedAt, reason: $0)
         }
-      }, explanations: explanations(own),
-      afterClosing: own.filter { index in
-        issuedReports.contains { $0.periods.contains(period) && $0.sequence < live[index].sequence }
-      }.map { live[$0].unitCode })
+      },
+      explanations: ExplanationRow.sorted(
+        own.flatMap { ExplanationRow.rows($0.explanations, of: $0.unit, for: $0.period) }),
+      afterClosing: own.filter { submission in
+        issuedReports.contains { $0.periods.contains(period) && $0.sequence < submission.sequence }
+      }.map(\.unit))
   }
 }
 

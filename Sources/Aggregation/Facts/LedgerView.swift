@@ -57,20 +57,13 @@ package struct AcceptedSubmission: Sendable {
     self.lateReason = lateReason
     self.content = content
   }
-}
 
-/// A submission that was refused, as far as its header or its inbox folder tells whose it was (spec/1 Bundle format).
-package struct RefusedSubmission: Sendable, Hashable {
-  package var unit: String
-  package var period: PeriodKey
-  package var receivedAt: Instant
-  package var sequence: Int64
-
-  package init(unit: String, period: PeriodKey, receivedAt: Instant, sequence: Int64) {
-    self.unit = unit
-    self.period = period
-    self.receivedAt = receivedAt
-    self.sequence = sequence
+  /// The same without what it says of its subject.
+  var received: ReceivedSubmission {
+    ReceivedSubmission(
+      unit: content.header.unit, period: content.header.period, sequence: sequence, number: number,
+      receivedAt: receivedAt, withdrawn: withdrawn, lateReason: lateReason, isNil: content.header.nilReturn,
+      explanations: content.explanations)
   }
 }
 

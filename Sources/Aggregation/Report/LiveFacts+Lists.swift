@@ -32,11 +32,10 @@ extension LiveFacts {
   }
 
   func explanations(_ submissions: some Sequence<Int>) -> [ExplanationRow] {
-    submissions.flatMap { index in
-      live[index].content.explanations.map {
-        ExplanationRow(unit: live[index].unitCode, period: live[index].key, rule: $0.key, text: $0.text)
-      }
-    }.sortedBytewise { [$0.unit, $0.period.description, $0.rule, $0.text] }
+    ExplanationRow.sorted(
+      submissions.flatMap {
+        ExplanationRow.rows(live[$0].content.explanations, of: live[$0].unitCode, for: live[$0].key)
+      })
   }
 
   /// Required units without an accepted report.

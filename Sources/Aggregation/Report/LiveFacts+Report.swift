@@ -8,7 +8,7 @@ extension LiveFacts {
     let passing = units.passes(filter)
     let submissions = submissions(window, basis, passing: passing)
     let values = UnitValues(self, window: window, basis: basis, filter: filter)
-    let completeness = listed(question).compactMap { self.completeness(of: $0, where: filter) }
+    let completeness = listed(question).compactMap { register.completeness(of: $0, where: filter) }
     let exemplars = exemplarFacts(basis, submissions)
     let byUnit = query(window, by: [.unit], where: filter)
     let reporting = Set(byUnit.rows.compactMap { units.index(of: $0.codes[0]) }).union(
@@ -61,7 +61,7 @@ extension LiveFacts {
       case .period(let key): [key].compactMap { periods.period($0) }
       case .window, .activitiesOnly: periods.ending(in: question.window)
       }
-    return units(owing: owed, inForceOn: question.window.to, passing: passing)
+    return register.units(owing: owed, inForceOn: question.window.to, passing: passing)
   }
 
   /// Figures of another window under the same filter.

@@ -32,6 +32,15 @@ package struct ExplanationRow: Sendable, Hashable {
   /// The rule or finding that it explains.
   package var rule: String
   package var text: String
+
+  static func rows(_ explanations: [KeyedText], of unit: String, for period: PeriodKey) -> [ExplanationRow] {
+    explanations.map { ExplanationRow(unit: unit, period: period, rule: $0.key, text: $0.text) }
+  }
+
+  /// By unit, period, rule and text.
+  static func sorted(_ rows: [ExplanationRow]) -> [ExplanationRow] {
+    rows.sortedBytewise { [$0.unit, $0.period.description, $0.rule, $0.text] }
+  }
 }
 
 /// A required unit that has not reported, or not well.

@@ -21,26 +21,28 @@ extension Workspace {
   package func reminder(
     _ key: PeriodKey, until: CalendarDate, clock: Instant, regime id: String?
   ) throws -> ReminderFiles? {
-    let (facts, head) = try facts(regime: id, asOf: nil) { $0.applying(to: key, requests: $1) }
-    guard let status = facts.status(of: key, clock: clock)?.completeness else { return nil }
-    let refusals = try lastRefusals(of: key, through: head.sequence)
+    let register = try register(regime: id) { $0.applying(to: key, requests: $1) }
+    let regime = register.regime
+    guard let period = register.period(key), let status = register.completeness(of: key, clock: clock) else {
+      return nil
+    }
+    let refusals = try lastRefusals(of: key, in: regime.id, through: register.asOf)
     let owing = status.units.filter { $0.status == .missing || $0.status == .rejected }
     let lines = try owing.map { unit -> Reminder.Line in
-      let row = facts.registry.description(of: unit.unit, on: facts.period(key)?.window.to ?? clock.date)
+      let row = register.registry.description(of: unit.unit, on: period.window.to)
       let refusal = unit.status == .rejected ? try refusals[unit.unit].flatMap { try causes($0, unit.unit, key) } : nil
       return Reminder.Line(
         unit: unit.unit, name: row?.name ?? unit.unit, email: row?.email ?? "", isRejected: unit.status == .rejected,
-        cite: row.flatMap { facts.regime.obligation(of: $0.kind, for: key.kind).cite }, causes: refusal?.causes ?? [],
-        receipt: refusal?.receipt)
+        cite: unit.cite, causes: refusal?.causes ?? [], receipt: refusal?.receipt)
     }
     let reminder = Reminder(
-      period: facts.regime.name(of: key, requests: facts.requests).vietnamese, due: status.due, until: until,
+      period: regime.name(of: key, requests: register.requests).vietnamese, due: status.due, until: until,
       today: clock.date, required: status.counts.required, reported: status.counts.reported,
       lines: lines)
     let composer = ReminderComposer(
-      regime: facts.regime, reminder: reminder, settings: officeSettings(letter: "don-doc"))
-    guard let template = try template(["remind"], of: facts.regime.id, state(asOf: head.sequence)) else {
-      throw ReportProblem.noTemplate(kind: "remind", recipient: facts.regime.id)
+      regime: regime, reminder: reminder, settings: officeSettings(letter: "don-doc"))
+    guard let template = try template(["remind"], of: regime.id, state(asOf: register.asOf)) else {
+      throw ReportProblem.noTemplate(kind: "remind", recipient: regime.id)
     }
     return ReminderFiles(
       reminder: reminder,
@@ -48,11 +50,13 @@ extension Workspace {
   }
 
   /// The delivery of each unit's last refused report for a period.
-  private func lastRefusals(of key: PeriodKey, through last: Int64) throws -> [String: Int64] {
+  private func lastRefusals(of key: PeriodKey, in regime: String, through last: Int64) throws -> [String: Int64] {
     var found: [String: Int64] = [:]
     for entry in try ledger.entries([.submission], from: 1, through: last) {
       let record = try SubmissionRecord(payload: entry.payload)
-      if !record.isAccepted, record.period == key.description { found[record.unit] = record.delivery }
+      if !record.isAccepted, record.regime == regime, record.period == key.description {
+        found[record.unit] = record.delivery
+      }
     }
     return found
   }

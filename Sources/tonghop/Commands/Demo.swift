@@ -97,7 +97,7 @@ private struct DemoYear {
 
   func status(_ period: String, on moment: Instant) throws {
     guard let key = PeriodKey(period),
-      let status = try workspace.facts(regime: nil, asOf: nil).facts.status(of: key, clock: moment)
+      let status = try workspace.register(regime: nil).status(of: key, clock: moment)
     else { return }
     let counts = status.completeness.counts
     step(

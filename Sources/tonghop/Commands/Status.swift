@@ -33,19 +33,19 @@ struct Status: ParsableCommand {
   func run() throws {
     let workspace = try common.open()
     let asked = try period.map(parsed)
-    let (facts, _) = try workspace.facts(regime: which.regime, asOf: asOf.asOf) { history, requests in
+    let register = try workspace.register(regime: which.regime, asOf: asOf.asOf) { history, requests in
       asked.map { history.applying(to: $0, requests: requests) } ?? history.applying(on: common.moment.date)
     }
-    let key = try asked ?? latest(facts)
-    guard let status = facts.status(of: key, clock: common.moment) else {
+    let key = try asked ?? latest(register)
+    guard let status = register.status(of: key, clock: common.moment) else {
       throw Failure(say("Không có kỳ «\(key)».", "There is no period «\(key)»."), ExitStatus.usage)
     }
     if json {
       Terminal.out(status.json.adding("inbox", WatchNotice(of: workspace)?.json).fileBytes)
     } else if csv {
-      Terminal.out(StatusText(status, facts).csv)
+      Terminal.out(StatusText(status, register).csv)
     } else {
-      Terminal.out(StatusText(status, facts).text)
+      Terminal.out(StatusText(status, register).text)
       if let notice = WatchNotice(of: workspace), !notice.troubles.isEmpty { Terminal.out(text(notice)) }
     }
     if strict, status.completeness.counts.missing + status.completeness.counts.rejected > 0 {
@@ -62,8 +62,8 @@ struct Status: ParsableCommand {
     return key
   }
 
-  private func latest(_ facts: LiveFacts) throws -> PeriodKey {
-    guard let latest = facts.latestOpenPeriod(on: common.moment.date) else {
+  private func latest(_ register: ReportingRegister) throws -> PeriodKey {
+    guard let latest = register.latestOpenPeriod(on: common.moment.date) else {
       throw Failure(say("Chưa có kỳ nào mở.", "No period is open yet."), ExitStatus.usage)
     }
     return latest.key

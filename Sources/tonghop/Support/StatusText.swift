@@ -6,14 +6,14 @@ import ReportingModel
 /// Who has reported, as a table for people and as CSV.
 struct StatusText {
   private let status: StatusResult
-  private let facts: LiveFacts
+  private let register: ReportingRegister
   private let nilReturns: Set<String>
   private let afterClosing: Set<String>
   private let lateReasons: [String: String]
 
-  init(_ status: StatusResult, _ facts: LiveFacts) {
+  init(_ status: StatusResult, _ register: ReportingRegister) {
     self.status = status
-    self.facts = facts
+    self.register = register
     nilReturns = Set(status.nilReturns)
     afterClosing = Set(status.afterClosing)
     lateReasons = Dictionary(
@@ -48,14 +48,14 @@ struct StatusText {
       say("đơn vị", "unit"), say("tên", "name"), say("nghĩa vụ", "obligation"), say("căn cứ", "clause"),
       say("tình trạng", "status"), say("lần", "no."), say("nhận lúc", "received"), say("sổ", "seq."),
     ])
-    let day = facts.period(status.completeness.period)?.window.to ?? facts.today
+    let day = register.period(status.completeness.period)?.window.to ?? register.today
     for unit in status.completeness.units {
       var words = StatusText.words(unit.status)
       if nilReturns.contains(unit.unit) { words += say(", không phát sinh", ", nothing arose") }
       if afterClosing.contains(unit.unit) { words += say(", nhận sau khi khóa sổ", ", after closing") }
       if let reason = lateReasons[unit.unit] { words += say(", nhập sau: \(reason)", ", entered later: \(reason)") }
       table.add([
-        unit.unit, facts.registry.description(of: unit.unit, on: day)?.name ?? "",
+        unit.unit, register.registry.description(of: unit.unit, on: day)?.name ?? "",
         unit.obligation == .required ? say("phải báo cáo", "required") : say("mời", "invited"), unit.cite ?? "",
         words,
         unit.number.map(String.init) ?? "", unit.receivedAt?.description ?? "", unit.sequence.map { String($0) } ?? "",
@@ -82,9 +82,9 @@ struct StatusText {
   }
 
   private func name(of code: String, _ dimension: Dimension) -> String {
-    let names: [CodedName] = dimension == .level ? facts.regime.levels : []
+    let names: [CodedName] = dimension == .level ? register.regime.levels : []
     let name =
-      dimension == .kind ? facts.regime.unitKind(code)?.name : names.first { $0.code == code }?.name
+      dimension == .kind ? register.regime.unitKind(code)?.name : names.first { $0.code == code }?.name
     return name.map { "\(code) \($0[Speech.language])" } ?? code
   }
 
