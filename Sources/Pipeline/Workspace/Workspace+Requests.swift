@@ -17,7 +17,7 @@ package enum RequestProblem: Error, Sendable, Hashable {
   case unknownPeriod(String)
   /// Its last day lies outside the period it is part of.
   case outside(PeriodKey)
-  /// Another part of the same period has some of its days.
+  /// Another part of the same period has some of its days: a request, or a period of the regime.
   case overlaps(String)
   /// The regime has no kind of period for requests.
   case noKind
@@ -105,8 +105,10 @@ struct RequestRules {
     guard let whole = request.partOf else { return }
     guard let period = regime.resolve(whole, requests: others) else { throw .unknownPeriod(whole.description) }
     guard period.window.contains(request.window.to) else { throw .outside(whole) }
-    for other in others where other.partOf == whole && other.window.overlaps(request.window) {
-      throw .overlaps(other.code)
+    // What two parts told of the same days would be counted twice in the whole.
+    for part in period.parts.compactMap({ regime.resolve($0, requests: others) })
+    where part.window.overlaps(request.window) {
+      throw .overlaps(part.isRequest ? part.key.which : part.key.description)
     }
   }
 

@@ -188,7 +188,9 @@ extension Failure {
       case .outside(let period):
         say("Ngày cuối của yêu cầu không nằm trong kỳ \(period).", "Its last day lies outside \(period).")
       case .overlaps(let other):
-        say("Trùng ngày với yêu cầu «\(other)» của cùng kỳ.", "It overlaps «\(other)», a part of the same period.")
+        say(
+          "Trùng ngày với «\(other)», cũng là một phần của kỳ ấy; số liệu sẽ bị tính hai lần.",
+          "It overlaps «\(other)», a part of the same period; figures would be counted twice.")
       case .noKind:
         say("Chế độ báo cáo này không có kỳ theo yêu cầu.", "The regime has no periods on request.")
       }
