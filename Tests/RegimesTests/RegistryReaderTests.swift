@@ -11,7 +11,8 @@ struct RegistryReaderTests {
     registry: Registry?, findings: [Finding]
   ) {
     let text = ([header] + rows).joined(separator: "\r\n")
-    return RegistryReader.read(Array(text.utf8), regime: try Plan.regime(), digest: .zero, file: "units.csv")
+    return RegistryReader.read(
+      Array(text.utf8), vocabulary: RegistryVocabulary([try Plan.regime()]), digest: .zero, file: "units.csv")
   }
 
   private static let good = [
@@ -43,7 +44,8 @@ struct RegistryReaderTests {
   func titles() throws {
     let text = "sep=;\nLoại đơn vị;Tên đơn vị;Mã đơn vị;Đầu mối\nVP;Văn phòng Sở;VP;vp"
     let (registry, findings) = RegistryReader.read(
-      [0xEF, 0xBB, 0xBF] + Array(text.utf8), regime: try Plan.regime(), digest: .zero, file: "units.csv")
+      [0xEF, 0xBB, 0xBF] + Array(text.utf8), vocabulary: RegistryVocabulary([try Plan.regime()]), digest: .zero,
+      file: "units.csv")
     #expect(findings == [] && registry?.rows(of: "VP").first?.roles == ["VP"])
   }
 
@@ -84,6 +86,34 @@ struct RegistryReaderTests {
     #expect(findings.map(\.location.line) == [3, 4] && findings.allSatisfy { $0.code == "REG-ROW" })
   }
 
+  @Test("a code with several rows may have a successor in each; every circle is found")
+  func circlesOfLaterRows() throws {
+    let rows = [
+      "A,A,VP,,,,,,2026-01-01,,D", "A,A mới,VP,,,,,2026-01-02,,,B", "B,B,VP,,,,,,,,A", "C,C,VP,,,,,,,,A",
+      "D,D,VP,,,,,,,,",
+    ]
+    let findings = try Self.read(rows).findings
+    #expect(findings.map(\.location.line) == [2, 3, 4])
+  }
+
+  @Test("one registry serves the plans of a workspace: the kinds of any of them are known")
+  func kindsOfAllPlans() throws {
+    let plan = try Plan.regime()
+    var other = plan
+    other.unitKinds = [
+      UnitKind(
+        code: "NGOAI", name: .init("Đơn vị ngoài", "Other"), group: .office,
+        reportsThroughCommune: false)
+    ]
+    let text = Self.header + "\nX-1,Trung tâm Mẫu,NGOAI,,,,,,,,\nVP,Văn phòng Sở,VP,,,,,,,VP,"
+    func codes(_ regimes: [Regime]) -> [String] {
+      RegistryReader.read(
+        Array(text.utf8), vocabulary: RegistryVocabulary(regimes), digest: .zero, file: "units.csv"
+      ).findings.map(\.code)
+    }
+    #expect(codes([plan]) == ["REG-CODE"] && codes([other, plan]) == [])
+  }
+
   @Test("no header, or columns that are needed missing", arguments: ["a,b,c", "ma,ten", ""])
   func header(header: String) throws {
     let (registry, findings) = try Self.read(["VP,Văn phòng Sở,VP"], header: header)
@@ -93,7 +123,7 @@ struct RegistryReaderTests {
   @Test("bytes that are no text")
   func noText() throws {
     let (registry, findings) = RegistryReader.read(
-      [0xFF, 0xFE, 0x00], regime: try Plan.regime(), digest: .zero, file: "units.csv")
+      [0xFF, 0xFE, 0x00], vocabulary: RegistryVocabulary([try Plan.regime()]), digest: .zero, file: "units.csv")
     #expect(registry == nil && !findings.isEmpty)
   }
 

@@ -22,7 +22,8 @@ package struct BundleCheck {
   /// - Throws: `WorkspaceProblem.refused` when the registry has errors.
   package init(registry bytes: [UInt8], file: String, language: Language) throws {
     let regime = try builtInRegime()
-    let read = RegistryReader.read(bytes, regime: regime, digest: Digest(of: bytes), file: file)
+    let read = RegistryReader.read(
+      bytes, vocabulary: RegistryVocabulary([regime]), digest: Digest(of: bytes), file: file)
     guard let registry = read.registry else { throw WorkspaceProblem.refused(read.findings) }
     let state = WorkspaceState(head: .empty, regimes: [RegimeHistory(regime)], registry: registry, requests: [])
     let configuration = WorkspaceConfiguration()

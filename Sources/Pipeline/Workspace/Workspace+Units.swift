@@ -13,9 +13,7 @@ extension Workspace {
     _ bytes: [UInt8], file: String, now: Instant, operatorName: String
   ) throws -> (registry: Registry, findings: [Finding]) {
     let state = try state()
-    let regime = try state.regime(nil, configured: configuration.regime).latest
-    let read = RegistryReader.read(bytes, regime: regime, digest: Digest(of: bytes), file: file)
-    guard let registry = read.registry else { throw WorkspaceProblem.refused(read.findings) }
+    let (registry, findings) = try readUnits(bytes, file: file)
     var used: Set<String> = []
     for entry in try ledger.entries([.submission], from: 1, through: state.head.sequence) {
       let record = try SubmissionRecord(payload: entry.payload)
@@ -28,16 +26,16 @@ extension Workspace {
     _ = try ledger.append(
       [EntryDraft(RegistryRecord(digest: registry.digest), recordedAt: now, operatorName: operatorName)],
       after: state.head)
-    return (registry, read.findings)
+    return (registry, findings)
   }
 
   /// Reads a registry file as an import would, and changes nothing.
   /// - Throws: `WorkspaceProblem.refused` with the findings.
-  package func readUnits(_ bytes: [UInt8], file: String) throws -> Registry {
-    let regime = try state().regime(nil, configured: configuration.regime).latest
-    let read = RegistryReader.read(bytes, regime: regime, digest: Digest(of: bytes), file: file)
+  package func readUnits(_ bytes: [UInt8], file: String) throws -> (registry: Registry, findings: [Finding]) {
+    let vocabulary = RegistryVocabulary(try state().regimes.flatMap(\.versions))
+    let read = RegistryReader.read(bytes, vocabulary: vocabulary, digest: Digest(of: bytes), file: file)
     guard let registry = read.registry else { throw WorkspaceProblem.refused(read.findings) }
-    return registry
+    return (registry, read.findings)
   }
 
   private static func lostUnit(_ code: String, file: String) -> Finding {

@@ -42,7 +42,8 @@ package struct Workspace: Sendable {
     let (loadedRegime, said) = try regime.load()
     var findings = said
     if let registry {
-      let read = RegistryReader.read(registry, regime: loadedRegime, digest: Digest(of: registry), file: "units.csv")
+      let read = RegistryReader.read(
+        registry, vocabulary: RegistryVocabulary([loadedRegime]), digest: Digest(of: registry), file: "units.csv")
       findings += read.findings
       guard read.registry != nil else { throw WorkspaceProblem.refused(read.findings) }
     }

@@ -83,9 +83,9 @@ extension Workspace {
   }
 
   private func registry(stored digest: Digest, regimes: [RegimeHistory]) throws -> Registry {
-    guard let regime = regimes.first?.latest else { throw WorkspaceProblem.unknownRegime("") }
     let read = RegistryReader.read(
-      try objects.bytes(of: digest), regime: regime, digest: digest, file: "units.csv")
+      try objects.bytes(of: digest), vocabulary: RegistryVocabulary(regimes.flatMap(\.versions)), digest: digest,
+      file: "units.csv")
     guard let registry = read.registry else { throw WorkspaceProblem.refused(read.findings) }
     return registry
   }

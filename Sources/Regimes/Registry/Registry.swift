@@ -30,6 +30,18 @@ package struct Registry: Sendable {
     let rows = rows(of: code)
     return rows.first { $0.isInForce(on: date) } ?? rows.max { UnitRow.startsEarlier($0, $1) }
   }
+
+  /// The unit that stands on a day where another one stood before, after any number of mergers; `nil` when the registry names
+  /// none that is in force then.
+  package func successor(of code: String, on date: CalendarDate) -> UnitRow? {
+    var seen: Set<String> = [code]
+    var next = description(of: code, on: date)?.successor
+    while let current = next, seen.insert(current).inserted {
+      if let row = row(of: current, on: date) { return row }
+      next = description(of: current, on: date)?.successor
+    }
+    return nil
+  }
 }
 
 extension UnitRow {

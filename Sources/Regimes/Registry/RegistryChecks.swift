@@ -3,13 +3,13 @@ import VietnameseText
 
 /// What a registry must be: known kinds, levels and communes, disjoint validity, no cycle of succession.
 struct RegistryChecks {
-  let regime: Regime
+  let vocabulary: RegistryVocabulary
   let file: String
   let columns: [UnitColumn: Int]
   private(set) var findings: [Finding] = []
 
-  init(regime: Regime, file: String, columns: [UnitColumn: Int]) {
-    self.regime = regime
+  init(vocabulary: RegistryVocabulary, file: String, columns: [UnitColumn: Int]) {
+    self.vocabulary = vocabulary
     self.file = file
     self.columns = columns
   }
@@ -31,9 +31,9 @@ struct RegistryChecks {
     if row.name.isEmpty {
       report(.registryRow, line, .name, "", "Đơn vị \(code) chưa có tên.", "Unit \(code) has no name.")
     }
-    known(row.kind, regime.unitKinds.map(\.code), line, .kind)
+    known(row.kind, vocabulary.kinds, line, .kind)
     row.level = upperCased(cell(.level))
-    if !row.level.isEmpty { known(row.level, regime.levels.map(\.code), line, .level) }
+    if !row.level.isEmpty { known(row.level, vocabulary.levels, line, .level) }
     row.commune = upperCased(cell(.commune))
     row.region = cell(.region)
     row.email = cell(.email)
@@ -44,7 +44,7 @@ struct RegistryChecks {
     }
     row.roles = upperCased(cell(.roles)).split { $0.isWhitespace || $0 == "," || $0 == ";" || $0 == "|" }.map(
       String.init)
-    for role in row.roles { known(role, regime.roles.map(\.code), line, .roles) }
+    for role in row.roles { known(role, vocabulary.roles, line, .roles) }
     let successor = upperCased(cell(.successor))
     row.successor = successor.isEmpty ? nil : successor
     return row
@@ -53,7 +53,7 @@ struct RegistryChecks {
   /// What only shows when all rows are there.
   mutating func checkTogether(_ rows: [UnitRow]) {
     let byCode = Dictionary(grouping: rows, by: \.code)
-    let communes = Set(rows.filter { regime.unitKind($0.kind)?.group == .commune }.map(\.code))
+    let communes = Set(rows.filter { vocabulary.communeKinds.contains($0.kind) }.map(\.code))
     let circular = RegistryChecks.circular(byCode)
     var overlapped = RegistryChecks.overlapping(byCode)
     for row in rows {
@@ -99,24 +99,25 @@ struct RegistryChecks {
   private static func start(_ row: UnitRow) -> Int32 { row.from?.dayNumber ?? .min }
   private static func end(_ row: UnitRow) -> Int32 { row.to?.dayNumber ?? .max }
 
-  /// Codes from which the way of succession comes back to itself. Every code has one successor: the first that a row names.
+  /// Codes on a circle of succession, or between two: what is left when codes that lead nowhere, and codes that nothing leads
+  /// to, are taken away one after the other.
   private static func circular(_ byCode: [String: [UnitRow]]) -> Set<String> {
-    let next = byCode.compactMapValues { rows in rows.compactMap(\.successor).first }
-    var state: [String: Int] = [:]
-    var result: Set<String> = []
-    for (walk, code) in next.keys.sorted().enumerated() {
-      var way: [String] = []
-      var here: String? = code
-      while let current = here, state[current] == nil {
-        state[current] = walk
-        way.append(current)
-        here = next[current]
-      }
-      if let closing = here, state[closing] == walk, let first = way.firstIndex(of: closing) {
-        result.formUnion(way[first...])
+    let next = byCode.mapValues { rows in Set(rows.compactMap(\.successor).filter { byCode[$0] != nil }) }
+    var previous: [String: Set<String>] = [:]
+    for (code, successors) in next { for successor in successors { previous[successor, default: []].insert(code) } }
+    var left = Set(next.keys)
+    for (ways, back) in [(next, previous), (previous, next)] {
+      var count = ways.mapValues { $0.count { left.contains($0) } }
+      var waiting = left.filter { count[$0, default: 0] == 0 }
+      while let code = waiting.popFirst() {
+        left.remove(code)
+        for neighbour in back[code] ?? [] where left.contains(neighbour) {
+          count[neighbour, default: 1] -= 1
+          if count[neighbour] == 0 { waiting.insert(neighbour) }
+        }
       }
     }
-    return result
+    return left
   }
 
   /// The nearest code; for the first findings only, since the search goes through all of them.

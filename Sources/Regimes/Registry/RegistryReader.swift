@@ -5,7 +5,7 @@ import VietnameseText
 /// Reads `units.csv` (spec/2 Unit registry): columns in any order, findings by line; with an error there is no registry.
 package enum RegistryReader {
   package static func read(
-    _ bytes: [UInt8], regime: Regime, digest: Digest, file: String
+    _ bytes: [UInt8], vocabulary: RegistryVocabulary, digest: Digest, file: String
   ) -> (registry: Registry?, findings: [Finding]) {
     var findings: [Finding] = []
     let place = SourceLocation(file: file)
@@ -24,7 +24,7 @@ package enum RegistryReader {
       return (nil, findings)
     }
     var rows: [UnitRow] = []
-    var checks = RegistryChecks(regime: regime, file: file, columns: columns)
+    var checks = RegistryChecks(vocabulary: vocabulary, file: file, columns: columns)
     for record in table.records[(headerIndex + 1)...] {
       func cell(_ column: UnitColumn) -> String {
         columns[column].map { trimmedNFC(table.cell(record, $0)) } ?? ""

@@ -102,25 +102,28 @@ extension SubmissionValidator {
   }
 
   private func notInForce(_ unit: String, _ period: ResolvedPeriod, at place: SourceLocation) -> Finding {
-    let successor = registry.rows(of: unit).last?.successor
+    let successor = registry.successor(of: unit, on: period.window.to)
     return Finding(
       .unitForce, .error, at: place, value: unit,
       message: LocalizedText(
         "Đơn vị \(unit) không hoạt động trong kỳ \(period.key) theo danh mục.",
         "By the registry, unit \(unit) was not in force in \(period.key)."),
       hint: successor.map {
-        LocalizedText("Đơn vị kế thừa là \($0); đề nghị báo cáo bằng mã đó.", "Its successor is \($0); use that code.")
+        LocalizedText(
+          "Đơn vị kế thừa là \($0.code), \($0.name); đề nghị báo cáo bằng mã đó.",
+          "Its successor is \($0.code), \($0.name); use that code.")
       } ?? LocalizedText("Đề nghị liên hệ Văn phòng Sở để kiểm tra danh mục.", "Ask the office to check the registry."))
   }
 
   private func leftEarly(_ unit: String, _ period: ResolvedPeriod, at place: SourceLocation) -> Finding {
-    Finding(
+    let successor = registry.successor(of: unit, on: period.window.to)
+    return Finding(
       .unitLastDay, .warning, at: place, value: unit,
       message: LocalizedText(
         "Đơn vị \(unit) không còn hoạt động vào ngày cuối kỳ (\(period.window.to.vietnamese)).",
         "Unit \(unit) was no longer in force on the period's last day (\(period.window.to))."),
       hint: LocalizedText(
-        "Báo cáo vẫn được tính; số liệu tại thời điểm do đơn vị kế thừa báo cáo.",
-        "The report counts; stocks are told by the successor."))
+        "Báo cáo vẫn được tính; số liệu tại thời điểm do đơn vị kế thừa\(successor.map { " (\($0.code))" } ?? "") báo cáo.",
+        "The report counts; stocks are told by the successor\(successor.map { " (\($0.code))" } ?? "")."))
   }
 }

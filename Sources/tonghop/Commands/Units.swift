@@ -78,12 +78,13 @@ struct Units: ParsableCommand {
       }
       var table = TextTable([
         say("mã", "code"), say("tên", "name"), say("loại", "kind"), say("cấp", "level"), say("xã", "commune"),
-        say("vùng", "region"), say("từ", "from"), say("đến", "to"), say("đầu mối", "roles"),
+        say("vùng", "region"), say("từ", "from"), say("đến", "to"), say("kế thừa", "successor"),
+        say("đầu mối", "roles"),
       ])
       for row in rows {
         table.add([
           row.code, row.name, row.kind, row.level, row.commune, row.region, row.from?.description ?? "",
-          row.to?.description ?? "", row.roles.joined(separator: " "),
+          row.to?.description ?? "", row.successor ?? "", row.roles.joined(separator: " "),
         ])
       }
       Terminal.out(table.text)
@@ -116,7 +117,7 @@ extension Units {
       guard let now = try workspace.state().registry else { throw WorkspaceProblem.noRegistry }
       let diff: RegistryDiff
       if let file {
-        diff = RegistryDiff(from: now, to: try workspace.readUnits(DurableFiles.read(file), file: file))
+        diff = RegistryDiff(from: now, to: try workspace.readUnits(DurableFiles.read(file), file: file).registry)
       } else {
         guard let before = try workspace.state(asOf: asOf.asOf).registry else { throw WorkspaceProblem.noRegistry }
         diff = RegistryDiff(from: before, to: now)
