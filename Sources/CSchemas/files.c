@@ -26,6 +26,15 @@ static const unsigned char remind_template_bytes[] = {
 static const unsigned char request_template_bytes[] = {
 #embed "../../Schemas/templates/LD-NQ57/request.mustache"
 };
+static const unsigned char any_remind_template_bytes[] = {
+#embed "../../Schemas/templates/remind.mustache"
+};
+static const unsigned char any_request_template_bytes[] = {
+#embed "../../Schemas/templates/request.mustache"
+};
+static const unsigned char department_template_bytes[] = {
+#embed "../../Schemas/templates/so-gddt.mustache"
+};
 static const unsigned char ad_hoc_template_bytes[] = {
 #embed "../../Schemas/templates/ad-hoc.mustache"
 };
@@ -36,4 +45,7 @@ EMBEDDED(default_regime)
 EMBEDDED(half_year_template)
 EMBEDDED(remind_template)
 EMBEDDED(request_template)
+EMBEDDED(any_remind_template)
+EMBEDDED(any_request_template)
+EMBEDDED(department_template)
 EMBEDDED(ad_hoc_template)

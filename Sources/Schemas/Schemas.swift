@@ -9,11 +9,12 @@ package enum Schemas {
   /// `plans/LD-NQ57/regime.xml`: the regime that `init` takes when none is named.
   package static let defaultRegime = unsafe bytes(cschemas_default_regime())
   /// The outlines of outgoing reports and letters, by regime, kind and copy: `LD-NQ57/half-year.ubnd-tinh`; those
-  /// that serve every regime by kind alone.
+  /// that serve every regime by kind or copy alone.
   package static let templates: [String: [UInt8]] = unsafe [
     "LD-NQ57/half-year.ubnd-tinh": bytes(cschemas_half_year_template()),
     "LD-NQ57/remind": bytes(cschemas_remind_template()), "LD-NQ57/request": bytes(cschemas_request_template()),
-    "ad-hoc": bytes(cschemas_ad_hoc_template()),
+    "ad-hoc": bytes(cschemas_ad_hoc_template()), "so-gddt": bytes(cschemas_department_template()),
+    "remind": bytes(cschemas_any_remind_template()), "request": bytes(cschemas_any_request_template()),
   ]
 
   private static func bytes(_ file: cschemas_file) -> [UInt8] {

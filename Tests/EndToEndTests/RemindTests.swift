@@ -61,6 +61,8 @@ import Testing
     #expect(try open("BC 12") == 64)
     #expect(try open("HAI", ["--part-of", "HK1/2026-2027"]) == 64)
     #expect(try open("BA", ["--part-of", "HK2/2026-2027"]) == 64)
+    // The school year has its semesters as parts: what they tell would count twice.
+    #expect(try open("BAY", ["--part-of", "NAM/2026-2027"]) == 64)
     #expect(try open("BON", ["--kind", "TRUONG"]) == 64)
     #expect(try open("NAM", ["--units", "SO-THPT-001,SO-THPT-002"]) == 0)
     let listed = try #require(try Program.run(["request", "list", "--json", "--workspace", w]).json() as? Object)
@@ -137,6 +139,14 @@ import Testing
     }
     #expect(try due("HK1/2026-2027") == "2027-02-01")
     #expect(try due("HK1/2027-2028") == "2028-02-15")
+    let shown = try Program.run(["regime", "show", "--workspace", w], environment: ["TONGHOP_LANG": "en"]).text
+    let versions = try #require(shown.firstRange(of: "Versions\n")).upperBound
+    #expect(
+      shown[versions...].split(separator: "\n").dropFirst().map {
+        $0.split(separator: " ").prefix(3).joined(separator: " ")
+      } == [
+        "1 01/6/2026 30/6/2026", "2 01/6/2027 30/6/2026",
+      ])
     // A report is made by the version of its last day, and says which.
     func digest(_ key: String) throws -> String? {
       let report = try Program.run(["report", "half-year", key, "--to", "ubnd-tinh", "--workspace", w])

@@ -14,6 +14,9 @@ cschemas_file cschemas_default_regime(void);
 cschemas_file cschemas_half_year_template(void);
 cschemas_file cschemas_remind_template(void);
 cschemas_file cschemas_request_template(void);
+cschemas_file cschemas_any_remind_template(void);
+cschemas_file cschemas_any_request_template(void);
+cschemas_file cschemas_department_template(void);
 cschemas_file cschemas_ad_hoc_template(void);
 
 #endif

@@ -32,7 +32,8 @@ extension Workspace {
       let row = register.registry.description(of: unit.unit, on: period.window.to)
       let refusal = unit.status == .rejected ? try refusals[unit.unit].flatMap { try causes($0, unit.unit, key) } : nil
       return Reminder.Line(
-        unit: unit.unit, name: row?.name ?? unit.unit, email: row?.email ?? "", isRejected: unit.status == .rejected,
+        unit: unit.unit, name: row?.name ?? unit.unit, email: row?.email ?? "",
+        isOffice: row.flatMap { regime.unitKind($0.kind) }?.group == .office, isRejected: unit.status == .rejected,
         cite: unit.cite, causes: refusal?.causes ?? [], receipt: refusal?.receipt)
     }
     let reminder = Reminder(

@@ -108,7 +108,8 @@ extension Workspace {
       ledgerHead: ledgerHead.digest.description, others: others)
     let state = try state(asOf: facts.asOf)
     let own = try state.regime(nil, configured: configuration.regime).id
-    let names = ["\(subject.kind).\(request.recipient.rawValue)", subject.kind]
+    let copy = request.recipient.rawValue
+    let names = ["\(subject.kind).\(copy)", subject.kind, copy]
     return ReportDraft(
       composer: composer, head: head,
       template: try template(names, of: facts.regime.id, state), ledgerHead: ledgerHead.digest,

@@ -6,7 +6,7 @@ extension ReportComposer {
   /// What a template may name. Every figure comes from the aggregate; a key that is absent is falsy in a section.
   func context() -> [String: Any] {
     var context: [String: Any] = [
-      "tenKy": names.period.vietnamese, "kyToiHoa": names.next.vietnamese.uppercased(),
+      "tenKy": Words.inSentence(names.period.vietnamese), "kyToiHoa": names.next.vietnamese.uppercased(),
       "moDau": plain(([word("moDau")] + settings.legalBases).joined(separator: " ")),
       "moDauRieng": word("moDau.\(copy)"), "ketThuc": word("ketThuc.\(copy)"),
       "tuNgay": aggregate.window.from.vietnamese, "denNgay": aggregate.window.to.vietnamese,
@@ -28,6 +28,11 @@ extension ReportComposer {
     context["demNhiemVu"] = statuses
     context["demNhiemVuCo"] = some
     context["tieuDe"] = names.title.map(plain)
+    context["tenCheDo"] = Words.inSentence(regime.name.vietnamese)
+    context["noiBo"] = copy == ReportRecipient.department.rawValue
+    context["coChuaGui"] = !aggregate.missingUnits.isEmpty
+    context["coGiaiTrinh"] = !aggregate.explanations.isEmpty
+    context["coChenhLechAm"] = !aggregate.negativeIncrements.isEmpty
     context["cungKy"] = Words.change(aggregate.changes.first { $0.section == "total" && $0.measure == "records" })
     context["kyChiTieu"] = indicatorPeriods
     context["soSanhKhuVuc"] = regionComparison
@@ -102,7 +107,7 @@ extension ReportComposer {
     aggregate.completeness.filter { $0.counts.required > 0 }.map { period in
       let counts = period.counts
       var entry: [String: Any] = [
-        "ten": lowercasedStart(regime.name(of: period.period, requests: facts.requests).vietnamese),
+        "ten": Words.inSentence(regime.name(of: period.period, requests: facts.requests).vietnamese),
         "daGui": VietnameseNumber.text(counts.reported), "phaiGui": VietnameseNumber.text(counts.required),
         "dungHan": VietnameseNumber.text(counts.onTime),
       ]
@@ -116,9 +121,6 @@ extension ReportComposer {
       return entry
     }
   }
-
-  /// `Học kỳ I` in the middle of a sentence.
-  private func lowercasedStart(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
   private var communes: [String: Any] {
     let totals = aggregate.communeTotals
@@ -135,7 +137,7 @@ extension ReportComposer {
       for key in row.periods where !keys.contains(key) { keys.append(key) }
     }
     guard !keys.isEmpty else { return nil }
-    return keys.sorted().map { lowercasedStart(regime.name(of: $0, requests: facts.requests).vietnamese) }
+    return keys.sorted().map { Words.inSentence(regime.name(of: $0, requests: facts.requests).vietnamese) }
       .joined(separator: "; ")
   }
 }

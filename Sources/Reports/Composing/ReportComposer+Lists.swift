@@ -36,7 +36,7 @@ extension ReportComposer {
         "sanPham": VietnameseNumber.text(figure.measures.quantity),
         "luotNguoi": VietnameseNumber.text(figure.measures.people),
         "donVi": VietnameseNumber.text(figure.measures.units),
-        "co": figure.measures.records > 0, "trangThai": lowercased(Words.status(figure, task)),
+        "co": figure.measures.records > 0, "trangThai": Words.inSentence(Words.status(figure, task)),
       ]
       if let notable = aggregate.notable.first(where: { $0.dimension == .task && $0.code == task.code }) {
         row["tieuBieu"] =
@@ -48,8 +48,6 @@ extension ReportComposer {
       return row
     }
   }
-
-  private func lowercased(_ text: String) -> String { text.prefix(1).lowercased() + text.dropFirst() }
 
   /// Regions by activities per reporting unit, never by the bare sum: regions differ in size (texts-vi §3 II.3).
   var regionComparison: [String: Any]? {
@@ -83,7 +81,7 @@ extension ReportComposer {
     let names = aggregate.tasks.filter { $0.status == .notDue }.compactMap {
       regime.task($0.code)?.shortName.vietnamese
     }
-    return names.isEmpty ? nil : names.map(lowercased).joined(separator: "; ")
+    return names.isEmpty ? nil : names.map(Words.inSentence).joined(separator: "; ")
   }
 }
 

@@ -11,6 +11,10 @@ extension ReportComposer: TableSource {
     case "theo-loai": kindTable(arguments, caption)
     case "noi-dung": measureTable(caption, "Nội dung", aggregate.contentAreas, regime.areas)
     case "hinh-thuc": measureTable(caption, "Hình thức", aggregate.channels, regime.channels)
+    case "gui-bao-cao": completenessTable(caption)
+    case "chua-gui": missingTable(caption)
+    case "giai-trinh": explanationTable(caption)
+    case "chenh-lech-am": negativeTable(caption)
     default: nil
     }
   }

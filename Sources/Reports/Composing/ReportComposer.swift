@@ -77,7 +77,7 @@ package struct ReportComposer: Sendable {
 
   /// One of the regime's words for reports, with the window's names filled in.
   func word(_ key: String) -> String {
-    (regime.reportTexts[key]?.vietnamese ?? "").replacing("{{tenKy}}", with: names.period.vietnamese)
+    (regime.reportTexts[key]?.vietnamese ?? "").replacing("{{tenKy}}", with: Words.inSentence(names.period.vietnamese))
       .replacing("{{keHoach.so}}", with: settings.planNumber ?? "[[?]]")
       .replacing("{{keHoach.ngay}}", with: settings.planDate?.vietnamese ?? "[[?]]")
   }

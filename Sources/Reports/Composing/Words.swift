@@ -6,6 +6,9 @@ import ReportingModel
 enum Words {
   static let notTold = "…"
 
+  /// A name that begins with a capital, in the middle of a sentence: `học kỳ I`.
+  static func inSentence(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
+
   /// A value in a table: `…` where nobody told it.
   static func cell(_ value: Amount?, _ indicator: Indicator?) -> String {
     value.map { printed($0, indicator) } ?? notTold

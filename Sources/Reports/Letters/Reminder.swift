@@ -7,6 +7,8 @@ package struct Reminder: Sendable, Hashable {
     package var unit: String
     package var name: String
     package var email: String
+    /// A section of the department itself.
+    package var isOffice: Bool
     package var isRejected: Bool
     /// The clauses by which it owes the report, separated by commas.
     package var cite: String?
@@ -16,12 +18,13 @@ package struct Reminder: Sendable, Hashable {
     package var receipt: String?
 
     package init(
-      unit: String, name: String, email: String, isRejected: Bool, cite: String? = nil, causes: [String] = [],
-      receipt: String? = nil
+      unit: String, name: String, email: String, isOffice: Bool = false, isRejected: Bool, cite: String? = nil,
+      causes: [String] = [], receipt: String? = nil
     ) {
       self.unit = unit
       self.name = name
       self.email = email
+      self.isOffice = isOffice
       self.isRejected = isRejected
       self.cite = cite
       self.causes = causes

@@ -54,11 +54,16 @@ package struct ReminderComposer: Sendable {
     let rejected = reminder.lines.count - missing
     func count(_ number: Int) -> [String: Any] { ["so": VietnameseNumber.text(number), "co": number > 0] }
     var context: [String: Any] = [
-      "tenKy": reminder.period, "han": reminder.due.vietnamese, "hanMoi": reminder.until.vietnamese,
+      "han": reminder.due.vietnamese, "hanMoi": reminder.until.vietnamese,
       "ngayChot": reminder.today.vietnamese, "phaiGui": VietnameseNumber.text(reminder.required),
       "daGui": VietnameseNumber.text(reminder.reported), "chuaGui": count(missing), "chuaDat": count(rejected),
       "caHai": missing > 0 && rejected > 0,
     ]
+    // The department's own sections are asked, units below it are told (texts-vi §7).
+    let offices = reminder.lines.count(where: \.isOffice)
+    context["phong"] = offices > 0
+    context["donVi"] = offices < reminder.lines.count
+    context["caPhong"] = offices > 0 && offices < reminder.lines.count
     context["trichDan"] = reminder.cites
     return context
   }

@@ -25,17 +25,21 @@ package struct RequestLetter: Sendable {
   /// - Throws: `TemplateFault` when the template is no Mustache.
   package func compose(template: String) throws -> ReportDocument {
     try Letter(
-      regime: regime, settings: settings, key: "yeuCau", period: period,
+      regime: regime, settings: settings, key: "yeuCau", period: gathered ?? request.title,
+      subject: gathered == nil ? "V/v báo cáo \(Words.inSentence(name))" : nil,
       addressees: unitNames + asked.compactMap { words("kinhGui", $0) }, context: context
     ).document(template: template)
   }
 
-  /// The window of the regime's calendar that it gathers for, else its own title.
-  private var period: String {
+  private var name: String {
+    regime.requestKey(request).map { regime.name(of: $0, requests: requests).vietnamese } ?? request.title
+  }
+
+  /// The window of the regime's calendar that it gathers for.
+  private var gathered: String? {
     let year = request.window.to.year
     let keys = regime.outgoing.map { ($0.verb, $0.ordinal == 0 ? String(year) : "\(year)-\($0.ordinal)") }
     return keys.lazy.compactMap { regime.outgoingWindow($0, $1) }.first { $0.window == request.window }?.name.vietnamese
-      ?? request.title
   }
 
   /// The kinds that are asked, as one asks them: those that must report and those that are invited, schools of a commune
@@ -56,16 +60,14 @@ package struct RequestLetter: Sendable {
     let required = unitNames.isEmpty ? asked(.required) : "các đơn vị có tên trên"
     let invited = asked(.invited)
     var context: [String: Any] = [
-      "tenKy": period, "tieuDe": request.title, "maYeuCau": request.code, "tuNgay": request.window.from.vietnamese,
+      "tieuDe": request.title, "maYeuCau": request.code, "tuNgay": request.window.from.vietnamese,
       "denNgay": request.window.to.vietnamese, "han": request.due.vietnamese,
       "caHai": required != nil && invited != nil,
     ]
     context["yeuCau"] = required
     context["deNghi"] = invited
-    context["kyLon"] = request.partOf.map { whole in
-      let name = regime.name(of: whole, requests: requests).vietnamese
-      return name.prefix(1).lowercased() + name.dropFirst()
-    }
+    context["kyLon"] = request.partOf.map { Words.inSentence(regime.name(of: $0, requests: requests).vietnamese) }
+    context["loaiKy"] = regime.requestKind?.code
     let cites = Set(self.asked.compactMap { obligation($0).cite })
     context["trichDan"] = cites.isEmpty ? nil : cites.sorted().joined(separator: ", ")
     return context

@@ -90,9 +90,19 @@ private struct DemoYear {
     }
     guard let until else { return }
     let words = [Receipt.Status.accepted, .partial, .rejected, .duplicate, .quarantined]
-      .compactMap { status in counts[status].map { "\(status.rawValue) \($0)" } }.joined(separator: ", ")
+      .compactMap { status in counts[status].map { "\(word(status)) \($0)" } }.joined(separator: ", ")
     let total = counts.values.reduce(0, +)
     step(Instant(until, hour: 8), say("đã nhận \(total) gói: \(words)", "took in \(total) bundles: \(words)"))
+  }
+
+  private func word(_ status: Receipt.Status) -> String {
+    switch status {
+    case .accepted: say("tiếp nhận", "accepted")
+    case .partial: say("tiếp nhận một phần", "partial")
+    case .rejected: say("chưa tiếp nhận", "rejected")
+    case .duplicate: say("nhận trước đó", "duplicate")
+    case .quarantined: say("không mở được", "quarantined")
+    }
   }
 
   func status(_ period: String, on moment: Instant) throws {

@@ -38,6 +38,10 @@ struct Ingest: AsyncParsableCommand {
   }
 
   func run() async throws {
+    if let claimed = receivedAt.flatMap({ Instant(iso: $0) }), claimed > common.moment {
+      throw ValidationError(
+        say("--received-at nằm sau thời điểm hiện tại.", "--received-at lies in the future."))
+    }
     let workspace = try common.open()
     let lock = try workspace.lock()
     defer { _ = lock }

@@ -30,11 +30,17 @@ struct RegimeCommand: ParsableCommand {
         if xml { Terminal.out(Schemas.defaultRegime) } else { Terminal.out(RegimeText.overview(try builtInRegime())) }
         return
       }
-      let regime = try workspace.state().regime(which.regime, configured: workspace.configuration.regime).latest
+      let state = try workspace.state()
+      let history = try state.regime(which.regime, configured: workspace.configuration.regime)
       if xml {
-        Terminal.out(try workspace.objects.bytes(of: regime.digest))
+        Terminal.out(try workspace.objects.bytes(of: history.latest.digest))
       } else {
-        Terminal.out(RegimeText.overview(regime))
+        Terminal.out(RegimeText.overview(history.latest) + "\n\n" + RegimeText.versions(history))
+        if state.regimes.count > 1 {
+          let ids = state.regimes.map(\.id).joined(separator: ", ")
+          Terminal.out(
+            "\n" + say("Các chế độ báo cáo ở đây (--regime): \(ids).", "Regimes here (--regime): \(ids)."))
+        }
       }
     }
   }
@@ -163,6 +169,19 @@ extension RegimeCommand {
 
 /// A regime on a terminal.
 enum RegimeText {
+  /// Every version with its two times: from when it applies, and when it was recorded (spec/2).
+  static func versions(_ history: RegimeHistory) -> String {
+    var table = TextTable([
+      say("phiên bản", "version"), say("áp dụng từ", "applies from"), say("ghi nhận", "recorded"), "sha256",
+    ])
+    for version in history.versions {
+      table.add([
+        version.version, version.appliesFrom.vietnamese, version.recordedOn.vietnamese, version.digest.description,
+      ])
+    }
+    return say("Các phiên bản", "Versions") + "\n" + table.text
+  }
+
   static func overview(_ regime: Regime) -> String {
     let language = Speech.language
     var lines = [

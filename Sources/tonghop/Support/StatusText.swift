@@ -73,7 +73,8 @@ struct StatusText {
       let groups = status.completeness.groups.filter { $0.dimension == dimension }
       guard !groups.isEmpty else { return nil }
       var table = TextTable([
-        title, say("phải báo cáo", "required"), say("đã gửi", "reported"), "%", say("đúng hạn", "in time"), "%",
+        title, say("phải báo cáo", "required"), say("đã gửi", "reported"), say("% gửi", "% reported"),
+        say("đúng hạn", "in time"), say("% đúng hạn", "% in time"),
         say("sau hạn", "late"), say("chưa đạt", "rejected"), say("chưa gửi", "missing"), say("phối hợp", "invited"),
       ])
       for group in groups { table.add([name(of: group.code, dimension)] + cells(group.counts)) }
@@ -108,9 +109,14 @@ struct StatusText {
     let counts = status.completeness.counts
     let due = status.completeness.due
     let rate = counts.reportedRate.map { VietnameseNumber.text($0) + "%" } ?? "-"
+    let pending = status.completeness.units.count { $0.status == .pending }
+    let open =
+      pending > 0
+      ? say("chưa đến hạn \(pending)", "pending \(pending)")
+      : say("chưa gửi \(counts.missing)", "missing \(counts.missing)")
     return say(
-      "Kỳ \(status.completeness.period), hạn \(due.vietnamese): \(counts.reported)/\(counts.required) đơn vị phải báo cáo đã gửi (\(rate)); đúng hạn \(counts.onTime), sau hạn \(counts.late), chưa đạt \(counts.rejected), chưa gửi \(counts.missing); phối hợp báo cáo \(counts.invitedReported).",
-      "\(status.completeness.period), due \(due): \(counts.reported) of \(counts.required) required units reported (\(rate)); in time \(counts.onTime), late \(counts.late), rejected \(counts.rejected), missing \(counts.missing); invited \(counts.invitedReported)."
+      "Kỳ \(status.completeness.period), hạn \(due.vietnamese): \(counts.reported)/\(counts.required) đơn vị phải báo cáo đã gửi (\(rate)); đúng hạn \(counts.onTime), sau hạn \(counts.late), chưa đạt \(counts.rejected), \(open); phối hợp báo cáo \(counts.invitedReported).",
+      "\(status.completeness.period), due \(due): \(counts.reported) of \(counts.required) required units reported (\(rate)); in time \(counts.onTime), late \(counts.late), rejected \(counts.rejected), \(open); invited \(counts.invitedReported)."
     )
   }
 

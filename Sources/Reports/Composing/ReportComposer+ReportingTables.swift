@@ -1,0 +1,86 @@
+import Aggregation
+import Regimes
+import ReportingModel
+
+/// Tables about the reporting itself. Names of units and remarks on their figures stand only in the copy for the department
+/// (spec/3 Outgoing reports): a template for another copy does not ask for them.
+extension ReportComposer {
+  /// Each period by unit kind (texts-vi §4 V).
+  func completenessTable(_ caption: String) -> Table {
+    var table = Table(
+      caption: caption,
+      columns: [
+        Table.Column("Kỳ, loại đơn vị", weight: 22), Table.Column("Phải báo cáo", .right, weight: 10),
+        Table.Column("Đã gửi", .right, weight: 8), Table.Column("Tỷ lệ (%)", .right, weight: 10),
+        Table.Column("Đúng hạn", .right, weight: 10), Table.Column("Sau hạn", .right, weight: 9),
+        Table.Column("Chưa đạt", .right, weight: 10), Table.Column("Chưa gửi", .right, weight: 10),
+        Table.Column("Phối hợp", .right, weight: 11),
+      ], rows: [])
+    for period in aggregate.completeness where period.counts.required > 0 {
+      table.rows.append([regime.name(of: period.period, requests: facts.requests).vietnamese] + cells(period.counts))
+      for group in period.groups where group.dimension == .kind {
+        table.rows.append(["- " + (regime.unitKind(group.code)?.name.vietnamese ?? group.code)] + cells(group.counts))
+      }
+    }
+    return table
+  }
+
+  private func cells(_ counts: CompletenessCounts) -> [String] {
+    let numbers = [
+      counts.onTime, counts.late, counts.rejected, counts.missing, counts.invitedReported,
+    ].map { VietnameseNumber.text($0) }
+    return [
+      VietnameseNumber.text(counts.required), VietnameseNumber.text(counts.reported),
+      counts.reportedRate.map { VietnameseNumber.text($0) } ?? "-",
+    ] + numbers
+  }
+
+  /// Required units without an accepted report (texts-vi §4 VII).
+  func missingTable(_ caption: String) -> Table {
+    Table(
+      caption: caption,
+      columns: [
+        Table.Column("TT", .center, weight: 6), Table.Column("Đơn vị", weight: 34), Table.Column("Kỳ", weight: 24),
+        Table.Column("Hạn", .center, weight: 13), Table.Column("Tình trạng", weight: 23),
+      ],
+      rows: aggregate.missingUnits.enumerated().map { index, row in
+        [
+          String(index + 1), name(of: row.unit), regime.name(of: row.period, requests: facts.requests).vietnamese,
+          row.due.vietnamese, row.status == .rejected ? "Đã gửi, chưa đạt yêu cầu" : "Chưa gửi",
+        ]
+      })
+  }
+
+  /// What units say of the warnings about their figures (texts-vi §4 IX).
+  func explanationTable(_ caption: String) -> Table {
+    Table(
+      caption: caption,
+      columns: [
+        Table.Column("TT", .center, weight: 6), Table.Column("Đơn vị", weight: 24), Table.Column("Kỳ", weight: 18),
+        Table.Column("Cảnh báo", weight: 14), Table.Column("Giải trình của đơn vị", weight: 38),
+      ],
+      rows: aggregate.explanations.enumerated().map { index, row in
+        let cite = regime.rules.first { $0.code == row.rule }?.cite.map { " (\($0))" } ?? ""
+        return [
+          String(index + 1), name(of: row.unit), regime.name(of: row.period, requests: facts.requests).vietnamese,
+          row.rule + cite, plain(row.text),
+        ]
+      })
+  }
+
+  /// Periods that told less of a flow than their parts together.
+  func negativeTable(_ caption: String) -> Table {
+    Table(
+      caption: caption,
+      columns: [
+        Table.Column("TT", .center, weight: 6), Table.Column("Đơn vị", weight: 28), Table.Column("Kỳ", weight: 22),
+        Table.Column("Chỉ tiêu", weight: 30), Table.Column("Chênh lệch", .right, weight: 14),
+      ],
+      rows: aggregate.negativeIncrements.enumerated().map { index, row in
+        [
+          String(index + 1), name(of: row.unitCode), regime.name(of: row.period, requests: facts.requests).vietnamese,
+          regime.indicator(row.indicator)?.name.vietnamese ?? row.indicator, VietnameseNumber.text(row.value),
+        ]
+      })
+  }
+}
