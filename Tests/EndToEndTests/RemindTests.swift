@@ -25,7 +25,10 @@ import Testing
     #expect(rows.first { $0.hasPrefix("SO-THPT-005") }?.contains("CT15 = 54") == true)
     let document = try Program.run(
       "/usr/bin/unzip", ["-p", folder.path + "/remind-HK1-2026-2027.docx", "word/document.xml"])
-    for text in ["V/v đôn đốc", "9/14 báo cáo", "10/02/2027", "SO-THPT-008", "VI.2, VI.4, VI.5"] {
+    for text in [
+      "V/v đôn đốc", "57-NQ/TW học kỳ I, năm học 2026 - 2027", "9/14 báo cáo", "10/02/2027", "SO-THPT-008",
+      "VI.2, VI.4, VI.5", "yêu cầu Thủ trưởng các đơn vị, đề nghị Trưởng các phòng thuộc Sở:",
+    ] {
       #expect(document.text.contains(text), "\(text)")
     }
     #expect(!document.text.contains("XA-01"))
@@ -192,6 +195,14 @@ import Testing
       "--now", "2027-02-03T08:00:00+07:00",
     ])
     #expect(entered.status == 0, "\(entered.remarks)")
+    let future = try Program.run([
+      "ingest", bundle, "--received-at", "2027-02-03T08:00:01+07:00", "--reason", "Gửi qua thư điện tử", "--workspace",
+      w, "--now", "2027-02-03T08:00:00+07:00",
+    ])
+    #expect(future.status == 64)
+    let early = try Program.run(
+      ["status", "--period", "HK1/2026-2027", "--workspace", w, "--now", "2027-02-01T08:00:00+07:00"])
+    #expect(early.text.contains("chưa đến hạn 13;") && !early.text.contains("chưa gửi 13"))
     let asked = ["status", "--period", "HK1/2026-2027", "--workspace", w, "--now", "2027-02-04T08:00:00+07:00"]
     let status = try #require(try Program.run(asked + ["--json"]).json() as? Object)
     let unit = try #require((status["units"] as? [Object])?.first { $0["unit"] as? String == "SO-THPT-007" })
@@ -212,6 +223,31 @@ import Testing
     let receipt = try DemoTests.folder.data("demo/outbox/SO-THPT-004/" + (try #require(page)))
     #expect(String(decoding: receipt, as: UTF8.self).contains("đơn vị giải trình: «Học kỳ I đã tính cả học sinh"))
     #expect((try DemoTests.report()["explanations"] as? [Object])?.count == 1)
+  }
+
+  /// Names of units that owe a report and what units say of warnings stand in the department's copy alone.
+  @Test func explanationsAreForTheDepartment() throws {
+    let folder = try Folder()
+    func words(_ arguments: [String], _ name: String) throws -> String {
+      let made = try Program.run(
+        ["report"] + arguments + ["--format", "docx", "--out", folder.path, "--workspace", Self.w])
+      #expect(made.status == 0, "\(made.remarks)")
+      return try Program.run("/usr/bin/unzip", ["-p", "\(folder.path)/\(name).docx", "word/document.xml"]).text
+    }
+    let said = "Học kỳ I đã tính cả học sinh"
+    let year = try words(["school-year", "2026-2027"], "school-year-2026-2027-so-gddt")
+    #expect(year.contains(said) && year.contains("R07 (VI.5)") && year.contains("Trường THPT Mẫu 004"))
+    let own = try words(["half-year", "2027-1", "--to", "so-gddt"], "half-year-2027-1-so-gddt")
+    #expect(own.contains(said) && own.contains("Chưa gửi"))
+    let outside = try words(["half-year", "2027-1", "--to", "ubnd-tinh"], "half-year-2027-1-ubnd-tinh")
+    #expect(!outside.contains(said) && !outside.contains("SO-THPT-006") && !outside.contains("Trường THPT Mẫu 006"))
+    let semester = try words(["semester", "HK1/2026-2027"], "semester-HK1-2026-2027-so-gddt")
+    #expect(semester.contains("Đã gửi, chưa đạt yêu cầu") && semester.contains("Trường THPT Mẫu 005"))
+    #expect(semester.contains("Không đơn vị nào giải trình cảnh báo."))
+    let asked = try words(["ad-hoc", "--request", "BC12-2026"], "ad-hoc-BC12-2026-so-gddt")
+    #expect(asked.contains("Đơn vị phải báo cáo chưa gửi"))
+    let given = try words(["ad-hoc", "--request", "BC12-2026", "--to", "ubnd-tinh"], "ad-hoc-BC12-2026-ubnd-tinh")
+    #expect(!given.contains("Đơn vị phải báo cáo chưa gửi"))
   }
 
   /// Every kind of report, by the window of its own; within the department no copy need be named.

@@ -84,6 +84,22 @@ import Testing
     #expect(try scene.run(["remind", "--period", "Q1/2027", "--until", "2027-03-25", "--out", out]).status == 0)
     let rows = try String(contentsOfFile: out + "/remind-Q1-2027.csv", encoding: .utf8).split(separator: "\r\n")
     #expect(rows.count == 1 + 6)
+    // A plan that brings no letter of its own has those that serve every plan.
+    func letter(_ name: String) throws -> String {
+      try Program.run("/usr/bin/unzip", ["-p", "\(out)/\(name).docx", "word/document.xml"]).text
+    }
+    let reminder = try letter("remind-Q1-2027")
+    #expect(reminder.contains("Nghị quyết số 71-NQ/TW quý I năm 2027") && reminder.contains("4/10 báo cáo"))
+    #expect(reminder.contains("yêu cầu Thủ trưởng các đơn vị:") && !reminder.contains("57-NQ/TW"))
+    let opened = try scene.run([
+      "request", "open", "AI", "--title", "Câu lạc bộ AI", "--from", "2027-03-01", "--to", "2027-03-10", "--due",
+      "2027-03-12",
+    ])
+    #expect(opened.status == 0)
+    #expect(try scene.run(["request", "letter", "AI", "--out", out]).status == 0)
+    let request = try letter("request-AI")
+    #expect(request.contains("V/v báo cáo chuyên đề, đột xuất «Câu lạc bộ AI»"))
+    #expect(request.contains("yêu cầu các cơ sở giáo dục trực thuộc Sở báo cáo kết quả từ ngày 01/3/2027"))
     // The first plan has nothing to do with it.
     let other =
       try Program.run(
@@ -97,7 +113,7 @@ import Testing
     let w = folder.path + "/w"
     #expect(
       try Program.run([
-        "init", w, "--units", CommandTests.samples + "/units.csv", "--regime", Self.plan + "/regime.xml",
+        "init", w, "--units", Self.plan + "/units.csv", "--regime", Self.plan + "/regime.xml",
       ]).status == 0)
     let asked = ["status", "--workspace", w, "--json", "--now", "2027-03-01T08:00:00+07:00"]
     let status = try #require(try Program.run(asked).json() as? Object)

@@ -96,6 +96,20 @@ struct RegistryReaderTests {
     #expect(findings.map(\.location.line) == [2, 3, 4])
   }
 
+  @Test("the successor is the unit that stands on the day, after any number of mergers")
+  func successors() throws {
+    let rows = [
+      "A,A,VP,,,,,,2026-01-31,,B", "B,B,VP,,,,,,2026-06-30,,C", "C,C,VP,,,,,,,,", "D,D,VP,,,,,,2026-01-31,,E",
+      "E,E,VP,,,,,,2026-03-31,,", "F,F,VP,,,,,,2026-01-31,,",
+    ]
+    let registry = try #require(try Self.read(rows).registry)
+    func successor(_ code: String, _ day: String) -> String? { registry.successor(of: code, on: Plan.day(day))?.code }
+    #expect(successor("A", "2026-02-01") == "B" && successor("A", "2026-07-01") == "C")
+    #expect(successor("D", "2026-03-31") == "E" && successor("D", "2026-04-01") == nil)
+    #expect(
+      successor("F", "2026-02-01") == nil && successor("C", "2026-07-01") == nil && successor("X", "2026-07-01") == nil)
+  }
+
   @Test("one registry serves the plans of a workspace: the kinds of any of them are known")
   func kindsOfAllPlans() throws {
     let plan = try Plan.regime()
