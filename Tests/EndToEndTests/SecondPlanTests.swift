@@ -107,6 +107,21 @@ import Testing
     #expect((other?["units"] as? [Object])?.contains { $0["sequence"] is Int } == false)
   }
 
+  /// The office's words have a block for each content area of the plan, and nothing that it wrote is dropped in silence.
+  @Test func theOfficeWritesByThePlansAreas() throws {
+    let scene = try Scene()
+    func draft(_ words: String) throws -> Program.Outcome {
+      try scene.folder.write("loi.txt", words)
+      return try scene.run([
+        "report", "quarter", "2027-1", "--to", "ubnd-tinh", "--text", scene.folder.path + "/loi.txt",
+      ])
+    }
+    #expect(try draft("\u{FEFF}# PB\nĐã phổ biến.\n\n# UUDIEM\nTốt.\n").status == 0)
+    #expect(try draft("# ND1\nĐã phổ biến.\n").status == 65)
+    let lost = try draft("\nĐã phổ biến.\n# UUDIEM\nTốt.\n")
+    #expect(lost.status == 65 && lost.remarks.contains("chữ trước khối đầu tiên"))
+  }
+
   /// The office knows the plan alone, without the one that is built in.
   @Test func aWorkspaceMayHaveThisPlanOnly() throws {
     let folder = try Folder()

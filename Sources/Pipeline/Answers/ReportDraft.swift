@@ -80,6 +80,8 @@ package enum ReportProblem: Error, Sendable {
   /// The regime has no window of that name.
   case unknownKey(String)
   case noTemplate(kind: String, recipient: String)
+  /// Blocks of the office's words that the regime's reports have no room for, and those they have.
+  case unknownBlocks([String], known: [String])
 }
 
 extension Workspace {
@@ -88,6 +90,10 @@ extension Workspace {
     let subject = request.subject
     let (facts, ledgerHead) = try facts(regime: request.regime, asOf: request.asOf) { history, requests in
       history.applying { subject.lastDay($0, requests) }
+    }
+    let unknown = request.texts.unknown(to: facts.regime)
+    guard unknown.isEmpty else {
+      throw ReportProblem.unknownBlocks(unknown, known: OfficeTexts.names(facts.regime))
     }
     guard var resolved = subject.resolve(facts) else { throw ReportProblem.unknownKey(subject.key) }
     resolved.question.filter = request.filter

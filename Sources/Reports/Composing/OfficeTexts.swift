@@ -1,6 +1,8 @@
+package import Regimes
 package import ReportingModel
 
-/// Words of the office for one report: blocks that begin `# CHIDAO`, `# ND1` … (spec/3 Outgoing reports, texts-vi §0.3).
+/// Words of the office for one report: blocks that begin `# CHIDAO`, `# UUDIEM` …, and one for each content area of the regime
+/// (spec/3 Outgoing reports, texts-vi §0.3).
 package struct OfficeTexts: Sendable, Hashable {
   package var blocks: [String: String]
 
@@ -8,29 +10,32 @@ package struct OfficeTexts: Sendable, Hashable {
     self.blocks = blocks
   }
 
-  /// The blocks that reports have room for.
-  package static let names: [String] =
-    [
-      "CHIDAO", "ND1", "ND2", "ND3", "ND4", "ND5", "ND6", "DULUAN", "UUDIEM", "HANCHE", "NGUYENNHAN", "PHUONGHUONG",
-      "KIENNGHI",
-    ]
+  /// The blocks that reports of a regime have room for.
+  package static func names(_ regime: Regime) -> [String] {
+    ["CHIDAO"] + regime.areas.map(\.code) + ["DULUAN", "UUDIEM", "HANCHE", "NGUYENNHAN", "PHUONGHUONG", "KIENNGHI"]
+  }
 
-  /// Reads the text file that `--text` names.
-  /// - Returns: `nil` and the name when a block is unknown.
-  package static func parse(_ text: String) -> (texts: OfficeTexts, unknown: [String]) {
+  /// Reads the text file that `--text` names. Words before the first block stand under an empty name.
+  package static func parse(_ text: String) -> OfficeTexts {
     var blocks: [String: [String]] = [:]
-    var unknown: [String] = []
-    var current: String?
+    var current = ""
+    let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
       if line.hasPrefix("# ") {
         let name = line.dropFirst(2).split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
         current = name
-        if !names.contains(name) { unknown.append(name) }
-      } else if let current {
+        blocks[name, default: []] += []
+      } else if !current.isEmpty || !line.allSatisfy(\.isWhitespace) {
         blocks[current, default: []].append(String(line))
       }
     }
-    return (OfficeTexts(blocks: blocks.mapValues { $0.joined(separator: "\n") }), unknown)
+    return OfficeTexts(blocks: blocks.mapValues { $0.joined(separator: "\n") })
+  }
+
+  /// Blocks that reports of a regime have no room for, in bytewise order.
+  package func unknown(to regime: Regime) -> [String] {
+    let known = OfficeTexts.names(regime)
+    return blocks.keys.filter { !known.contains($0) }.sorted()
   }
 
   /// The paragraphs of a block; none when it is empty.

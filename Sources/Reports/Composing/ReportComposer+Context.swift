@@ -24,7 +24,8 @@ extension ReportComposer {
       statuses[status.rawValue] = VietnameseNumber.text(number)
       some[status.rawValue] = number > 0
     }
-    context["coKhoi"] = Dictionary(uniqueKeysWithValues: OfficeTexts.names.map { ($0, !texts.paragraphs($0).isEmpty) })
+    context["coKhoi"] = Dictionary(
+      OfficeTexts.names(regime).map { ($0, !texts.paragraphs($0).isEmpty) }, uniquingKeysWith: { first, _ in first })
     context["demNhiemVu"] = statuses
     context["demNhiemVuCo"] = some
     context["tieuDe"] = names.title.map(plain)

@@ -47,6 +47,13 @@ struct Failure: Error {
         say(
           "Chưa có đề cương của báo cáo \(kind) gửi \(recipient); dùng --format json để lấy số liệu.",
           "There is no outline for \(kind) to \(recipient); --format json gives the figures."), ExitStatus.usage)
+    case ReportProblem.unknownBlocks(let unknown, let known):
+      let first = say("chữ trước khối đầu tiên", "words before the first block")
+      let names = (unknown.map { $0.isEmpty ? first : $0 }.joined(separator: ", "), known.joined(separator: ", "))
+      self.init(
+        say(
+          "Lời văn của Văn phòng Sở (--text): không có khối «\(names.0)»; các khối: \(names.1).",
+          "The office's words (--text): there is no block «\(names.0)»; blocks: \(names.1)."), ExitStatus.badInput)
     case let fault as FileFault:
       let status =
         fault.isMissing ? ExitStatus.noInput : fault.cannotCreate ? ExitStatus.cannotCreate : ExitStatus.inputOutput

@@ -82,14 +82,6 @@ struct ReportOptions: ParsableArguments {
 
   private func texts() throws -> OfficeTexts {
     guard let text else { return OfficeTexts() }
-    let (texts, unknown) = OfficeTexts.parse(String(decoding: try DurableFiles.read(text), as: UTF8.self))
-    guard unknown.isEmpty else {
-      let names = (unknown.joined(separator: ", "), OfficeTexts.names.joined(separator: ", "))
-      throw Failure(
-        say(
-          "\(text): không có khối «\(names.0)»; các khối: \(names.1).",
-          "\(text): there is no block «\(names.0)»; blocks: \(names.1)."), ExitStatus.badInput)
-    }
-    return texts
+    return OfficeTexts.parse(String(decoding: try DurableFiles.read(text), as: UTF8.self))
   }
 }
