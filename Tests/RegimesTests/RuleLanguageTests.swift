@@ -56,6 +56,26 @@ struct RuleLanguageTests {
     #expect(try Self.parse(text).evaluate(Self.example(["CT08": 50]), missing: .skip, it: "CT08") == .skipped)
   }
 
+  /// The schema allows points and hyphens in codes, and a code may begin with a digit; a difference is still one.
+  @Test(
+    "codes with points, hyphens and digits",
+    arguments: [
+      ("A-1 = 7", 1), ("A-1-A = 5", 1), ("A - 1 = 1", 1), ("A.B-1 = 8", 1), ("1A > 3", 1), ("A-2 = 0", 1),
+      ("2A = 1", 0),
+      ("A-1B = 7", 0), ("count(activities where area = N-1.2) = 0", 1),
+    ])
+  func oddCodes(text: String, isRule: Int) throws {
+    var vocabulary = RuleVocabulary(try Plan.regime(), allowsIt: false)
+    vocabulary.indicators = ["A", "A-1", "A.B-1", "1A"]
+    vocabulary.areas = ["N", "N-1", "N-1.2"]
+    guard isRule == 1 else {
+      #expect(throws: RuleSyntaxError.self) { try RuleExpression(parsing: text, vocabulary) }
+      return
+    }
+    let told = Self.example(["A": 2, "A-1": 7, "A.B-1": 8, "1A": 4])
+    #expect(try RuleExpression(parsing: text, vocabulary).evaluate(told, missing: .skip) == .passes)
+  }
+
   @Test("a missing value counts as zero where the rule says so; parts and medians never do")
   func zero() throws {
     #expect(try Self.parse("CT08 + CT09 = 0").evaluate(Self.example(), missing: .zero) == .passes)

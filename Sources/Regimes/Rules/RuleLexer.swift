@@ -27,7 +27,8 @@ package struct RuleSyntaxError: Error, Sendable, Hashable {
 
 extension RuleToken {
   /// Cuts a rule into words, numbers and signs.
-  static func tokens(of text: String) throws(RuleSyntaxError) -> [RuleToken] {
+  /// - Parameter codes: of the regime; one with a point or a hyphen in it is one word.
+  static func tokens(of text: String, codes: Set<String>) throws(RuleSyntaxError) -> [RuleToken] {
     let scalars = Array(text.unicodeScalars)
     var tokens: [RuleToken] = []
     var position = 0
@@ -40,6 +41,9 @@ extension RuleToken {
       let start = position
       if scalar.properties.isWhitespace {
         position += 1
+      } else if let code = code(in: scalars[start...], codes) {
+        position += code.unicodeScalars.count
+        tokens.append(RuleToken(kind: .word(code), offset: start))
       } else if isLetter(scalar) {
         while position < scalars.count, isLetter(scalars[position]) || isDigit(scalars[position]) { position += 1 }
         tokens.append(RuleToken(kind: .word(string(scalars[start..<position])), offset: start))
@@ -67,6 +71,25 @@ extension RuleToken {
     tokens.append(RuleToken(kind: .end, offset: scalars.count))
     return tokens
   }
+
+  /// The longest code that the text begins with, ended by no further letter or digit. A number is never taken for a code.
+  private static func code(in scalars: ArraySlice<Unicode.Scalar>, _ codes: Set<String>) -> String? {
+    func isOfCode(_ scalar: Unicode.Scalar) -> Bool {
+      (65...90).contains(scalar.value) || (48...57).contains(scalar.value) || "._-".unicodeScalars.contains(scalar)
+    }
+    var run = scalars.prefix { isOfCode($0) }.prefix(longestCode)
+    while run.contains(where: { (65...90).contains($0.value) }) {
+      let next = scalars.dropFirst(run.count).first
+      let goesOn = next.map { $0.properties.isAlphabetic || (48...57).contains($0.value) || $0 == "_" } ?? false
+      let code = string(run)
+      if !goesOn, codes.contains(code) { return code }
+      run = run.dropLast()
+    }
+    return nil
+  }
+
+  /// Codes are no longer (`regime.xsd`).
+  private static let longestCode = 35
 
   private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     String(String.UnicodeScalarView(scalars))

@@ -5,7 +5,7 @@ extension RuleExpression {
   /// Reads a rule.
   /// - Throws: `RuleSyntaxError` with the place: a wrong word, an unknown code, a number where true or false is needed.
   package init(parsing text: String, _ vocabulary: RuleVocabulary) throws(RuleSyntaxError) {
-    var parser = RuleParser(tokens: try RuleToken.tokens(of: text), vocabulary: vocabulary)
+    var parser = RuleParser(tokens: try RuleToken.tokens(of: text, codes: vocabulary.codes), vocabulary: vocabulary)
     self = try parser.rule()
   }
 }

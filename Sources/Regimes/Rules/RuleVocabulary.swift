@@ -20,4 +20,9 @@ package struct RuleVocabulary: Sendable {
     topics = Set(regime.topics.map(\.code))
     self.allowsIt = allowsIt
   }
+
+  /// Every code of any list.
+  var codes: Set<String> {
+    [indicators, sections, tasks, areas, channels, products, topics].reduce(into: []) { $0.formUnion($1) }
+  }
 }
