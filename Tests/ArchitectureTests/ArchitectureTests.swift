@@ -84,6 +84,20 @@ import Testing
     }
   }
 
+  /// Whoever writes a plan finds every part, attribute and table in the guide.
+  @Test func theGuideToANewPlanIsWhole() throws {
+    func text(_ path: String) throws -> String { try String(contentsOfFile: Self.root + "/" + path, encoding: .utf8) }
+    let guide = try text("Schemas/KE-HOACH-MOI.md")
+    let words = Set(guide.split { !($0.isLetter || $0.isNumber || $0 == "-") }.map(String.init))
+    let names = try text("Schemas/regime.xsd").matches(of: /<xs:(?:element|attribute) name="(\w+)"/)
+      .map { String($0.output.1) }
+    #expect(names.count > 100)
+    for name in Set(names) { #expect(words.contains(name), "\(name)") }
+    let tables = try text("Sources/Reports/Composing/ReportComposer+Tables.swift").matches(of: /case "([a-z-]+)":/)
+    #expect(tables.count > 8)
+    for table in tables { #expect(words.contains(String(table.output.1)), "\(table.output.1)") }
+  }
+
   @Test func unsafeStaysWhereItBelongs() {
     let allowed: Set<String> = ["XMLReading", "ZipFormat", "DurableFiles", "Schemas", "tonghop"]
     for (path, text) in Self.sources("Sources") where text.contains("unsafe ") {

@@ -297,6 +297,33 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: folder.path + "/reports/half-year-2027-1-ubnd-tinh.docx"))
   }
 
+  /// Every command that a guide names is one, and takes the options it is named with.
+  @Test(arguments: [
+    "Samples/HUONG-DAN.md", "Schemas/KE-HOACH-MOI.md", "Schemas/QUY-TAC.md",
+  ])
+  func guidesNameWhatIsThere(guide: String) throws {
+    let text = try String(contentsOfFile: Program.root + "/" + guide, encoding: .utf8)
+    let commands = text.matches(of: /tonghop (?:[a-z-]+ )?[a-z-]+[^`\n]*/).map { Self.words(of: String($0.output)) }
+    #expect(!commands.isEmpty)
+    var helps: [[String]: String] = [:]
+    for words in commands {
+      let verbs = words.dropFirst().prefix(2).prefix {
+        $0.allSatisfy { $0.isLowercase || $0 == "-" } && !$0.hasPrefix("-")
+      }
+      // A verb with subcommands, or a verb and its first argument.
+      let path = ["regime", "units", "request", "report"].contains(verbs.first) ? Array(verbs) : Array(verbs.prefix(1))
+      if helps[path] == nil {
+        let asked = try Program.run(path + ["--help"])
+        #expect(asked.status == 0, "\(guide): \(words)")
+        helps[path] = asked.text
+      }
+      for option in words where option.hasPrefix("--") {
+        let name = option.prefix { $0 != "=" && $0 != "," && $0 != ";" && $0 != "." && $0 != ")" }
+        #expect(helps[path]?.contains(name) == true, "\(guide): \(words.joined(separator: " ")): \(name)")
+      }
+    }
+  }
+
   /// The words of a command line; quotes hold some of them together.
   private static func words(of line: String) -> [String] {
     line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { index, part in
