@@ -8,8 +8,8 @@ package protocol SubmissionHistory {
   func highestNumber(_ unit: String, _ period: PeriodKey) -> Int
   /// When the first accepted version came, and when something was first refused.
   func firstArrivals(_ unit: String, _ period: PeriodKey) -> (accepted: Instant?, refused: Instant?)
-  /// Whether any live submission of the unit tells an activity dated inside a window.
-  func hasActivity(_ unit: String, in window: Window) -> Bool
+  /// Whether any live submission of the unit, but for the one of a period, tells an activity dated inside a window.
+  func hasActivity(_ unit: String, in window: Window, except period: PeriodKey) -> Bool
   /// The lower median of an indicator over the live submissions of other units for the period, in a group of peers; `nil`
   /// when fewer than `least` tell it.
   func lowerMedian(
@@ -47,7 +47,7 @@ package struct NoHistory: SubmissionHistory {
   package func firstArrivals(_ unit: String, _ period: PeriodKey) -> (accepted: Instant?, refused: Instant?) {
     (nil, nil)
   }
-  package func hasActivity(_ unit: String, in window: Window) -> Bool { false }
+  package func hasActivity(_ unit: String, in window: Window, except period: PeriodKey) -> Bool { false }
   package func lowerMedian(
     of indicator: String, in period: PeriodKey, kind: String, level: String, except unit: String, least: Int
   ) -> Amount? { nil }

@@ -6,13 +6,18 @@ package import Submissions
 /// The circumstances in which a submission came.
 package struct Arrival: Sendable {
   package var receivedAt: Instant
+  /// It came then another way, and is entered now (spec/4 `--received-at`): it is judged by what was recorded when it came.
+  package var isEnteredLater: Bool
   /// The unit whose inbox folder it lay in.
   package var folderUnit: String?
   /// Reports at the top of the inbox are refused (`requireUnitFolder`).
   package var requiresFolder: Bool
 
-  package init(receivedAt: Instant, folderUnit: String? = nil, requiresFolder: Bool = false) {
+  package init(
+    receivedAt: Instant, isEnteredLater: Bool = false, folderUnit: String? = nil, requiresFolder: Bool = false
+  ) {
     self.receivedAt = receivedAt
+    self.isEnteredLater = isEnteredLater
     self.folderUnit = folderUnit
     self.requiresFolder = requiresFolder
   }

@@ -146,8 +146,7 @@ struct GalleryScene {
     let mark = IssueMark(
       number: "05/BC-SGDĐT", date: CalendarDate(iso: "2027-06-16") ?? moment.date, signer: "Nguyễn Văn Mẫu")
     _ = try workspace.issue(
-      draft: workspace.save(draft, language: .vietnamese), mark, now: moment, operatorName: "thử",
-      language: .vietnamese)
+      draft: workspace.save(draft), mark, now: moment, operatorName: "thử")
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
@@ -159,7 +158,7 @@ struct GalleryScene {
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(filePath: place + "/" + name))
     let delivery = Delivery(path: place + "/" + name, fileName: name, folderUnit: unit, isInInbox: true)
-    let ingestion = try Ingestion(workspace, operatorName: "thử", language: .vietnamese)
+    let ingestion = try Ingestion(workspace, operatorName: "thử")
     var receipt: Receipt?
     try await ingestion.ingest([delivery], Occasion(now: moment), refused: { throw $1 }) { receipt = $0 }
     return receipt

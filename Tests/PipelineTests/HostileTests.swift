@@ -9,7 +9,7 @@ import Testing
 
 /// Whatever arrives ends in a receipt: never in a trap, never in silence.
 @Suite struct HostileTests {
-  private func check(_ scene: Scene) throws -> BundleCheck { try BundleCheck(scene.workspace, language: .vietnamese) }
+  private func check(_ scene: Scene) throws -> BundleCheck { try BundleCheck(scene.workspace) }
 
   private func receipt(_ bytes: [UInt8], _ check: BundleCheck) -> Receipt {
     check.check(

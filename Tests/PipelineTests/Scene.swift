@@ -72,7 +72,7 @@ final class Scene {
       try Data(bundle).write(to: URL(filePath: place + "/" + file))
       deliveries.append(Delivery(path: place + "/" + file, fileName: file, folderUnit: unit, isInInbox: true))
     }
-    let ingestion = try Ingestion(workspace, operatorName: "thử", language: .vietnamese)
+    let ingestion = try Ingestion(workspace, operatorName: "thử")
     var receipts: [Receipt] = []
     try await ingestion.ingest(deliveries, Occasion(now: Scene.moment(day)), refused: { throw $1 }) {
       receipts.append($0)

@@ -30,8 +30,9 @@ extension ReportingRegister {
   ) -> PeriodCompleteness? {
     guard let period = period(key) else { return nil }
     let passing = units.passes(filter)
+    let regime = regime(of: key)
     let statuses = units.codes.indices.compactMap { unit in
-      passing[unit] ? status(of: unit, for: period, clock: clock) : nil
+      passing[unit] ? status(of: unit, for: period, by: regime, clock: clock) : nil
     }
     var counts = CompletenessCounts()
     for status in statuses { counts.add(status.status) }
@@ -39,24 +40,27 @@ extension ReportingRegister {
       period: key, due: period.due, units: statuses, counts: counts, groups: groups(statuses))
   }
 
-  /// `nil` for a unit that was not in force on the period's last day, or was not asked.
-  private func status(of unit: Int, for period: Period, clock: Instant?) -> UnitStatus? {
-    guard let row = units.rows[unit], units.isInForce(unit, on: period.window.to), period.asks(row) else { return nil }
+  /// `nil` for a unit that was not in force on the period's last day, or was not asked. What it owes goes by what it was on that
+  /// day, whatever it has become since.
+  private func status(of unit: Int, for period: Period, by regime: Regime, clock: Instant?) -> UnitStatus? {
     let code = units.codes[unit]
+    guard let row = registry.row(of: code, on: period.window.to), period.asks(row) else { return nil }
     let history = history[LiveKey(unit: code, period: period.key)]
     let submission = history?.live
     let obligation = regime.obligation(of: row.kind, for: period.key.kind)
     let status: ReportingStatus
     switch obligation.level {
     case .invited: status = submission == nil ? .invited : .reported
-    case .required: status = required(history, due: period.due, clock: clock)
+    case .required: status = required(history, due: period.due, by: regime, clock: clock)
     }
     return UnitStatus(
       unit: code, obligation: obligation.level, cite: obligation.cite, status: status, number: submission?.number,
       receivedAt: submission?.receivedAt, sequence: submission?.sequence, refusals: history?.refusals ?? 0, index: unit)
   }
 
-  private func required(_ history: SubmissionHistory?, due: CalendarDate, clock: Instant?) -> ReportingStatus {
+  private func required(
+    _ history: SubmissionHistory?, due: CalendarDate, by regime: Regime, clock: Instant?
+  ) -> ReportingStatus {
     if let first = history?.firstAccepted?.date {
       if first <= due { return .onTime }
       let triedInTime = history?.firstRefused.map { $0.date <= due } ?? false
@@ -81,12 +85,14 @@ extension ReportingRegister {
   /// Numbers of the units in force on a day that owe one of some periods and were in force on that period's last day
   /// too.
   func units(owing periods: [Period], inForceOn day: CalendarDate, passing: [Bool]) -> Set<Int> {
-    Set(
+    let owed = periods.map { (period: $0, regime: regime(of: $0.key)) }
+    return Set(
       units.codes.indices.filter { unit in
-        guard passing[unit], let row = units.rows[unit], units.isInForce(unit, on: day) else { return false }
-        return periods.contains { period in
-          regime.obligation(of: row.kind, for: period.key.kind).level == .required && period.asks(row)
-            && units.isInForce(unit, on: period.window.to)
+        guard passing[unit], units.isInForce(unit, on: day) else { return false }
+        return owed.contains { period, regime in
+          registry.row(of: units.codes[unit], on: period.window.to).map { row in
+            regime.obligation(of: row.kind, for: period.key.kind).level == .required && period.asks(row)
+          } ?? false
         }
       })
   }

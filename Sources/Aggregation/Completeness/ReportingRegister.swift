@@ -15,11 +15,14 @@ package struct ReportingRegister: Sendable {
   let history: [LiveKey: SubmissionHistory]
 
   /// - Parameters:
+  ///   - regime: the version that names the lists.
+  ///   - history: all versions; each period has the days and the duties of the one that applies to it.
   ///   - today: the day of N, on which units are described.
   ///   - received: every accepted submission of the regime, in any order, superseded and withdrawn ones too.
   package init(
-    regime: Regime, registry: Registry, asOf: Int64, today: CalendarDate, requests: [CollectionRequest],
-    issuedReports: [IssuedReport], received: [ReceivedSubmission], refused: [RefusedSubmission]
+    regime: Regime, history versions: RegimeHistory, registry: Registry, asOf: Int64, today: CalendarDate,
+    requests: [CollectionRequest], issuedReports: [IssuedReport], received: [ReceivedSubmission],
+    refused: [RefusedSubmission]
   ) {
     let counted = received.filter { $0.sequence <= asOf }
     self.regime = regime
@@ -29,7 +32,7 @@ package struct ReportingRegister: Sendable {
     self.requests = requests
     self.issuedReports = issuedReports
     units = UnitTable(regime: regime, registry: registry, today: today, others: Set(counted.map(\.unit)))
-    periods = PeriodBook(regime: regime, requests: requests, keys: Set(counted.map(\.period)))
+    periods = PeriodBook(history: versions, requests: requests, keys: Set(counted.map(\.period)))
     var history: [LiveKey: SubmissionHistory] = [:]
     for submission in counted where !submission.withdrawn {
       history[submission.key, default: SubmissionHistory()].add(submission)
@@ -42,6 +45,12 @@ package struct ReportingRegister: Sendable {
 
   /// The period that a key names, or `nil` when the regime and the requests know none.
   package func period(_ key: PeriodKey) -> Period? { periods.period(key) }
+
+  /// The version of the regime that applies to a period.
+  package func regime(of key: PeriodKey) -> Regime { periods.regime(of: key) }
+
+  /// The period as people name it.
+  package func name(of key: PeriodKey) -> LocalizedText { regime(of: key).name(of: key, requests: requests) }
 
   /// The period that opened last before a day's end, requests aside; of several that opened together the one that ends
   /// first.

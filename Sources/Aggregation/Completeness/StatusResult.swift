@@ -27,6 +27,7 @@ extension ReportingRegister {
   package func status(of period: PeriodKey, clock: Instant) -> StatusResult? {
     guard let completeness = completeness(of: period, clock: clock) else { return nil }
     let own = live(for: period)
+    let regime = regime(of: period)
     return StatusResult(
       asOf: asOf, obligations: regime.unitKinds.map { regime.obligation(of: $0.code, for: period.kind) },
       completeness: completeness, nilReturns: own.filter(\.isNil).map(\.unit),
@@ -38,7 +39,7 @@ extension ReportingRegister {
       explanations: ExplanationRow.sorted(
         own.flatMap { ExplanationRow.rows($0.explanations, of: $0.unit, for: $0.period) }),
       afterClosing: own.filter { submission in
-        issuedReports.contains { $0.periods.contains(period) && $0.sequence < submission.sequence }
+        issuedReports.contains { $0.periods.contains(period) && $0.asOf < submission.sequence }
       }.map(\.unit))
   }
 }

@@ -5,7 +5,10 @@ package import ReportingModel
 ///
 /// A value, so that aggregation never sees a database, and the same view gives the same bytes on any machine.
 package struct LedgerView: Sendable {
+  /// The version that a question is asked of: it names the lists, the texts and the rules.
   package var regime: Regime
+  /// All its versions: each period has the days and the duties of the one that applies to it.
+  package var history: RegimeHistory
   package var registry: Registry
   /// Sequence N.
   package var asOf: Int64
@@ -20,10 +23,12 @@ package struct LedgerView: Sendable {
   package var issuedReports: [IssuedReport]
 
   package init(
-    regime: Regime, registry: Registry, asOf: Int64, today: CalendarDate, accepted: [AcceptedSubmission],
-    refused: [RefusedSubmission] = [], requests: [CollectionRequest] = [], issuedReports: [IssuedReport] = []
+    regime: Regime, history: RegimeHistory? = nil, registry: Registry, asOf: Int64, today: CalendarDate,
+    accepted: [AcceptedSubmission], refused: [RefusedSubmission] = [], requests: [CollectionRequest] = [],
+    issuedReports: [IssuedReport] = []
   ) {
     self.regime = regime
+    self.history = history ?? RegimeHistory(regime)
     self.registry = registry
     self.asOf = asOf
     self.today = today
@@ -71,14 +76,14 @@ package struct AcceptedSubmission: Sendable {
 package struct IssuedReport: Sendable, Hashable {
   package var date: CalendarDate
   package var recipient: ReportRecipient
-  /// Its entry, and the periods that it tells of: what is accepted for them later came after closing.
-  package var sequence: Int64
+  /// N of its figures, and the periods that it tells of: what is accepted for them later is in none of its figures.
+  package var asOf: Int64
   package var periods: [PeriodKey]
 
-  package init(date: CalendarDate, recipient: ReportRecipient, sequence: Int64 = 0, periods: [PeriodKey] = []) {
+  package init(date: CalendarDate, recipient: ReportRecipient, asOf: Int64 = 0, periods: [PeriodKey] = []) {
     self.date = date
     self.recipient = recipient
-    self.sequence = sequence
+    self.asOf = asOf
     self.periods = periods
   }
 }

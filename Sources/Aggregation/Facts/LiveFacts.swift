@@ -27,7 +27,8 @@ package struct LiveFacts: Sendable {
   package init(_ view: LedgerView) {
     let accepted = view.accepted.filter { $0.content.header.regime == view.regime.id }
     let register = ReportingRegister(
-      regime: view.regime, registry: view.registry, asOf: view.asOf, today: view.today, requests: view.requests,
+      regime: view.regime, history: view.history, registry: view.registry, asOf: view.asOf, today: view.today,
+      requests: view.requests,
       issuedReports: view.issuedReports, received: accepted.map(\.received), refused: view.refused)
     let living = Set(register.history.values.compactMap(\.live?.sequence))
     let live = accepted.compactMap { version -> LiveSubmission? in

@@ -21,19 +21,20 @@ package struct Period: Sendable, Hashable {
   /// Whether its told values enter the windows: not those of a request that is part of no period (spec/3 Indicators).
   var entersWindows: Bool { request.map { $0.partOf != nil } ?? true }
 
-  /// Whether a unit is asked; without a choice everybody is (spec/2 Requests).
-  func asks(_ row: UnitRow) -> Bool { request.map { Period.isAsked(row, by: $0) } ?? true }
+  /// Whether a unit is asked.
+  func asks(_ row: UnitRow) -> Bool { request?.asks(row) ?? true }
 }
 
-/// The periods of one regime, its requests among them.
+/// The periods of one regime, its requests among them; each has the days, the parts and the duties that the version of the
+/// regime which applies to it gives it.
 struct PeriodBook: Sendable {
-  private let regime: Regime
+  private let history: RegimeHistory
   private let requests: [CollectionRequest]
   private var known: [PeriodKey: Period] = [:]
 
   /// - Parameter keys: periods that will be looked up often; their parts are resolved with them.
-  init(regime: Regime, requests: [CollectionRequest], keys: some Sequence<PeriodKey>) {
-    self.regime = regime
+  init(history: RegimeHistory, requests: [CollectionRequest], keys: some Sequence<PeriodKey>) {
+    self.history = history
     self.requests = requests
     var waiting = Array(keys)
     while let key = waiting.popLast() {
@@ -46,20 +47,22 @@ struct PeriodBook: Sendable {
   /// The period that a key names, or `nil` when the regime and the requests know none.
   func period(_ key: PeriodKey) -> Period? { known[key] ?? resolve(key) }
 
+  /// The version that applies to a period.
+  func regime(of key: PeriodKey) -> Regime { history.applying(to: key, requests: requests) }
+
   /// Periods whose last day lies in a window, in bytewise order of their keys.
   func ending(in window: Window) -> [Period] {
-    regime.periods(endingIn: window, requests: requests).compactMap { period($0.key) }
+    history.periods(endingIn: window, requests: requests).compactMap { period($0.key) }
   }
 
   /// The period of the regime's own kinds that opened last on or before a day.
-  func latestOpen(on day: CalendarDate) -> Period? { regime.latestOpen(on: day).flatMap { period($0.key) } }
+  func latestOpen(on day: CalendarDate) -> Period? { history.latestOpen(on: day).flatMap { period($0.key) } }
 
   /// The periods of a school year and the requests that are parts of them, in bytewise order of their keys.
   func periods(of year: SchoolYear) -> [Period] {
-    let own = regime.periodKinds.filter { $0.calendar == .schoolYear }
-      .compactMap { period(PeriodKey(kind: $0.code, which: year.description)) }
+    let own = history.periods(of: year, requests: requests).compactMap { period($0.key) }
     let asked = requests.compactMap { request in
-      own.contains { $0.key == request.partOf } ? regime.requestKey(request).flatMap { period($0) } : nil
+      own.first { $0.key == request.partOf }.flatMap { regime(of: $0.key).requestKey(request) }.flatMap { period($0) }
     }
     return (own + asked).sorted { $0.key < $1.key }
   }
@@ -76,19 +79,9 @@ struct PeriodBook: Sendable {
   }
 
   private func resolve(_ key: PeriodKey) -> Period? {
-    guard let resolved = regime.resolve(key, requests: requests) else { return nil }
+    guard let resolved = history.resolve(key, requests: requests) else { return nil }
     return Period(
       key: key, window: resolved.window, due: resolved.due, parts: resolved.parts,
       request: resolved.isRequest ? requests.first { $0.code == key.which } : nil)
-  }
-}
-
-extension Period {
-  private static func isAsked(_ row: UnitRow, by request: CollectionRequest) -> Bool {
-    if request.kinds.isEmpty && request.levels.isEmpty && request.units.isEmpty { return true }
-    if request.units.contains(row.code) { return true }
-    if request.kinds.isEmpty && request.levels.isEmpty { return false }
-    return (request.kinds.isEmpty || request.kinds.contains(row.kind))
-      && (request.levels.isEmpty || request.levels.contains(row.level))
   }
 }

@@ -26,8 +26,9 @@ extension Workspace {
           lateReason: reading.lateReasons[record.delivery], content: content))
     }
     let view = LedgerView(
-      regime: reading.regime, registry: reading.registry, asOf: reading.head.sequence, today: reading.today,
-      accepted: accepted, refused: reading.refused, requests: reading.requests, issuedReports: reading.issuedReports)
+      regime: reading.regime, history: reading.history, registry: reading.registry, asOf: reading.head.sequence,
+      today: reading.today, accepted: accepted, refused: reading.refused, requests: reading.requests,
+      issuedReports: reading.issuedReports)
     return (view, reading.head)
   }
 
@@ -52,14 +53,16 @@ extension Workspace {
         lateReason: reading.lateReasons[record.delivery], isNil: summary.isNil, explanations: summary.explanations)
     }
     return ReportingRegister(
-      regime: reading.regime, registry: reading.registry, asOf: reading.head.sequence, today: reading.today,
-      requests: reading.requests, issuedReports: reading.issuedReports, received: received, refused: reading.refused)
+      regime: reading.regime, history: reading.history, registry: reading.registry, asOf: reading.head.sequence,
+      today: reading.today, requests: reading.requests, issuedReports: reading.issuedReports, received: received,
+      refused: reading.refused)
   }
 }
 
 /// What the ledger's entries say of one regime as of a sequence; the contents of reports lie beside them.
 private struct LedgerReading {
   let regime: Regime
+  let history: RegimeHistory
   let registry: Registry
   let requests: [CollectionRequest]
   /// The end of the chain as of the sequence, and its day.
@@ -100,6 +103,7 @@ private struct LedgerReading {
       }
     }
     self.regime = regime
+    self.history = history
     self.registry = registry
     self.requests = requests
     head = end.map { LedgerHead(sequence: $0.sequence, digest: $0.digest) } ?? .empty
@@ -107,10 +111,10 @@ private struct LedgerReading {
     self.accepted = accepted
     self.refused = refused
     self.lateReasons = lateReasons
-    issuedReports = try workspace.issuedReports(through: last).compactMap { sequence, record in
+    issuedReports = try workspace.issuedReports(through: last).compactMap { _, record in
       guard record.regime == regime.id, let recipient = ReportRecipient(rawValue: record.recipient) else { return nil }
       return IssuedReport(
-        date: record.date, recipient: recipient, sequence: sequence,
+        date: record.date, recipient: recipient, asOf: record.asOf,
         periods: record.periods.compactMap { PeriodKey($0) })
     }
   }

@@ -94,7 +94,7 @@ private struct ToldByLive: SubmissionHistory {
   func live(_ unit: String, _ period: PeriodKey) -> EarlierSubmission? { submissions[Key(unit: unit, period: period)] }
   func highestNumber(_ unit: String, _ period: PeriodKey) -> Int { live(unit, period)?.number ?? 0 }
   func firstArrivals(_ unit: String, _ period: PeriodKey) -> (accepted: Instant?, refused: Instant?) { (nil, nil) }
-  func hasActivity(_ unit: String, in window: Window) -> Bool { false }
+  func hasActivity(_ unit: String, in window: Window, except period: PeriodKey) -> Bool { false }
   func lowerMedian(
     of indicator: String, in period: PeriodKey, kind: String, level: String, except unit: String, least: Int
   ) -> Amount? { nil }

@@ -30,14 +30,14 @@ extension Workspace {
     let owing = status.units.filter { $0.status == .missing || $0.status == .rejected }
     let lines = try owing.map { unit -> Reminder.Line in
       let row = register.registry.description(of: unit.unit, on: period.window.to)
-      let refusal = unit.status == .rejected ? try refusals[unit.unit].flatMap { try causes($0, unit.unit, key) } : nil
+      let refusal = unit.status == .rejected ? try refusals[unit.unit].flatMap(causes) : nil
       return Reminder.Line(
         unit: unit.unit, name: row?.name ?? unit.unit, email: row?.email ?? "",
         isOffice: row.flatMap { regime.unitKind($0.kind) }?.group == .office, isRejected: unit.status == .rejected,
         cite: unit.cite, causes: refusal?.causes ?? [], receipt: refusal?.receipt)
     }
     let reminder = Reminder(
-      period: regime.name(of: key, requests: register.requests).vietnamese, due: status.due, until: until,
+      period: register.name(of: key).vietnamese, due: status.due, until: until,
       today: clock.date, required: status.counts.required, reported: status.counts.reported,
       lines: lines)
     let composer = ReminderComposer(
@@ -50,22 +50,22 @@ extension Workspace {
       letter: WordDocument.render(try composer.compose(template: template)))
   }
 
-  /// The delivery of each unit's last refused report for a period.
-  private func lastRefusals(of key: PeriodKey, in regime: String, through last: Int64) throws -> [String: Int64] {
-    var found: [String: Int64] = [:]
+  /// Each unit's last refused report for a period.
+  private func lastRefusals(
+    of key: PeriodKey, in regime: String, through last: Int64
+  ) throws -> [String: SubmissionRecord] {
+    var found: [String: SubmissionRecord] = [:]
     for entry in try ledger.entries([.submission], from: 1, through: last) {
       let record = try SubmissionRecord(payload: entry.payload)
       if !record.isAccepted, record.regime == regime, record.period == key.description {
-        found[record.unit] = record.delivery
+        found[record.unit] = record
       }
     }
     return found
   }
 
-  /// What a receipt says of a unit's report: its first two causes, as they were told to the unit.
-  private func causes(
-    _ delivery: Int64, _ unit: String, _ key: PeriodKey
-  ) throws -> (receipt: String, causes: [String])? {
+  /// What the receipt says of a refused report: its first two causes, as they were told to the unit.
+  private func causes(of refused: SubmissionRecord) throws -> (receipt: String, causes: [String])? {
     struct Told: Decodable {
       struct Issue: Decodable {
         var code: String
@@ -73,22 +73,19 @@ extension Workspace {
         var message: String
       }
       struct Line: Decodable {
-        var unit: String?
-        var period: String?
+        var path: String
         var issues: [Issue]
       }
       var receipt: String?
       var submissions: [Line]
     }
-    guard let entry = try ledger.entries([.delivery], from: delivery, through: delivery).first,
+    guard let entry = try ledger.entries([.delivery], from: refused.delivery, through: refused.delivery).first,
       let bytes = try ledger.receipt(DeliveryRecord(payload: entry.payload).receiptNumber)
     else { return nil }
     let told = try JSONDecoder().decode(Told.self, from: Data(bytes))
-    guard let line = told.submissions.first(where: { $0.unit == unit && $0.period == key.description }) else {
-      return nil
-    }
+    let issues = told.submissions.first { $0.path == refused.path }?.issues ?? []
     var seen: Set<String> = []
-    let causes = line.issues.filter { $0.severity == "error" && seen.insert($0.code).inserted }.prefix(2).map(\.message)
+    let causes = issues.filter { $0.severity == "error" && seen.insert($0.code).inserted }.prefix(2).map(\.message)
     return (told.receipt ?? "", Array(causes))
   }
 }

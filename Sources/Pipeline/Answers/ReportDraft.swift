@@ -20,11 +20,14 @@ package struct ReportDraft: Sendable {
   private let template: String?
   private let ledgerHead: Digest
 
-  /// Before the names of reports of another regime than the workspace's own: `LD-NQ71-`.
+  /// Before the names of reports of another regime than the workspace's first: `LD-NQ71-`.
   private let prefix: String
+  /// Tells reports of the same days apart that ask different things: a digest of title, filter and rows; empty for the usual
+  /// reports.
+  private let suffix: String
 
-  /// `half-year-2027-1-ubnd-tinh`.
-  package var name: String { prefix + "\(head.kind)-\(head.key)-\(head.to)".replacing("/", with: "-") }
+  /// `half-year-2027-1-ubnd-tinh`; `ad-hoc-2026-09-05-2026-12-31-3f2a91c0-so-gddt`.
+  package var name: String { prefix + "\(head.kind)-\(head.key)\(suffix)-\(head.to)".replacing("/", with: "-") }
 
   package var asOf: Int64 { composer.aggregate.asOf }
 
@@ -63,15 +66,19 @@ package struct ReportDraft: Sendable {
       capacity: mark.capacity.isEmpty ? composer.settings.capacity : mark.capacity, from: aggregate.window.from,
       to: aggregate.window.to, asOf: aggregate.asOf, ledgerHead: ledgerHead, regimeDigest: aggregate.regimeDigest,
       registryDigest: aggregate.registryDigest, digest: Digest(of: json.fileBytes), outputs: outputs,
-      periods: aggregate.completeness.map(\.period.description))
+      // A part of the units closes nothing for the others.
+      periods: aggregate.filter.isEmpty ? aggregate.completeness.map(\.period.description) : [])
   }
 
-  fileprivate init(composer: ReportComposer, head: ReportHead, template: String?, ledgerHead: Digest, prefix: String) {
+  fileprivate init(
+    composer: ReportComposer, head: ReportHead, template: String?, ledgerHead: Digest, prefix: String, suffix: String
+  ) {
     self.composer = composer
     self.head = head
     self.template = template
     self.ledgerHead = ledgerHead
     self.prefix = prefix
+    self.suffix = suffix
   }
 }
 
@@ -113,13 +120,13 @@ extension Workspace {
       kind: subject.kind, key: subject.key, to: request.recipient.rawValue,
       ledgerHead: ledgerHead.digest.description, others: others)
     let state = try state(asOf: facts.asOf)
-    let own = try state.regime(nil, configured: configuration.regime).id
+    let own = state.regimes.first?.id
     let copy = request.recipient.rawValue
     let names = ["\(subject.kind).\(copy)", subject.kind, copy]
     return ReportDraft(
       composer: composer, head: head,
       template: try template(names, of: facts.regime.id, state), ledgerHead: ledgerHead.digest,
-      prefix: facts.regime.id == own ? "" : facts.regime.id + "-")
+      prefix: facts.regime.id == own ? "" : facts.regime.id + "-", suffix: request.suffix)
   }
 
   /// Writes the files of a draft into a folder.
@@ -127,18 +134,18 @@ extension Workspace {
   package func write(_ draft: ReportDraft, _ formats: [ReportFormat], to folder: String, language: Language) throws
     -> [String]
   {
-    try DurableFiles.makeFolder(folder)
-    return try formats.map { format in
-      let path = "\(folder)/\(draft.name).\(format.rawValue)"
-      try DurableFiles.write(try draft.file(format, language: language), to: path)
-      return path
+    let files = try formats.map { format in
+      (path: "\(folder)/\(draft.name).\(format.rawValue)", bytes: try draft.file(format, language: language))
     }
+    try DurableFiles.makeFolder(folder)
+    for file in files { try DurableFiles.write(file.bytes, to: file.path) }
+    return files.map(\.path)
   }
 
   /// Keeps a draft under `reports/` and gives its id (spec/4 `--save`).
-  package func save(_ draft: ReportDraft, language: Language) throws -> String {
+  package func save(_ draft: ReportDraft) throws -> String {
     let id = "\(draft.name)-n\(draft.asOf)"
-    _ = try write(draft, ReportFormat.allCases, to: "\(reports)/\(id)", language: language)
+    _ = try write(draft, ReportFormat.allCases, to: "\(reports)/\(id)", language: .vietnamese)
     return id
   }
 }

@@ -1,4 +1,5 @@
 package import Aggregation
+import Hashing
 package import Regimes
 package import ReportingModel
 package import Reports
@@ -59,6 +60,27 @@ package struct ReportRequest: Sendable {
   }
 }
 
+extension ReportRequest {
+  /// A digest of what beside kind, days and copy makes it another report; empty where nothing does.
+  var suffix: String {
+    let title: String? =
+      switch subject {
+      case .adHoc(_, let title): title
+      case .request(_, let title): title
+      case .outgoing, .semester, .schoolYear: nil
+      }
+    guard title != nil || !filter.isEmpty || !by.isEmpty else { return "" }
+    let question = JSONValue.object([
+      "title": .optional(title), "by": .array(by.map { .string($0.rawValue) }),
+      "where": .object(
+        Dictionary(
+          filter.map { ($0.rawValue, JSONValue.array($1.sorted().map { .string($0) })) },
+          uniquingKeysWith: { first, _ in first })),
+    ])
+    return "-" + Digest(of: question.canonicalBytes).description.prefix(8)
+  }
+}
+
 /// A subject in terms of one regime: the question for the figures, and how its days are called.
 struct ResolvedSubject {
   var question: ReportQuestion
@@ -89,7 +111,7 @@ extension ReportSubject {
         question: question, names: ReportNames(period: outgoing.name, next: outgoing.nextName))
     case .semester(let key):
       guard let question = facts.semesterQuestion(key), facts.period(key)?.isRequest == false else { return nil }
-      let name = facts.regime.name(of: key, requests: facts.requests)
+      let name = facts.register.name(of: key)
       return ResolvedSubject(question: question, names: ReportNames(period: name, next: next))
     case .schoolYear(let year):
       guard let question = facts.schoolYearQuestion(year) else { return nil }

@@ -11,16 +11,16 @@ package struct BundleCheck {
   private let judge: Judge
 
   /// Checks against a workspace: its registry, its regimes and what it has received.
-  package init(_ workspace: Workspace, language: Language) throws {
+  package init(_ workspace: Workspace) throws {
     let state = try workspace.state()
     reader = try DeliveryReader(state, workspace.configuration)
     judge = try Judge(
-      state, ledger: workspace.ledger, configuration: workspace.configuration, operatorName: "", language: language)
+      state, ledger: workspace.ledger, configuration: workspace.configuration, operatorName: "")
   }
 
   /// Checks against a registry file and the built-in regime, without a workspace and so without what was received before.
   /// - Throws: `WorkspaceProblem.refused` when the registry has errors.
-  package init(registry bytes: [UInt8], file: String, language: Language) throws {
+  package init(registry bytes: [UInt8], file: String) throws {
     let regime = try builtInRegime()
     let read = RegistryReader.read(
       bytes, vocabulary: RegistryVocabulary([regime]), digest: Digest(of: bytes), file: file)
@@ -29,7 +29,7 @@ package struct BundleCheck {
     let configuration = WorkspaceConfiguration()
     reader = try DeliveryReader(state, configuration)
     judge = try Judge(
-      state, ledger: SQLiteLedger(), configuration: configuration, operatorName: "", language: language)
+      state, ledger: SQLiteLedger(), configuration: configuration, operatorName: "")
   }
 
   /// The receipt of a bundle; the next one is judged as if this one had been taken in.

@@ -15,22 +15,19 @@ package final class Ingestion {
   private let claims: ClaimFolder
   private let reader: DeliveryReader
   private let judge: Judge
-  private let language: Language
   private var head: LedgerHead
   private var slot: Int
 
   /// Whose files could not be read or taken, and why; they lie in the inbox as before.
   package typealias Refusal = (Delivery, FileFault) throws -> Void
 
-  package init(_ workspace: Workspace, operatorName: String, language: Language) throws {
+  package init(_ workspace: Workspace, operatorName: String) throws {
     self.workspace = workspace
-    self.language = language
     claims = ClaimFolder(inbox: workspace.inbox)
     let state = try workspace.state()
     reader = try DeliveryReader(state, workspace.configuration)
     judge = try Judge(
-      state, ledger: workspace.ledger, configuration: workspace.configuration, operatorName: operatorName,
-      language: language)
+      state, ledger: workspace.ledger, configuration: workspace.configuration, operatorName: operatorName)
     head = state.head
     slot = try claims.nextSlot()
   }
@@ -146,7 +143,7 @@ package final class Ingestion {
         continue
       }
       let receipt = judge.receiptOfCheck(delivery, read, occasion)
-      try ReceiptFiles(workspace: workspace).write([(receipt, receipt.json(language).fileBytes)])
+      try ReceiptFiles(workspace: workspace).write([(receipt, receipt.json(.vietnamese).fileBytes)])
       try each(receipt)
     }
   }

@@ -31,18 +31,15 @@ final class Judge {
   /// The first delivery of the same bytes that had something accepted.
   private var originals: [Digest: Receipt.Original] = [:]
   private let operatorName: String
-  private let language: Language
 
   /// - Parameter last: what came later is not seen; the end of the ledger without one.
   init(
     _ state: WorkspaceState, asOf last: Int64? = nil, ledger: any LedgerStore, configuration: WorkspaceConfiguration,
-    operatorName: String,
-    language: Language
+    operatorName: String
   ) throws {
     guard let registry = state.registry else { throw WorkspaceProblem.noRegistry }
     self.configuration = configuration
     self.operatorName = operatorName
-    self.language = language
     office = try state.regime(nil, configured: configuration.regime).latest
     regimes = Dictionary(state.regimes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     validators = Dictionary(
@@ -87,10 +84,12 @@ final class Judge {
     }
   }
 
-  /// What judges a regime's reports for a period: the version that applies to it; the latest one without a period.
-  private func validator(_ regime: String, _ period: PeriodKey?) -> SubmissionValidator? {
-    guard let history = regimes[regime], let any = validators[history.latest.digest] else { return nil }
-    guard history.versions.count > 1, let period else { return any }
+  /// What judges a regime's reports for a period: the version that applies to it, as recorded by a moment (spec/2); the latest
+  /// one without a period.
+  private func validator(_ regime: String, _ period: PeriodKey?, asOf moment: Instant? = nil) -> SubmissionValidator? {
+    guard let all = regimes[regime], let any = validators[all.latest.digest] else { return nil }
+    guard all.versions.count > 1, let period else { return any }
+    let history = moment.map { all.recorded(by: $0) } ?? all
     return validators[history.applying(to: period, requests: any.requests).digest]
   }
 
@@ -111,7 +110,7 @@ final class Judge {
   func judge(_ delivery: Delivery, _ read: ReadDelivery, _ occasion: Occasion) -> Judged {
     let receivedAt = occasion.receivedAt ?? occasion.now
     let arrival = Arrival(
-      receivedAt: receivedAt, folderUnit: delivery.folderUnit,
+      receivedAt: receivedAt, isEnteredLater: occasion.receivedAt != nil, folderUnit: delivery.folderUnit,
       requiresFolder: delivery.isInInbox && (configuration.requireUnitFolder ?? false))
     let deliverySequence = nextSequence
     nextSequence += 1
@@ -119,7 +118,8 @@ final class Judge {
     var lines: [SubmissionReceipt] = []
     for var submission in read.submissions {
       let regime = submission.content?.header.regime ?? office.id
-      guard let validator = validator(regime, submission.period), let index = indexes[regime] else { continue }
+      guard let validator = validator(regime, submission.period, asOf: occasion.receivedAt), let index = indexes[regime]
+      else { continue }
       let earlier = submission.unit.flatMap { unit in submission.period.flatMap { index.live(unit, $0) } }
       let verdict = validator.judge(&submission, arrival, history: index)
       var line = SubmissionReceipt(submission, verdict, validator, earlier: earlier)
@@ -139,7 +139,8 @@ final class Judge {
       receivedAt: receivedAt, lateReason: occasion.receivedAt == nil ? nil : occasion.reason,
       isReadable: read.isReadable, submissions: lines, findings: read.findings)
     if receipt.status == .duplicate { receipt.original = originals[read.digest] }
-    let json = receipt.json(language).fileBytes
+    // Receipts are for units: what is stored and hashed does not depend on whoever runs the program.
+    let json = receipt.json(.vietnamese).fileBytes
     let record = DeliveryRecord(
       receiptNumber: nextReceipt, fileName: delivery.fileName, folderUnit: delivery.folderUnit,
       digest: read.digest, size: read.size, receivedAt: receivedAt, lateReason: receipt.lateReason,

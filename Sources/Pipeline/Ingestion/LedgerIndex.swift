@@ -114,8 +114,9 @@ extension LedgerIndex: SubmissionHistory {
     return (firstAccepted[key], firstRefused[key])
   }
 
-  func hasActivity(_ unit: String, in window: Window) -> Bool {
+  func hasActivity(_ unit: String, in window: Window, except replaced: PeriodKey) -> Bool {
     (periodsByUnit[unit] ?? []).contains { period in
+      guard period != replaced else { return false }
       let key = Key(unit: unit, period: period)
       guard let summary = summaries[key], let first = summary.firstActivity, let last = summary.lastActivity else {
         return false

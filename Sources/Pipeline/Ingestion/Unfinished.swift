@@ -55,7 +55,7 @@ struct Unfinished {
       reader: try DeliveryReader(state, workspace.configuration),
       judge: try Judge(
         state, asOf: entry.sequence - 1, ledger: workspace.ledger, configuration: workspace.configuration,
-        operatorName: entry.operatorName, language: .vietnamese)
+        operatorName: entry.operatorName)
     )
     court = made
     return made

@@ -22,12 +22,17 @@ extension Workspace {
   /// What came after the draft was made is not taken in.
   /// - Throws: `IssueProblem`.
   package func issue(
-    draft id: String, _ mark: IssueMark, now: Instant, operatorName: String, language: Language
+    draft id: String, _ mark: IssueMark, now: Instant, operatorName: String
   ) throws -> ReportRecord {
     let head = try ledger.head()
     let saved = try SavedDraft(id, in: self)
     let draft = try draft(saved.request)
-    guard draft.json.fileBytes == saved.json else { throw IssueProblem.changed(id) }
+    // What the office read is what is issued: neither the figures nor its settings may have changed since.
+    for (name, bytes) in saved.files {
+      guard let format = ReportFormat.allCases.first(where: { name.hasSuffix(".\($0.rawValue)") }),
+        try draft.file(format, language: .vietnamese) == bytes
+      else { throw IssueProblem.changed(id) }
+    }
     let unfilled = try draft.unfilled
     guard unfilled == 0 else { throw IssueProblem.unfilled(count: unfilled) }
     if let other = try issuedReports(through: head.sequence).map(\.record).first(where: {
@@ -37,7 +42,7 @@ extension Workspace {
     }
     let name = "\(draft.name)-v1"
     let files = try ReportFormat.allCases.map {
-      (name: "\(name).\($0.rawValue)", bytes: try draft.file($0, language: language, issued: mark))
+      (name: "\(name).\($0.rawValue)", bytes: try draft.file($0, language: .vietnamese, issued: mark))
     }
     for file in files { try objects.put(file.bytes, digest: Digest(of: file.bytes)) }
     try objects.sync()

@@ -2,7 +2,7 @@ import Bundles
 import DurableFiles
 import Inbox
 package import Receipts
-package import ReportingModel
+import ReportingModel
 
 /// Takes in what arrives in the inbox, for as long as it is asked to look.
 ///
@@ -25,7 +25,6 @@ package final class InboxWatch {
 
   private let workspace: Workspace
   private let operatorName: String
-  private let language: Language
   private var tracker: StabilityTracker
   private var pauses = Pauses()
   private var ingestion: Ingestion?
@@ -34,10 +33,9 @@ package final class InboxWatch {
   /// All troubles there are, in the order in which they were found.
   package private(set) var troubles: [InboxTrouble] = []
 
-  package init(_ workspace: Workspace, operatorName: String, language: Language) {
+  package init(_ workspace: Workspace, operatorName: String) {
     self.workspace = workspace
     self.operatorName = operatorName
-    self.language = language
     tracker = StabilityTracker(workspace.configuration.patience)
   }
 
@@ -114,7 +112,7 @@ package final class InboxWatch {
       if ingestion.hasClaims { try await ingestion.resume(occasion, refused: refused, each: each) }
       return ingestion
     }
-    let made = try Ingestion(workspace, operatorName: operatorName, language: language)
+    let made = try Ingestion(workspace, operatorName: operatorName)
     try await made.resume(occasion, refused: refused, each: each)
     ingestion = made
     return made

@@ -15,6 +15,8 @@ package enum RequestProblem: Error, Sendable, Hashable {
   case unknownLevel(String)
   case unknownUnit(String)
   case unknownPeriod(String)
+  /// It would be part of a request, which has no figures of its own for the windows.
+  case partOfRequest(PeriodKey)
   /// Its last day lies outside the period it is part of.
   case outside(PeriodKey)
   /// Another part of the same period has some of its days: a request, or a period of the regime.
@@ -76,7 +78,7 @@ extension Workspace {
         let closed = try ClosingRecord(payload: entry.payload)
         for index in requests.indices
         where requests[index].regime == closed.regime && requests[index].code == closed.code {
-          requests[index].isClosed = true
+          requests[index].closedAt = entry.recordedAt
         }
       }
     }
@@ -104,6 +106,7 @@ struct RequestRules {
     for unit in request.units where registry.rows(of: unit).isEmpty { throw .unknownUnit(unit) }
     guard let whole = request.partOf else { return }
     guard let period = regime.resolve(whole, requests: others) else { throw .unknownPeriod(whole.description) }
+    guard !period.isRequest else { throw .partOfRequest(whole) }
     guard period.window.contains(request.window.to) else { throw .outside(whole) }
     // What two parts told of the same days would be counted twice in the whole.
     for part in period.parts.compactMap({ regime.resolve($0, requests: others) })

@@ -23,7 +23,12 @@ package struct WorkspaceState: Sendable {
       guard let regime = regimes.first(where: { $0.id == id }) else { throw WorkspaceProblem.unknownRegime(id) }
       return regime
     }
-    if let configured, let regime = regimes.first(where: { $0.id == configured }) { return regime }
+    if let configured {
+      guard let regime = regimes.first(where: { $0.id == configured }) else {
+        throw WorkspaceProblem.configuration("regime: \(configured)")
+      }
+      return regime
+    }
     guard let first = regimes.first else { throw WorkspaceProblem.unknownRegime("") }
     return first
   }
@@ -58,9 +63,9 @@ extension Workspace {
       case .regime:
         let version = try regime(stored: RegimeRecord(payload: entry.payload).digest)
         if let index = regimes.firstIndex(where: { $0.id == version.id }) {
-          regimes[index].append(version)
+          regimes[index].append(version, recordedAt: entry.recordedAt)
         } else {
-          regimes.append(RegimeHistory(version))
+          regimes.append(RegimeHistory(version, recordedAt: entry.recordedAt))
         }
       case .template:
         let record = try TemplateRecord(payload: entry.payload)

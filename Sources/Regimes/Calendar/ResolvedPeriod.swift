@@ -77,7 +77,7 @@ extension Regime {
 }
 
 /// The year that four digits name; early and late years are left to the calendar's margins.
-func calendarYear(_ text: some StringProtocol) -> Int? {
+package func calendarYear(_ text: some StringProtocol) -> Int? {
   guard text.utf8.count == 4, text.utf8.allSatisfy({ (48...57).contains($0) }), let year = Int(text),
     (1903...2996).contains(year)
   else { return nil }

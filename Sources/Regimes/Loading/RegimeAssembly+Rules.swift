@@ -14,15 +14,17 @@ extension RegimeAssembly {
       guard let source = node.first("bieuThuc"), let message = node.first("thongBao"), let hint = node.first("cachSua")
       else { return nil }
       let expression = expression(source, node, regime, allowsIt: scope != .submission)
-      let only = codes(node, "chiTieu", regime.indicators.map(\.code))
+      let subjects = regime.indicators.filter { $0.nature == .flow || scope != .eachFlow && !$0.isDerived }.map(\.code)
+      let only = codes(node, "chiTieu", subjects)
       let (unitKinds, periodKinds) = (codes(node, "loai", kinds), codes(node, "ky", periods))
       let examples = node.children.filter { $0.name == "viDu" }.map { example($0, regime) }
       checkExamples(examples, node)
-      if scope == .submission, !only.isEmpty { filterWithoutIt(node) }
+      if scope == .submission, node["chiTieu"] != nil { filterWithoutIt(node) }
       guard let expression else { return nil }
       let rule = Rule(
-        code: node["ma"] ?? "", severity: node["muc"] == "canhBao" ? .warning : .error, scope: scope, indicators: only,
-        expression: expression, source: collapsed(source.text), missing: node["thieu"] == "khong" ? .zero : .skip,
+        code: node["ma"] ?? "", severity: node["muc"] == "canhBao" ? .warning : .error, scope: scope,
+        indicators: scope == .submission ? [] : node["chiTieu"] == nil ? subjects : only, expression: expression,
+        source: collapsed(source.text), missing: node["thieu"] == "khong" ? .zero : .skip,
         unitKinds: unitKinds, periodKinds: periodKinds,
         message: LocalizedText(message["vi"] ?? "", message["en"] ?? ""),
         hint: LocalizedText(hint["vi"] ?? "", hint["en"] ?? ""), cite: node["trichDan"], examples: examples)
@@ -100,7 +102,7 @@ extension RegimeAssembly {
     for pair in node.list(attribute) {
       let sides = pair.split(separator: "=").map(String.init)
       guard sides.count == 2, let value = Amount(plain: sides[1]),
-        isKnown(sides[0], node, attribute, regime.indicators.map(\.code))
+        isKnown(sides[0], node, attribute, regime.indicators.filter { !$0.isDerived }.map(\.code))
       else { continue }
       result[sides[0]] = value
     }

@@ -42,7 +42,7 @@ extension RegimeAssembly {
     var result: [Int: PeriodSchedule] = [:]
     var lines: [Int: Int] = [:]
     for special in node.children where special.name == "rieng" {
-      guard let year = special["nam"].flatMap({ Int($0) }), let schedule = schedule(special) else { continue }
+      guard let year = special["nam"].flatMap({ calendarYear($0) }), let schedule = schedule(special) else { continue }
       if let first = lines[year] { twice(special, "nam", String(year), first) }
       lines[year] = special.line
       result[year] = schedule

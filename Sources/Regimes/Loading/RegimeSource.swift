@@ -30,13 +30,14 @@ struct RegimeSource {
     }
   }
 
-  /// What XML allows: UTF-8, or UTF-16 that says which.
+  /// What XML allows: UTF-8, or UTF-16 with a byte order mark or a declaration.
   private static func text(_ bytes: [UInt8]) -> String {
-    let isLittle = bytes.starts(with: [0xFF, 0xFE])
-    guard isLittle || bytes.starts(with: [0xFE, 0xFF]) else {
+    let isMarked = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+    let isLittle = bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0x3C, 0])
+    guard isMarked || isLittle || bytes.starts(with: [0, 0x3C]) else {
       return String(decoding: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...], as: UTF8.self)
     }
-    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+    let units = stride(from: isMarked ? 2 : 0, to: bytes.count - 1, by: 2).map { index in
       UInt16(bytes[index]) << (isLittle ? 0 : 8) | UInt16(bytes[index + 1]) << (isLittle ? 8 : 0)
     }
     return String(decoding: units, as: UTF16.self)

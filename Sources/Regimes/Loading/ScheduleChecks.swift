@@ -16,7 +16,11 @@ struct ScheduleChecks {
   /// For each kind the kinds it is made of, at any depth.
   private let contents: [Set<Int>]
 
-  init(kinds: [PeriodKind], appliesFrom: CalendarDate) {
+  /// As many kinds as `regime.xsd` allows; what a file has beyond them is refused already.
+  private static let most = 24
+
+  init(kinds all: [PeriodKind], appliesFrom: CalendarDate) {
+    let kinds = Array(all.prefix(ScheduleChecks.most))
     self.kinds = kinds
     var years = Set((-1...2).map { appliesFrom.year + $0 })
     for year in kinds.flatMap(\.exceptions.keys) { years.formUnion([year - 1, year, year + 1]) }

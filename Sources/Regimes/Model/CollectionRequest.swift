@@ -14,12 +14,13 @@ package struct CollectionRequest: Sendable, Hashable {
   package var kinds: [String]
   package var levels: [String]
   package var units: [String]
-  package var isClosed: Bool
+  /// When it was closed; `nil` while it is open.
+  package var closedAt: Instant?
 
   package init(
     regime: String, code: String, title: String, window: Window, due: CalendarDate, partOf: PeriodKey? = nil,
     kinds: [String] = [],
-    levels: [String] = [], units: [String] = [], isClosed: Bool = false
+    levels: [String] = [], units: [String] = [], closedAt: Instant? = nil
   ) {
     self.regime = regime
     self.code = code
@@ -30,6 +31,15 @@ package struct CollectionRequest: Sendable, Hashable {
     self.kinds = kinds
     self.levels = levels
     self.units = units
-    self.isClosed = isClosed
+    self.closedAt = closedAt
+  }
+
+  package var isClosed: Bool { closedAt != nil }
+
+  /// Whether a unit is asked; without a choice everybody is (spec/2 Requests).
+  package func asks(_ row: UnitRow) -> Bool {
+    if kinds.isEmpty && levels.isEmpty { return units.isEmpty || units.contains(row.code) }
+    let isChosen = (kinds.isEmpty || kinds.contains(row.kind)) && (levels.isEmpty || levels.contains(row.level))
+    return isChosen || units.contains(row.code)
   }
 }

@@ -19,7 +19,7 @@ package struct Rule: Sendable {
   package var code: String
   package var severity: Severity
   package var scope: Scope
-  /// Of a rule over each indicator: only these; empty: all.
+  /// Of a rule over each indicator: those that it is about.
   package var indicators: [String]
   package var expression: RuleExpression
   /// The expression as the regime writes it.

@@ -158,7 +158,7 @@ struct RuleParser {
         return .text(section)
       default:
         position -= 1
-        return .told(try code(of: vocabulary.indicators))
+        return .told(try indicator())
       }
     default: throw unexpected()
     }
@@ -172,11 +172,20 @@ struct RuleParser {
     return nil
   }
 
+  private mutating func indicator() throws(RuleSyntaxError) -> String {
+    if case .word(let word) = current.kind, vocabulary.derived.contains(word) {
+      throw RuleSyntaxError(
+        current.offset, "«\(word)» không do đơn vị báo; hãy đếm từ hoạt động: sum(quantity where …).",
+        "«\(word)» is not told; count it from the activities: sum(quantity where …).")
+    }
+    return try code(of: vocabulary.indicators)
+  }
+
   private mutating func subject() throws(RuleSyntaxError) -> String? {
     try expect(sign: "(")
     let token = current
     let result: String?
-    if take(word: "it") { result = try itself(at: token) } else { result = try code(of: vocabulary.indicators) }
+    if take(word: "it") { result = try itself(at: token) } else { result = try indicator() }
     try expect(sign: ")")
     return result
   }

@@ -1,6 +1,9 @@
 /// The codes that rules of a regime may name.
 package struct RuleVocabulary: Sendable {
+  /// Those that units tell.
   package var indicators: Set<String>
+  /// Those that are counted from activities, which a rule counts itself.
+  package var derived: Set<String>
   package var sections: Set<String>
   package var tasks: Set<String>
   package var areas: Set<String>
@@ -11,7 +14,8 @@ package struct RuleVocabulary: Sendable {
   package var allowsIt: Bool
 
   package init(_ regime: Regime, allowsIt: Bool) {
-    indicators = Set(regime.indicators.map(\.code))
+    indicators = Set(regime.indicators.filter { !$0.isDerived }.map(\.code))
+    derived = Set(regime.indicators.filter(\.isDerived).map(\.code))
     sections = Set(regime.sections.map(\.code))
     tasks = Set(regime.tasks.map(\.code))
     areas = Set(regime.areas.map(\.code))
@@ -23,6 +27,6 @@ package struct RuleVocabulary: Sendable {
 
   /// Every code of any list.
   var codes: Set<String> {
-    [indicators, sections, tasks, areas, channels, products, topics].reduce(into: []) { $0.formUnion($1) }
+    [indicators, derived, sections, tasks, areas, channels, products, topics].reduce(into: []) { $0.formUnion($1) }
   }
 }

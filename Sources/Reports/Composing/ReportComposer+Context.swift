@@ -108,7 +108,7 @@ extension ReportComposer {
     aggregate.completeness.filter { $0.counts.required > 0 }.map { period in
       let counts = period.counts
       var entry: [String: Any] = [
-        "ten": Words.inSentence(regime.name(of: period.period, requests: facts.requests).vietnamese),
+        "ten": Words.inSentence(name(of: period.period)),
         "daGui": VietnameseNumber.text(counts.reported), "phaiGui": VietnameseNumber.text(counts.required),
         "dungHan": VietnameseNumber.text(counts.onTime),
       ]
@@ -138,7 +138,7 @@ extension ReportComposer {
       for key in row.periods where !keys.contains(key) { keys.append(key) }
     }
     guard !keys.isEmpty else { return nil }
-    return keys.sorted().map { Words.inSentence(regime.name(of: $0, requests: facts.requests).vietnamese) }
+    return keys.sorted().map { Words.inSentence(name(of: $0)) }
       .joined(separator: "; ")
   }
 }

@@ -14,6 +14,9 @@ extension ReportComposer {
     }
   }
 
+  /// A period as people name it.
+  func name(of period: PeriodKey) -> String { facts.register.name(of: period).vietnamese }
+
   /// A unit's name on the window's last day.
   func name(of unit: String) -> String {
     facts.registry.description(of: unit, on: aggregate.window.to)?.name ?? unit

@@ -17,7 +17,7 @@ extension ReportComposer {
         Table.Column("Phối hợp", .right, weight: 11),
       ], rows: [])
     for period in aggregate.completeness where period.counts.required > 0 {
-      table.rows.append([regime.name(of: period.period, requests: facts.requests).vietnamese] + cells(period.counts))
+      table.rows.append([name(of: period.period)] + cells(period.counts))
       for group in period.groups where group.dimension == .kind {
         table.rows.append(["- " + (regime.unitKind(group.code)?.name.vietnamese ?? group.code)] + cells(group.counts))
       }
@@ -45,7 +45,7 @@ extension ReportComposer {
       ],
       rows: aggregate.missingUnits.enumerated().map { index, row in
         [
-          String(index + 1), name(of: row.unit), regime.name(of: row.period, requests: facts.requests).vietnamese,
+          String(index + 1), name(of: row.unit), name(of: row.period),
           row.due.vietnamese, row.status == .rejected ? "Đã gửi, chưa đạt yêu cầu" : "Chưa gửi",
         ]
       })
@@ -60,9 +60,10 @@ extension ReportComposer {
         Table.Column("Cảnh báo", weight: 14), Table.Column("Giải trình của đơn vị", weight: 38),
       ],
       rows: aggregate.explanations.enumerated().map { index, row in
-        let cite = regime.rules.first { $0.code == row.rule }?.cite.map { " (\($0))" } ?? ""
+        let cite =
+          regime.rules.first { $0.code == row.rule || "RULE-\($0.code)" == row.rule }?.cite.map { " (\($0))" } ?? ""
         return [
-          String(index + 1), name(of: row.unit), regime.name(of: row.period, requests: facts.requests).vietnamese,
+          String(index + 1), name(of: row.unit), name(of: row.period),
           row.rule + cite, plain(row.text),
         ]
       })
@@ -78,7 +79,7 @@ extension ReportComposer {
       ],
       rows: aggregate.negativeIncrements.enumerated().map { index, row in
         [
-          String(index + 1), name(of: row.unitCode), regime.name(of: row.period, requests: facts.requests).vietnamese,
+          String(index + 1), name(of: row.unitCode), name(of: row.period),
           regime.indicator(row.indicator)?.name.vietnamese ?? row.indicator, VietnameseNumber.text(row.value),
         ]
       })

@@ -61,9 +61,7 @@ extension SubmissionReader {
             "Đề nghị ghi hai năm liền nhau, ví dụ 2026-2027.", "Write two consecutive years, such as 2026-2027.")))
       return nil
     case .calendarYear:
-      if let year, year.utf8.count == 4, let number = Int(year), (1900...2999).contains(number) {
-        return PeriodKey(kind: code, which: year)
-      }
+      if let year, calendarYear(year) != nil { return PeriodKey(kind: code, which: year) }
       cells.log.add(
         headerFinding(
           .headerPeriod, cells, "nam", value: year,

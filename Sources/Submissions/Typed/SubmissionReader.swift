@@ -26,10 +26,14 @@ package struct SubmissionReader: Sendable {
   /// The version of a regime that a header is read by: the one that applies to the period it tells (spec/2).
   private func version(of history: RegimeHistory, for raw: RawSubmission, _ result: Submission) -> Regime {
     guard history.versions.count > 1 else { return history.latest }
-    var trial = result
-    _ = readHeader(raw, book: book(history.latest), regime: history.latest, into: &trial)
     let requests = requests.filter { $0.regime == history.id }
-    return trial.period.map { history.applying(to: $0, requests: requests) } ?? history.latest
+    // An older version may know a kind of period that a newer one has dropped.
+    for version in history.versions.reversed() {
+      var trial = result
+      _ = readHeader(raw, book: book(version), regime: version, into: &trial)
+      if let period = trial.period { return history.applying(to: period, requests: requests) }
+    }
+    return history.latest
   }
 
   private func book(_ regime: Regime) -> CodeBook { books[regime.digest] ?? CodeBook(regime) }

@@ -102,7 +102,7 @@ extension SubmissionValidator {
     else { return }
     let window = regime.activityWindow(for: period)
     // Those with a date outside have an error of their own.
-    guard content.activities.isEmpty, !history.hasActivity(content.header.unit, in: window)
+    guard content.activities.isEmpty, !history.hasActivity(content.header.unit, in: window, except: period.key)
     else { return }
     submission.log.add(
       Finding(

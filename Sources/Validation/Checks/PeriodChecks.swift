@@ -19,7 +19,8 @@ extension SubmissionValidator {
     if arrival.receivedAt.date < period.window.from {
       submission.log.add(early(period, arrival, at: place))
     }
-    if let request = requests.first(where: { $0.code == header.period.which }), period.isRequest, request.isClosed {
+    let request = period.isRequest ? requests.first { $0.code == header.period.which } : nil
+    if let request, let closedAt = request.closedAt, !(arrival.isEnteredLater && arrival.receivedAt < closedAt) {
       submission.log.add(closed(request, at: place))
     }
     if let report = closedPeriods[header.period] {
@@ -32,7 +33,8 @@ extension SubmissionValidator {
       submission.log.add(
         wasThere ? leftEarly(header.unit, period, at: unitPlace) : notInForce(header.unit, period, at: unitPlace))
     }
-    if let kind, regime.obligation(of: kind, for: header.period.kind).level == .required {
+    let isAsked = describe(header.unit, header.period).map { request?.asks($0) ?? true } ?? false
+    if let kind, isAsked, regime.obligation(of: kind, for: header.period.kind).level == .required {
       checkLate(&submission, header, arrival, kind: kind, period: period, history: history)
     }
   }

@@ -45,10 +45,7 @@ extension SubmissionValidator {
     regime.rules.filter { applies($0, to: context.unit.kind, in: context.period) && !isLeftOut($0) }.flatMap {
       rule -> [(rule: Rule, it: String?)] in
       guard rule.scope != .submission else { return [(rule, nil)] }
-      return content.indicators.map(\.code).filter { code in
-        (rule.indicators.isEmpty || rule.indicators.contains(code))
-          && (rule.scope == .eachTold || regime.indicator(code)?.nature == .flow)
-      }.map { (rule, $0) }
+      return content.indicators.map(\.code).filter(rule.indicators.contains).map { (rule, $0) }
     }
   }
 

@@ -31,8 +31,8 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let check =
-      try units.map { try BundleCheck(registry: DurableFiles.read($0), file: $0, language: Speech.language) }
-      ?? BundleCheck(common.open(), language: Speech.language)
+      try units.map { try BundleCheck(registry: DurableFiles.read($0), file: $0) }
+      ?? BundleCheck(common.open())
     let receipts = try bundles.map { path in
       try check.check(
         DurableFiles.read(path),

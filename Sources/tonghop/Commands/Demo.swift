@@ -81,7 +81,7 @@ private struct DemoYear {
     for day in try DurableFiles.names(in: bundles) where first <= day && day <= last {
       guard let date = CalendarDate(iso: day) else { continue }
       try drop(bundles + "/" + day)
-      let ingestion = try Ingestion(workspace, operatorName: "demo", language: Speech.language)
+      let ingestion = try Ingestion(workspace, operatorName: "demo")
       let deliveries = try InboxScan(of: workspace.inbox, checkFolder: Workspace.checkFolder).deliveries
       try await ingestion.ingest(deliveries, Occasion(now: Instant(date, hour: 8)), refused: { throw $1 }) {
         counts[$0.status, default: 0] += 1

@@ -46,7 +46,7 @@ struct Ingest: AsyncParsableCommand {
     let lock = try workspace.lock()
     defer { _ = lock }
     let handed = try files.map { try named($0, workspace) }
-    let ingestion = try Ingestion(workspace, operatorName: common.account, language: Speech.language)
+    let ingestion = try Ingestion(workspace, operatorName: common.account)
     let occasion = Occasion(
       now: common.moment, receivedAt: receivedAt.flatMap { Instant(iso: $0) }, reason: reason)
     var receipts: [Receipt] = []

@@ -24,9 +24,7 @@ struct RegimeCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
-      let workspace = try? common.open()
-      if common.workspace != nil, workspace == nil { throw WorkspaceProblem.missing(common.folder) }
-      guard let workspace else {
+      guard let workspace = try common.openIfThere() else {
         if xml { Terminal.out(Schemas.defaultRegime) } else { Terminal.out(RegimeText.overview(try builtInRegime())) }
         return
       }
@@ -96,7 +94,7 @@ extension RegimeCommand {
       for rule in regime.rules {
         for (number, example) in rule.examples.enumerated() {
           let outcome = rule.outcome(of: example)
-          let isRight = example.passes ? outcome != .fails : outcome == .fails
+          let isRight = outcome == (example.passes ? .passes : .fails)
           isSound = isSound && isRight
           let wanted = example.passes ? say("đạt", "passes") : say("không đạt", "fails")
           Terminal.out(
@@ -110,9 +108,7 @@ extension RegimeCommand {
 
     /// In a workspace that has the regime: the live submissions that its rules would turn.
     private func trial(_ regime: Regime) throws {
-      let workspace = try? common.open()
-      if common.workspace != nil, workspace == nil { throw WorkspaceProblem.missing(common.folder) }
-      guard let trial = try workspace?.trial(of: regime) else { return }
+      guard let trial = try common.openIfThere()?.trial(of: regime) else { return }
       var table = TextTable([
         say("đơn vị", "unit"), say("kỳ", "period"), say("sổ", "seq."), say("quy tắc", "rule"), say("nay", "now"),
         say("sẽ là", "then"), say("thông báo", "message"),

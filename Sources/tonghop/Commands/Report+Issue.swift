@@ -37,7 +37,7 @@ extension Report {
       let lock = try workspace.lock()
       defer { _ = lock }
       let report = try workspace.issue(
-        draft: draft, mark, now: common.moment, operatorName: common.account, language: Speech.language)
+        draft: draft, mark, now: common.moment, operatorName: common.account)
       Terminal.out(report.id)
       for output in report.outputs { Terminal.remark("\(workspace.reports)/\(report.id)/\(output.name)") }
     }

@@ -185,6 +185,10 @@ extension Failure {
       case .unknownLevel(let level): say("Không có cấp học «\(level)».", "There is no level «\(level)».")
       case .unknownUnit(let unit): say("Không có đơn vị «\(unit)».", "There is no unit «\(unit)».")
       case .unknownPeriod(let period): say("Không có kỳ «\(period)».", "There is no period «\(period)».")
+      case .partOfRequest(let period):
+        say(
+          "\(period) cũng là yêu cầu; yêu cầu chỉ có thể là một phần của kỳ báo cáo.",
+          "\(period) is a request itself; a request can only be part of a period.")
       case .outside(let period):
         say("Ngày cuối của yêu cầu không nằm trong kỳ \(period).", "Its last day lies outside \(period).")
       case .overlaps(let other):

@@ -35,7 +35,7 @@ struct Watch: AsyncParsableCommand {
     let log = WatchLog(format: logFormat, clock: { common.moment })
     let events = try FolderEvents()
     let stop = StopSignal { events.ring() }
-    let watch = InboxWatch(workspace, operatorName: common.account, language: Speech.language)
+    let watch = InboxWatch(workspace, operatorName: common.account)
     let start = ContinuousClock.now
     let clock = { Int64((ContinuousClock.now - start) / .milliseconds(1)) }
     var listened: Set<String> = []

@@ -56,6 +56,15 @@ struct CommonOptions: ParsableArguments {
   }
 
   func open() throws -> Workspace { try Workspace(at: folder) }
+
+  /// The workspace, for commands that do without one; one that is named must be there, and one that is there must be whole.
+  func openIfThere() throws -> Workspace? {
+    do {
+      return try open()
+    } catch WorkspaceProblem.missing where workspace == nil {
+      return nil
+    }
+  }
 }
 
 /// Which regime, where a workspace has several.

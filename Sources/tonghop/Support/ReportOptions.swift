@@ -47,7 +47,7 @@ struct ReportOptions: ParsableArguments {
       subject, to: recipient, regime: which.regime, asOf: asOf.asOf, texts: try texts())
     try narrow(&request)
     let draft = try workspace.draft(request)
-    if save { Terminal.out(try workspace.save(draft, language: Speech.language)) }
+    if save { Terminal.out(try workspace.save(draft)) }
     if let out {
       for path in try workspace.write(draft, formats, to: out, language: Speech.language) { Terminal.remark(path) }
     } else if !save {

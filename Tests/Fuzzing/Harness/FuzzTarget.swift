@@ -168,5 +168,5 @@ private enum Context {
 
     """.utf8)
 
-  static let check = Mutex(try? BundleCheck(registry: registry, file: "units.csv", language: .vietnamese))
+  static let check = Mutex(try? BundleCheck(registry: registry, file: "units.csv"))
 }
