@@ -113,9 +113,8 @@ let package = Package(
     tests(
       "Pipeline",
       [
-        "Pipeline", "Validation", "Ledger", "Submissions", "Synthesis", "Receipts", "Inbox", "Aggregation", "Regimes",
-        "Schemas",
-        "ReportingModel",
+        "Pipeline", "Validation", "Ledger", "Submissions", "Synthesis", "Receipts", "Reports", "Inbox", "Aggregation",
+        "Regimes", "Schemas", "ReportingModel",
       ]),
     tests(
       "Gallery",

@@ -91,6 +91,72 @@ import Testing
     #expect(try scene.issue(draft).status == 65)
   }
 
+  /// What the office has read is what is issued: settings that change in between are seen.
+  @Test func changedSettingsAreSeen() throws {
+    let scene = try Scene()
+    let draft = try scene.draft(["--text", scene.folder.path + "/loi.txt"])
+    let settings = scene.w + "/tonghop.json"
+    let text = try String(contentsOfFile: settings, encoding: .utf8)
+    try text.replacingOccurrences(of: "1234/KH-SGDĐT", with: "999/KH-SGDĐT").write(
+      toFile: settings, atomically: true, encoding: .utf8)
+    #expect(try scene.issue(draft).status == 65)
+    try text.write(toFile: settings, atomically: true, encoding: .utf8)
+    #expect(try scene.issue(draft).status == 0)
+  }
+
+  /// Reports of the same days that ask different things are different reports; one of some units closes nothing for the others.
+  @Test func reportsThatAskDifferentThingsAreTold() throws {
+    let scene = try Scene()
+    func save(_ title: String, _ filter: String) throws -> String {
+      let made = try scene.run([
+        "report", "ad-hoc", "--from", "2026-12-15", "--to", "2027-06-14", "--to", "ubnd-tinh", "--title", title,
+        "--where", filter, "--text", scene.folder.path + "/loi.txt", "--save",
+      ])
+      #expect(made.status == 0, "\(made.remarks)")
+      return made.text.trimmingCharacters(in: .newlines)
+    }
+    try (IssueTests.words + "\n# CHIDAO\nCông văn số 1/UBND\n").write(
+      toFile: scene.folder.path + "/loi.txt", atomically: true, encoding: .utf8)
+    let (first, second) = (try save("A", "loai=CSGD_SO"), try save("B", "loai=PHONG"))
+    let again = try save("A", "loai=CSGD_SO")
+    #expect(first != second && first == again)
+    for draft in [first, second] {
+      let issued = try scene.issue(draft)
+      #expect(issued.status == 0, "\(issued.remarks)")
+    }
+    #expect(try scene.issue(first).status == 73)
+    let status = try scene.run(["status", "--period", "NAM/2026-2027", "--json"]).json() as? Object
+    #expect(status?["afterClosing"] == nil)
+  }
+
+  /// What came after the figures were taken and before the report was issued is in none of its figures.
+  @Test func whatCameBeforeIssuingWaitsToo() throws {
+    let scene = try Scene()
+    let draft = try scene.draft(["--text", scene.folder.path + "/loi.txt"])
+    let bundle = scene.folder.path + "/thpt007-nam.zip"
+    let script =
+      "import sys; sys.path.insert(0, sys.argv[1]); import make; make.write_zip(sys.argv[2], [('bao-cao.xml', make.write_xml(make.thpt_nam(7)))])"
+    #expect(try Program.run("/usr/bin/python3", ["-B", "-c", script, CommandTests.samples, bundle]).status == 0)
+    #expect(try scene.run(["ingest", bundle]).status == 0)
+    #expect(try scene.issue(draft).status == 0)
+    let status = try scene.run(["status", "--period", "NAM/2026-2027", "--json"]).json() as? Object
+    #expect(status?["afterClosing"] as? [String] == ["SO-THPT-007"])
+  }
+
+  /// One report is issued once, whatever `tonghop.json` calls the usual regime.
+  @Test func anIssuedReportKeepsItsName() throws {
+    let scene = try Scene()
+    #expect(try scene.issue(scene.draft(["--text", scene.folder.path + "/loi.txt"])).status == 0)
+    #expect(try scene.run(["regime", "import", Program.root + "/Samples/NQ71/regime.xml"]).status == 0)
+    try #"{"regime": "LD-NQ71", "plan": {"number": "1234/KH-SGDĐT", "date": "2026-06-26"}}"#.write(
+      toFile: scene.w + "/tonghop.json", atomically: true, encoding: .utf8)
+    let again = try scene.draft(["--text", scene.folder.path + "/loi.txt", "--regime", "LD-NQ57"])
+    #expect(again.hasPrefix("half-year-2027-1-ubnd-tinh-n"))
+    #expect(try scene.issue(again).status == 73)
+    try #"{"regime": "LD-NQ99"}"#.write(toFile: scene.w + "/tonghop.json", atomically: true, encoding: .utf8)
+    #expect(try scene.run(["status"]).status == 65 && scene.run(["regime", "show"]).status == 65)
+  }
+
   /// What comes for a period of an issued report is accepted, marked, and waits for the next one.
   @Test func whatComesAfterClosingIsMarked() throws {
     let scene = try Scene()

@@ -39,6 +39,34 @@ import Testing
     #expect(try again.data("remind-HK1-2026-2027.docx") == folder.data("remind-HK1-2026-2027.docx"))
   }
 
+  /// The letter is Vietnamese whoever took the report in, and a mistyped code does not lose the causes.
+  @Test func causesAreFoundAndAreVietnamese() throws {
+    let folder = try Folder()
+    let w = folder.path + "/w"
+    #expect(try Program.run(["init", w, "--units", CommandTests.samples + "/units.csv"]).status == 0)
+    let script =
+      "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1], 'w'); z.writestr('thong-tin.csv', 'che_do,don_vi,loai_ky,nam_hoc,ngay_lap\\nLD-NQ57,' + sys.argv[2] + ',HK1,2026-2027,2027-01-18\\n'); "
+      + "z.writestr('thuyet-minh.csv', 'muc,noi_dung\\nKETQUA,Tốt\\n'); z.close()"
+    for (unit, told) in [("SO-THPT-001", "SO-THPT-01"), ("SO-THPT-002", "SO-THPT-002")] {
+      let inbox = w + "/inbox/" + unit
+      try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
+      #expect(try Program.run("/usr/bin/env", ["python3", "-c", script, inbox + "/goi.zip", told]).status == 0)
+    }
+    let taken = try Program.run(
+      ["ingest", "--workspace", w, "--lang", "en", "--now", "2027-01-20T08:00:00+07:00"])
+    #expect(
+      taken.status == 1 && taken.text.contains("There is no") == false && taken.text.contains("error [UNIT-UNKNOWN]"))
+    let asked = [
+      "remind", "--period", "HK1/2026-2027", "--until", "2027-02-10", "--out", folder.path, "--workspace", w,
+    ]
+    #expect(try Program.run(asked, environment: Self.now).status == 0)
+    let rows = try String(decoding: folder.data("remind-HK1-2026-2027.csv"), as: UTF8.self).split(separator: "\r\n")
+    let first = try #require(rows.first { $0.hasPrefix("SO-THPT-001,") })
+    #expect(first.contains("Mã đơn vị «SO-THPT-01» không có trong danh mục") && first.contains("BN-000001"))
+    let second = try #require(rows.first { $0.hasPrefix("SO-THPT-002,") })
+    #expect(second.contains("Chưa có CT14") && second.contains("BN-000002"))
+  }
+
   @Test func aPeriodThatIsNotThere() throws {
     let folder = try Folder()
     #expect(
@@ -64,6 +92,8 @@ import Testing
     #expect(try open("BC 12") == 64)
     #expect(try open("HAI", ["--part-of", "HK1/2026-2027"]) == 64)
     #expect(try open("BA", ["--part-of", "HK2/2026-2027"]) == 64)
+    // A request has no figures of its own for the windows, and cannot be a whole.
+    #expect(try open("SAU", ["--part-of", "CD/BC12-2026"]) == 64)
     // The school year has its semesters as parts: what they tell would count twice.
     #expect(try open("BAY", ["--part-of", "NAM/2026-2027"]) == 64)
     #expect(try open("BON", ["--kind", "TRUONG"]) == 64)

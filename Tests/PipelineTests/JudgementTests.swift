@@ -4,6 +4,7 @@ import Pipeline
 import Receipts
 import Regimes
 import ReportingModel
+import Reports
 import Submissions
 import Synthesis
 import Testing
@@ -24,6 +25,45 @@ import Testing
     #expect(stale.status == .rejected && stale.codes == ["HDR-STALE"])
     content.header.number = 7
     #expect(try await scene.send(content).number == 7)
+  }
+
+  /// The activities of the report that is replaced are no others of the school year.
+  @Test func aReplacementWithoutActivitiesIsRefused() async throws {
+    let scene = try Scene()
+    var content = try scene.report("SO-001")
+    #expect(try await scene.send(content).status == .accepted)
+    content.activities = []
+    let replacement = try await scene.send(content)
+    #expect(replacement.status == .rejected && replacement.codes.contains("ACT-NONE"))
+    // Those of another period are.
+    var year = try scene.report("SO-001", "NAM/2026-2027")
+    year.activities = []
+    #expect(try await scene.send(year, on: "2027-06-10").status == .accepted)
+  }
+
+  /// What a unit owes goes by what it was on the period's last day, whatever it has become and whenever one asks.
+  @Test func aUnitOwesByWhatItWas() async throws {
+    func school(_ kind: String, _ from: String?, _ to: String?) -> UnitRow {
+      UnitRow(
+        code: "SO-001", name: "Trường THPT Mẫu 001", kind: kind, level: "THPT", commune: "XA-01",
+        from: from.flatMap { CalendarDate(iso: $0) }, to: to.flatMap { CalendarDate(iso: $0) })
+    }
+    let scene = try Scene(
+      units: Scene.units.filter { $0.code != "SO-001" }
+        + [school("CSGD_XA", nil, "2027-01-31"), school("CSGD_SO", "2027-02-01", nil)])
+    func status(_ period: String) throws -> String? {
+      let key = try #require(PeriodKey(period))
+      return try scene.workspace.register(regime: nil).status(of: key, clock: Scene.moment("2027-07-06"))?
+        .completeness.units.first { $0.unit == "SO-001" }?.status.rawValue
+    }
+    #expect(try status("HK1/2026-2027") == "invited")
+    var other = try scene.report("SO-002")
+    other.header.number = nil
+    _ = try await scene.send(other, on: "2027-02-06")
+    #expect(try status("HK1/2026-2027") == "invited" && status("NAM/2026-2027") == "missing")
+    let (key, until) = (try #require(PeriodKey("HK1/2026-2027")), try #require(CalendarDate(iso: "2027-02-10")))
+    let reminder = try scene.workspace.reminder(key, until: until, clock: Scene.moment("2027-02-06"), regime: nil)
+    #expect(reminder?.reminder.lines.contains { $0.unit == "SO-001" } == false)
   }
 
   @Test func aReplacementThatShrinksIsWarnedOf() async throws {

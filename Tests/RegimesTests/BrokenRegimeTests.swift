@@ -173,6 +173,37 @@ struct BrokenRegimeTests {
     #expect(finding?.code == "REG-RULE" && finding?.location.line == broken.line && finding?.location.column == 24)
   }
 
+  @Test(
+    "years that are none, and more kinds of period than there can be, end in findings and soon", .timeLimit(.minutes(1))
+  )
+  func bounds() throws {
+    let row = #"gom="HK1 HK2" trichDan="VI.5"/>"#
+    for year in ["9223372036854775807", "99999999999999999999", "-5", "1900"] {
+      let special = row.replacing(
+        "/>", with: "><rieng nam=\"\(year)\" tu=\"0/09-06\" den=\"1/05-31\" han=\"1/06-20\"/></muc>")
+      #expect(Plan.load(try Self.broken(row, special).xml).findings.isEmpty == (year == "1900"))
+    }
+    let kinds = (0..<400).map { number in
+      "<muc ma=\"K\(number)\" ten=\"K\" en=\"K\" lich=\"nam\" tu=\"0/01-01\" den=\"0/12-31\" han=\"1/01-31\" trichDan=\"V\"/>"
+    }
+    let many = try Self.broken("</kyBaoCao>", kinds.joined() + "</kyBaoCao>").xml
+    #expect(Plan.load(many).regime == nil)
+  }
+
+  @Test(
+    "rules speak of what units tell, and their examples of what the rule looks at",
+    arguments: [
+      ("CT15 ≤ CT14<", "CT05 ≥ 2<", "REG-RULE"), ("it ≥ parts(it)<", "it ≥ parts(CT01)<", "REG-RULE"),
+      (#"bao="CT14=69 CT15=69""#, #"bao="CT14=69 CT05=69""#, "REG-UNKNOWN"),
+      (
+        #"<muc ma="R07" muc="canhBao" phamVi="moiLuong""#,
+        #"<muc ma="R07" muc="canhBao" phamVi="moiLuong" chiTieu="CT14""#, "REG-UNKNOWN"
+      ),
+    ])
+  func derivedInRules(old: String, new: String, code: String) throws {
+    try Self.expect(code, 0, old, new)
+  }
+
   @Test("all findings come at once, in the order of the file")
   func all() throws {
     let xml = Plan.xml.replacing(#"chuTri="CTTT""#, with: #"chuTri="CTT""#)
