@@ -11,6 +11,7 @@ package struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
   package var isDiskFull: Bool { errorNumber == ENOSPC || errorNumber == EDQUOT }
   package var cannotCreate: Bool {
     errorNumber == EACCES || errorNumber == EROFS || errorNumber == EPERM || errorNumber == EEXIST
+      || operation == "create" && isMissing
   }
 
   package var description: String {

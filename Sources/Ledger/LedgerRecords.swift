@@ -168,11 +168,14 @@ package struct SubmissionRecord: LedgerRecord, Hashable {
   package var warningCount: Int
   /// Medians of its peers that rules compared it with, by indicator, as they were when it was judged (spec/2 R08).
   package var medians: [String: Amount]
+  /// Codes of the warnings that arose and that the unit explained, in bytewise order.
+  package var explained: [String]
 
   package init(
     delivery: Int64, path: String, encoding: String, isAccepted: Bool, regime: String, unit: String,
     period: String, number: Int, receivedAt: Instant, regimeDigest: Digest, registryDigest: Digest,
-    contentDigest: Digest, errorCount: Int, warningCount: Int, medians: [String: Amount] = [:]
+    contentDigest: Digest, errorCount: Int, warningCount: Int, medians: [String: Amount] = [:],
+    explained: [String] = []
   ) {
     self.delivery = delivery
     self.path = path
@@ -189,6 +192,7 @@ package struct SubmissionRecord: LedgerRecord, Hashable {
     self.errorCount = errorCount
     self.warningCount = warningCount
     self.medians = medians
+    self.explained = explained
   }
 
   package func encode(into encoder: inout CanonicalEncoder) {
@@ -210,6 +214,7 @@ package struct SubmissionRecord: LedgerRecord, Hashable {
       $0.append($1.key)
       $0.append($1.value)
     }
+    encoder.append(list: explained) { $0.append($1) }
   }
 
   package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
@@ -229,5 +234,6 @@ package struct SubmissionRecord: LedgerRecord, Hashable {
     warningCount = try decoder.int()
     let pairs = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in (try d.string(), try d.amount()) }
     medians = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    explained = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.string() }
   }
 }

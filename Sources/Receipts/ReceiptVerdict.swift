@@ -18,7 +18,12 @@ package struct ReceiptVerdict: Sendable {
       $0 + $1.submission.log.causes.count { $0.severity == .error }
     }
     let due = receipt.submissions.compactMap(\.dueDay).min()
-    let before = LocalizedText(due.map { " trước \($0.vietnamese)" } ?? "", due.map { " before \($0)" } ?? "")
+    let before =
+      due.map { due in
+        receipt.receivedAt.date <= due
+          ? LocalizedText(" trước \(due.vietnamese)", " before \(due)")
+          : LocalizedText(" ngay (hạn \(due.vietnamese) đã qua)", " at once (it was due on \(due))")
+      } ?? LocalizedText("", "")
     switch receipt.status {
     case .accepted where warnings == 0:
       cssClass = "good"

@@ -73,7 +73,7 @@ package struct SubmissionValidator: Sendable {
     let unit = describe(header.unit, header.period)
     let kind = unit?.kind
     let period = regime.resolve(header.period, requests: requests)
-    checkPeriod(&submission, told, arrival, kind: kind, period: period, history: history)
+    checkPeriod(&submission, told, arrival, period: period)
     checkName(&submission, header, unit)
     if let kind { checkNilReturn(&submission, told, kind: kind) }
     checkActivities(&submission, content, period: period)
@@ -86,6 +86,7 @@ package struct SubmissionValidator: Sendable {
     checkNumber(&submission, content, live: live)
     if let unit, let period {
       checkRules(&submission, content, unit: unit, period: period, history: history)
+      checkLate(&submission, header, arrival, unit: unit, period: period, history: history)
     }
     checkExplanations(&submission, explained)
 

@@ -96,6 +96,19 @@ struct RegistryReaderTests {
     #expect(findings.map(\.location.line) == [2, 3, 4])
   }
 
+  @Test(
+    "what is odd is told and taken: a title that is no column, a successor of a unit that has no last day; no unit is nothing"
+  )
+  func oddities() throws {
+    let rows = ["A,A,VP,,,,,,,,B", "B,B,VP,,,,,,,,"]
+    let odd = try Self.read(rows, header: Self.header.replacing("den_ngay", with: "den_ngayy"))
+    #expect(odd.registry != nil && odd.findings.map(\.severity) == [.warning, .warning])
+    #expect(odd.findings.map(\.location.line) == [1, 2] && odd.findings[0].location.column == 9)
+    #expect(odd.findings[0].hint.vietnamese == "Gần nhất: den_ngay.")
+    let nobody = try Self.read([])
+    #expect(nobody.registry == nil && nobody.findings.map(\.code) == ["REG-ROW"])
+  }
+
   @Test("the successor is the unit that stands on the day, after any number of mergers")
   func successors() throws {
     let rows = [
@@ -148,7 +161,7 @@ struct RegistryReaderTests {
       let days = day.adding(days: number)
       return "A,Trường,CSGD_SO,THPT,,,,\(days),\(days),,"
     }
-    let chain = (0..<20_000).map { "B\($0),Trường,CSGD_SO,THPT,,,,,,,B\($0 + 1)" }
+    let chain = (0..<20_000).map { "B\($0),Trường,CSGD_SO,THPT,,,,,\(day),,B\($0 + 1)" }
     #expect(try Self.read(disjoint.reversed() + chain + ["B20000,Trường,CSGD_SO,THPT,,,,,,,"]).findings == [])
     let unknown = (0..<20_000).map { "C\($0),Trường,CSGD_SO,THPT,X\($0),,,,,," }
     #expect(try Self.read(unknown).findings.count == 20_000)

@@ -47,7 +47,8 @@ extension ReportingRegister {
     guard let row = registry.row(of: code, on: period.window.to), period.asks(row) else { return nil }
     let history = history[LiveKey(unit: code, period: period.key)]
     let submission = history?.live
-    let obligation = regime.obligation(of: row.kind, for: period.key.kind)
+    var obligation = regime.obligation(of: row.kind, for: period.key.kind)
+    if !periods.isAsked(period) { obligation.level = .invited }
     let status: ReportingStatus
     switch obligation.level {
     case .invited: status = submission == nil ? .invited : .reported
@@ -92,6 +93,7 @@ extension ReportingRegister {
         return owed.contains { period, regime in
           registry.row(of: units.codes[unit], on: period.window.to).map { row in
             regime.obligation(of: row.kind, for: period.key.kind).level == .required && period.asks(row)
+              && self.periods.isAsked(period)
           } ?? false
         }
       })

@@ -49,17 +49,20 @@ package struct AcceptedSubmission: Sendable {
   package var withdrawn: Bool
   /// Why it was entered with another time than that of its record (spec/4 `--received-at`); `nil` for the others.
   package var lateReason: String?
+  /// Codes of the warnings that arose and that the unit explained.
+  package var explained: [String]
   package var content: SubmissionContent
 
   package init(
     sequence: Int64, number: Int, receivedAt: Instant, withdrawn: Bool = false, lateReason: String? = nil,
-    content: SubmissionContent
+    explained: [String] = [], content: SubmissionContent
   ) {
     self.sequence = sequence
     self.number = number
     self.receivedAt = receivedAt
     self.withdrawn = withdrawn
     self.lateReason = lateReason
+    self.explained = explained
     self.content = content
   }
 
@@ -68,7 +71,7 @@ package struct AcceptedSubmission: Sendable {
     ReceivedSubmission(
       unit: content.header.unit, period: content.header.period, sequence: sequence, number: number,
       receivedAt: receivedAt, withdrawn: withdrawn, lateReason: lateReason, isNil: content.header.nilReturn,
-      explanations: content.explanations)
+      explanations: content.explanations.filter { $0.names(oneOf: explained) })
   }
 }
 

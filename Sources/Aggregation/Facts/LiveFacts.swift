@@ -36,7 +36,8 @@ package struct LiveFacts: Sendable {
       guard living.contains(version.sequence), let unit = register.units.index(of: header.unit) else { return nil }
       return LiveSubmission(
         unitCode: header.unit, unit: unit, period: register.period(header.period), sequence: version.sequence,
-        number: version.number, receivedAt: version.receivedAt, content: version.content)
+        number: version.number, receivedAt: version.receivedAt, explanations: version.received.explanations,
+        content: version.content)
     }.sorted { ($0.unit, $0.sequence) < ($1.unit, $1.sequence) }
     var liveIndex: [LiveKey: Int] = [:]
     for (index, submission) in live.enumerated() {

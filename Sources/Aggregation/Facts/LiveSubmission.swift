@@ -11,6 +11,8 @@ package struct LiveSubmission: Sendable {
   package let sequence: Int64
   package let number: Int
   package let receivedAt: Instant
+  /// What the unit says of warnings that arose.
+  package let explanations: [KeyedText]
   package let content: SubmissionContent
 
   package var key: PeriodKey { content.header.period }

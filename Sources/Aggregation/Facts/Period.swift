@@ -47,6 +47,9 @@ struct PeriodBook: Sendable {
   /// The period that a key names, or `nil` when the regime and the requests know none.
   func period(_ key: PeriodKey) -> Period? { known[key] ?? resolve(key) }
 
+  /// Whether the regime asks for a period at all: not for one that ended before its first version applies.
+  func isAsked(_ period: Period) -> Bool { period.window.to >= history.beginning }
+
   /// The version that applies to a period.
   func regime(of key: PeriodKey) -> Regime { history.applying(to: key, requests: requests) }
 

@@ -34,7 +34,7 @@ extension LiveFacts {
   func explanations(_ submissions: some Sequence<Int>) -> [ExplanationRow] {
     ExplanationRow.sorted(
       submissions.flatMap {
-        ExplanationRow.rows(live[$0].content.explanations, of: live[$0].unitCode, for: live[$0].key)
+        ExplanationRow.rows(live[$0].explanations, of: live[$0].unitCode, for: live[$0].key)
       })
   }
 

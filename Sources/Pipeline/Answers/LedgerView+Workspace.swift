@@ -23,7 +23,7 @@ extension Workspace {
       accepted.append(
         AcceptedSubmission(
           sequence: sequence, number: record.number, receivedAt: record.receivedAt,
-          lateReason: reading.lateReasons[record.delivery], content: content))
+          lateReason: reading.lateReasons[record.delivery], explained: record.explained, content: content))
     }
     let view = LedgerView(
       regime: reading.regime, history: reading.history, registry: reading.registry, asOf: reading.head.sequence,
@@ -50,7 +50,8 @@ extension Workspace {
       guard let record = reading.accepted[sequence], let period = PeriodKey(record.period) else { return nil }
       return ReceivedSubmission(
         unit: record.unit, period: period, sequence: sequence, number: record.number, receivedAt: record.receivedAt,
-        lateReason: reading.lateReasons[record.delivery], isNil: summary.isNil, explanations: summary.explanations)
+        lateReason: reading.lateReasons[record.delivery], isNil: summary.isNil,
+        explanations: summary.explanations.filter { $0.names(oneOf: record.explained) })
     }
     return ReportingRegister(
       regime: reading.regime, history: reading.history, registry: reading.registry, asOf: reading.head.sequence,

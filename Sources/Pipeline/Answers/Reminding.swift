@@ -12,6 +12,8 @@ package struct ReminderFiles: Sendable {
   package let reminder: Reminder
   /// A Word file.
   package let letter: [UInt8]
+  /// It is about a request that was closed.
+  package let isClosed: Bool
 }
 
 extension Workspace {
@@ -47,7 +49,8 @@ extension Workspace {
     }
     return ReminderFiles(
       reminder: reminder,
-      letter: WordDocument.render(try composer.compose(template: template)))
+      letter: WordDocument.render(try composer.compose(template: template)),
+      isClosed: period.isRequest && register.requests.contains { $0.code == key.which && $0.isClosed })
   }
 
   /// Each unit's last refused report for a period.

@@ -84,8 +84,9 @@ package struct ReportDraft: Sendable {
 
 /// Why a report cannot be made.
 package enum ReportProblem: Error, Sendable {
-  /// The regime has no window of that name.
-  case unknownKey(String)
+  /// The regime has no report of that kind and name.
+  case unknownKey(kind: String, key: String, regime: String?)
+  case unknownRequest(String)
   case noTemplate(kind: String, recipient: String)
   /// Blocks of the office's words that the regime's reports have no room for, and those they have.
   case unknownBlocks([String], known: [String])
@@ -102,7 +103,10 @@ extension Workspace {
     guard unknown.isEmpty else {
       throw ReportProblem.unknownBlocks(unknown, known: OfficeTexts.names(facts.regime))
     }
-    guard var resolved = subject.resolve(facts) else { throw ReportProblem.unknownKey(subject.key) }
+    guard var resolved = subject.resolve(facts) else {
+      if case .request(let code, _) = subject { throw ReportProblem.unknownRequest(code) }
+      throw ReportProblem.unknownKey(kind: subject.kind, key: subject.key, regime: facts.regime.id)
+    }
     resolved.question.filter = request.filter
     resolved.question.by = request.by
     let aggregate = facts.report(resolved.question)

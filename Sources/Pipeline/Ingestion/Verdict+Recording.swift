@@ -59,6 +59,7 @@ extension SubmissionRecord {
       period: submission.period?.description ?? "", number: number, receivedAt: arrival.receivedAt,
       regimeDigest: validator.regime.digest, registryDigest: validator.registry.digest, contentDigest: contentDigest,
       errorCount: submission.log.errorCount, warningCount: submission.log.warningCount,
-      medians: submission.medians)
+      medians: submission.medians,
+      explained: Set(submission.log.causes.filter(\.first.explained).map(\.code)).sorted())
   }
 }

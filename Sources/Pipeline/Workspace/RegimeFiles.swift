@@ -36,7 +36,7 @@ package struct RegimeFiles: Sendable {
 
   private static let suffix = ".mustache"
 
-  /// The regime, once it and every template hold.
+  /// The regime, once it and every template hold. A rule that does not do what its own example says is a warning.
   /// - Throws: `WorkspaceProblem.refused` or `.template`.
   func load() throws -> (regime: Regime, findings: [Finding]) {
     let loaded = RegimeLoader.load(regime, schema: Schemas.regimeXSD, digest: Digest(of: regime), file: file)
@@ -44,7 +44,19 @@ package struct RegimeFiles: Sendable {
     for (name, bytes) in templates.sorted(by: { $0.key < $1.key }) {
       if let fault = ReportTemplate.fault(in: bytes) { throw WorkspaceProblem.template(name: name, reason: fault) }
     }
-    return (regime, loaded.findings)
+    return (regime, loaded.findings + regime.failingExamples.map(wrongExample))
+  }
+
+  /// The finding for a rule that does not do what its own example says.
+  private func wrongExample(_ rule: Rule, _ number: Int) -> Finding {
+    Finding(
+      .regimeRule, .warning, at: SourceLocation(file: file, field: rule.code), value: rule.source,
+      message: LocalizedText(
+        "Quy tắc \(rule.code) không cho kết quả như ví dụ thứ \(number) của nó.",
+        "The rule \(rule.code) does not do what its example \(number) says."),
+      hint: LocalizedText(
+        "Đề nghị sửa quy tắc hoặc ví dụ; thử bằng «tonghop regime test».",
+        "Mend the rule or the example; try with “tonghop regime test”."), cite: rule.cite)
   }
 
   /// What the ledger says once they are in force; `known` says which template is there already.

@@ -8,22 +8,24 @@ extension Workspace {
   /// Puts a regime in force: another plan, or an amendment of one that is there, as a new version (spec/2).
   ///
   /// The versions that were in force before stay stored, and whatever was judged by them keeps its digest.
-  /// - Returns: the regime and its findings; `isNew` is false when this very file is the version recorded last.
+  /// - Returns: the regime and its findings; `isNew` is false when this very file is the version recorded last, `namesake` when
+  ///   another file was recorded under the same version.
   /// - Throws: `WorkspaceProblem.refused` or `.template`.
   package func importRegime(
     _ files: RegimeFiles, now: Instant, operatorName: String
-  ) throws -> (regime: Regime, findings: [Finding], isNew: Bool) {
+  ) throws -> (regime: Regime, findings: [Finding], isNew: Bool, namesake: Bool) {
     let (regime, findings) = try files.load()
     let state = try state()
     let versions = state.regimes.first { $0.id == regime.id }?.versions ?? []
     var records = files.records(regime) { state.templates["\($0.regime)/\($0.name)"] == $0.digest }
     if versions.last?.digest == regime.digest { records.removeFirst() }
-    guard !records.isEmpty else { return (regime, findings, false) }
+    guard !records.isEmpty else { return (regime, findings, false, false) }
     for bytes in files.objects { try objects.put(bytes, digest: Digest(of: bytes)) }
     try objects.sync()
     _ = try ledger.append(
       records.map { EntryDraft($0, recordedAt: now, operatorName: operatorName) }, after: state.head)
-    return (regime, findings, true)
+    let namesake = versions.contains { $0.version == regime.version && $0.digest != regime.digest }
+    return (regime, findings, true, namesake)
   }
 
   /// The text of the first of some templates that the regime has: one it brought with it, else one that is embedded, else one

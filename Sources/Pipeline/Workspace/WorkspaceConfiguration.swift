@@ -61,14 +61,25 @@ package struct WorkspaceConfiguration: Sendable, Codable {
   package init(json bytes: [UInt8]) throws {
     do {
       self = try JSONDecoder().decode(WorkspaceConfiguration.self, from: Data(bytes))
-    } catch {
-      throw WorkspaceProblem.configuration("\(error)")
+    } catch let error as DecodingError {
+      throw WorkspaceProblem.configuration(WorkspaceConfiguration.place(of: error))
     }
     for day in daysOff ?? [] where CalendarDate(iso: day) == nil {
       throw WorkspaceProblem.configuration("daysOff: \(day)")
     }
     if let date = plan?.date, CalendarDate(iso: date) == nil {
       throw WorkspaceProblem.configuration("plan.date: \(date)")
+    }
+  }
+
+  /// The key that a fault is about, as it is written in the file.
+  private static func place(of error: DecodingError) -> String {
+    switch error {
+    case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context):
+      context.codingPath.map(\.stringValue).joined(separator: ".")
+    case .dataCorrupted(let context):
+      context.codingPath.isEmpty ? "JSON" : context.codingPath.map(\.stringValue).joined(separator: ".")
+    @unknown default: "JSON"
     }
   }
 

@@ -81,6 +81,16 @@ struct RegistryChecks {
     }
   }
 
+  /// What is odd but no error, once there is none.
+  mutating func checkSense(_ rows: [UnitRow]) {
+    for row in rows where row.successor != nil && row.to == nil {
+      report(
+        .registryRow, row.line, .to, "",
+        "Đơn vị \(row.code) có đơn vị kế thừa nhưng chưa ghi ngày hết hiệu lực, nên vẫn được coi là đang hoạt động.",
+        "Unit \(row.code) has a successor but no last day, and so still counts as in force.", .warning)
+    }
+  }
+
   /// Lines of rows that overlap another one of their code, with the line of that one. Rows sorted by their first day, each is
   /// held against the one before it that lasts longest.
   private static func overlapping(_ byCode: [String: [UnitRow]]) -> [Int: Int] {
@@ -148,14 +158,14 @@ struct RegistryChecks {
 
   private mutating func report(
     _ code: FindingCode, _ line: Int, _ column: UnitColumn, _ value: String, _ vietnamese: String, _ english: String,
-    near: String? = nil
+    _ severity: Severity = .error, near: String? = nil
   ) {
     let hint =
       near.map { LocalizedText("Gần nhất: \($0).", "Nearest: \($0).") }
       ?? LocalizedText("Đề nghị sửa dòng này trong units.csv.", "Mend this row of units.csv.")
     findings.append(
       Finding(
-        code, .error,
+        code, severity,
         at: SourceLocation(file: file, line: line, column: columns[column].map { $0 + 1 }, field: column.rawValue),
         value: value.isEmpty ? nil : value, message: LocalizedText(vietnamese, english),
         hint: hint))

@@ -23,6 +23,11 @@ package enum RegistryReader {
       findings.append(missing(absent, SourceLocation(file: file, line: table.records[headerIndex].row)))
       return (nil, findings)
     }
+    for (index, title) in table.cells(table.records[headerIndex]).enumerated()
+    where !trimmedNFC(title).isEmpty && !UnitColumn.knows(title) {
+      findings.append(
+        unknown(title, SourceLocation(file: file, line: table.records[headerIndex].row, column: index + 1)))
+    }
     var rows: [UnitRow] = []
     var checks = RegistryChecks(vocabulary: vocabulary, file: file, columns: columns)
     for record in table.records[(headerIndex + 1)...] {
@@ -32,7 +37,9 @@ package enum RegistryReader {
       if let row = checks.row(line: record.row, cell) { rows.append(row) }
     }
     checks.checkTogether(rows)
+    if checks.findings.isEmpty { checks.checkSense(rows) }
     findings += checks.findings
+    if rows.isEmpty, !checks.findings.contains(where: { $0.severity == .error }) { findings.append(empty(place)) }
     let hasErrors = findings.contains { $0.severity == .error }
     return (hasErrors ? nil : Registry(rows: rows, digest: digest), findings)
   }
@@ -42,6 +49,22 @@ package enum RegistryReader {
       .registryRow, .error, at: place,
       message: LocalizedText("Không đọc được danh mục ở chỗ này.", "The registry cannot be read here."),
       hint: LocalizedText("Đề nghị lưu lại dạng CSV UTF-8.", "Save it as CSV UTF-8."))
+  }
+
+  private static func empty(_ place: SourceLocation) -> Finding {
+    Finding(
+      .registryRow, .error, at: place,
+      message: LocalizedText("Danh mục không có đơn vị nào.", "The registry holds no unit."),
+      hint: LocalizedText("Đề nghị ghi mỗi đơn vị một dòng.", "Write a row for each unit."))
+  }
+
+  private static func unknown(_ title: String, _ place: SourceLocation) -> Finding {
+    let near = nearest(foldedKey(trimmedNFC(title)), in: UnitColumn.allCases.map(\.rawValue))
+    return Finding(
+      .registryRow, .warning, at: place, value: title,
+      message: LocalizedText("Cột «\(title)» không dùng trong danh mục.", "The column «\(title)» is not used."),
+      hint: near.map { LocalizedText("Gần nhất: \($0).", "Nearest: \($0).") }
+        ?? LocalizedText("Có thể bỏ cột này.", "The column can go."))
   }
 
   private static func missing(_ columns: [UnitColumn], _ place: SourceLocation) -> Finding {
@@ -90,6 +113,8 @@ enum UnitColumn: String, CaseIterable {
     uniquingKeysWith: { first, _ in first })
 
   static let allKeys = Set(byKey.keys)
+
+  static func knows(_ title: String) -> Bool { byKey[foldedKey(trimmedNFC(title))] != nil }
 
   static func score(_ cells: [String]) -> Int { positions(cells).count }
 

@@ -94,4 +94,7 @@ package struct KeyedText: Hashable, Sendable {
     self.text = text
     self.line = line
   }
+
+  /// Whether its key names one of some findings: by the code, or by the code of the rule without `RULE-`.
+  package func names(oneOf codes: [String]) -> Bool { codes.contains(key) || codes.contains("RULE-\(key)") }
 }

@@ -61,7 +61,7 @@ package struct RequestLetter: Sendable {
     let invited = asked(.invited)
     var context: [String: Any] = [
       "tieuDe": request.title, "maYeuCau": request.code, "tuNgay": request.window.from.vietnamese,
-      "denNgay": request.window.to.vietnamese, "han": request.due.vietnamese,
+      "denNgay": request.window.to.vietnamese, "han": regime.dueDate(request.due).vietnamese,
       "caHai": required != nil && invited != nil,
     ]
     context["yeuCau"] = required

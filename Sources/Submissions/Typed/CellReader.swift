@@ -169,7 +169,10 @@ struct CellReader {
     let place = location(index)
     let schema = schema
     let book = book
-    let isUnused = schema.block == .explanations && (problem == .codeUnknown || problem == .codeProse)
+    // What is no code at all is against the schema in XML.
+    let isCode = (1...35).contains(text.utf8.count) && text.utf8.allSatisfy(CellReader.isOfCode)
+    let isUnused =
+      schema.block == .explanations && (problem == .codeUnknown || problem == .codeProse) && (isCode || !isExact)
     let severity: Severity = isUnused ? .warning : .error
     log.add(problem.code(in: schema), severity, at: place) {
       let shown = shortened(text)
@@ -180,6 +183,10 @@ struct CellReader {
         problem.code(in: schema), severity, at: place, value: shown, message: problem.message(shown, column),
         hint: problem.hint(codes: codes, nearest: problem == .codeUnknown ? nearest(shown, in: codes) : nil))
     }
+  }
+
+  private static func isOfCode(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
   }
 
   private mutating func missing(_ index: Int) {

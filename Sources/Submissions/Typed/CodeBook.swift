@@ -7,6 +7,8 @@ package struct CodeBook: Sendable {
 
   package init(_ regime: Regime) {
     let explainable = regime.rules.map(\.code) + FindingCode.allCases.map(\.rawValue)
+    // As the receipt prints them.
+    let findings = regime.rules.map { "RULE-\($0.code)" }
     sets = [
       .periodKinds: CodeSet(regime.periodKinds.map(\.code)),
       .tasks: CodeSet(regime.tasks.map(\.code)),
@@ -16,7 +18,7 @@ package struct CodeBook: Sendable {
       .topics: CodeSet(regime.topics.map(\.code)),
       .indicators: CodeSet(regime.indicators.map(\.code)),
       .sections: CodeSet(regime.sections.map(\.code)),
-      .explainable: CodeSet(explainable),
+      .explainable: CodeSet(explainable, also: findings),
     ]
   }
 
@@ -36,9 +38,10 @@ struct CodeSet: Sendable {
   private let byStem: [String: [String]]
   private let byNumber: [String: [String]]
 
-  init(_ codes: [String]) {
+  /// - Parameter others: codes that are taken where they are written whole.
+  init(_ codes: [String], also others: [String] = []) {
     self.codes = codes
-    known = Set(codes)
+    known = Set(codes + others)
     byStem = Dictionary(grouping: codes, by: CodeSet.stem)
     byNumber = Dictionary(grouping: codes.filter { !CodeSet.number(of: $0).isEmpty }, by: CodeSet.number)
   }

@@ -5,8 +5,7 @@ import Submissions
 extension SubmissionValidator {
   /// The period exists, is open, the unit was there, and the report is in time (spec/2 Calendars, Unit registry).
   func checkPeriod(
-    _ submission: inout Submission, _ content: SubmissionContent, _ arrival: Arrival, kind: String?,
-    period: ResolvedPeriod?, history: some SubmissionHistory
+    _ submission: inout Submission, _ content: SubmissionContent, _ arrival: Arrival, period: ResolvedPeriod?
   ) {
     let header = content.header
     let line = submission.origin.headerLine
@@ -33,33 +32,40 @@ extension SubmissionValidator {
       submission.log.add(
         wasThere ? leftEarly(header.unit, period, at: unitPlace) : notInForce(header.unit, period, at: unitPlace))
     }
-    let isAsked = describe(header.unit, header.period).map { request?.asks($0) ?? true } ?? false
-    if let kind, isAsked, regime.obligation(of: kind, for: header.period.kind).level == .required {
-      checkLate(&submission, header, arrival, kind: kind, period: period, history: history)
-    }
   }
 
   /// Late: the first version that is accepted comes after the due day, unless something was refused in time and this one comes
   /// by the end of the second working day after it (spec/3 Completeness).
-  private func checkLate(
-    _ submission: inout Submission, _ header: SubmissionHeader, _ arrival: Arrival, kind: String,
+  ///
+  /// Asked last, for a report that has to come again is told something else.
+  func checkLate(
+    _ submission: inout Submission, _ header: SubmissionHeader, _ arrival: Arrival, unit: UnitRow,
     period: ResolvedPeriod, history: some SubmissionHistory
   ) {
+    let request = period.isRequest ? requests.first { $0.code == header.period.which } : nil
+    let obligation = regime.obligation(of: unit.kind, for: header.period.kind)
+    guard obligation.level == .required, request?.asks(unit) ?? true else { return }
     let day = arrival.receivedAt.date
     let earlier = history.firstArrivals(header.unit, header.period)
     guard day > period.due, earlier.accepted == nil else { return }
     if let refused = earlier.refused, refused.date <= period.due, day <= regime.endOfGrace(after: period.due) { return }
     let days = Int(day.dayNumber - period.due.dayNumber)
-    let cite = regime.obligation(of: kind, for: header.period.kind).cite
+    let isRefused = submission.log.hasErrors
+    let counts = LocalizedText(
+      isRefused ? "" : " Báo cáo vẫn được tính.", isRefused ? "" : " The report still counts.")
     submission.log.add(
       Finding(
         .periodLate, .warning, at: SourceLocation(),
         message: LocalizedText(
-          "Báo cáo nhận ngày \(day.vietnamese), sau hạn \(period.due.vietnamese) (\(days) ngày). Báo cáo vẫn được tính.",
-          "Received on \(day), after the due day \(period.due) (\(days) days). The report still counts."),
-        hint: LocalizedText(
-          "Không phải làm gì thêm; kỳ sau đề nghị nộp trước hạn.", "Nothing to do; next time please send it in time."),
-        cite: cite))
+          "Báo cáo nhận ngày \(day.vietnamese), sau hạn \(period.due.vietnamese) (\(days) ngày).\(counts.vietnamese)",
+          "Received on \(day), after the due day \(period.due) (\(days) days).\(counts.english)"),
+        hint: isRefused
+          ? LocalizedText(
+            "Đề nghị sửa các lỗi và nộp lại ngay; báo cáo đạt yêu cầu vẫn được tính.",
+            "Mend the errors and send it again at once; it will still count.")
+          : LocalizedText(
+            "Không phải làm gì thêm; kỳ sau đề nghị nộp trước hạn.", "Nothing to do; next time please send it in time."),
+        cite: obligation.cite))
   }
 
   private func unknownRequest(_ key: PeriodKey, at place: SourceLocation) -> Finding {
@@ -125,7 +131,7 @@ extension SubmissionValidator {
         "Đơn vị \(unit) không còn hoạt động vào ngày cuối kỳ (\(period.window.to.vietnamese)).",
         "Unit \(unit) was no longer in force on the period's last day (\(period.window.to))."),
       hint: LocalizedText(
-        "Báo cáo vẫn được tính; số liệu tại thời điểm do đơn vị kế thừa\(successor.map { " (\($0.code))" } ?? "") báo cáo.",
-        "The report counts; stocks are told by the successor\(successor.map { " (\($0.code))" } ?? "")."))
+        "Báo cáo vẫn được tính, trừ số liệu tại thời điểm\(successor.map { "; số ấy do đơn vị kế thừa (\($0.code)) báo cáo" } ?? "").",
+        "The report counts but for its stocks\(successor.map { ", which its successor (\($0.code)) tells" } ?? "")."))
   }
 }

@@ -81,15 +81,22 @@ extension SubmissionValidator {
     for explanation in submission.content?.explanations ?? [] {
       let code = normalizedExplanation(explanation.key)
       guard !arisen.contains(code) else { continue }
+      let isError = submission.log.causes.contains { $0.code == code && $0.severity == .error }
       submission.log.add(
         Finding(
           .explanationUnused, .warning,
           at: submission.origin.location(.explanations, line: explanation.line, field: "quy_tac"),
           value: explanation.key,
-          message: LocalizedText(
-            "Có giải trình cho \(explanation.key) nhưng cảnh báo này không phát sinh.",
-            "\(explanation.key) is explained, but it did not arise."),
-          hint: LocalizedText("Có thể bỏ dòng giải trình này.", "The explanation can go.")))
+          message: isError
+            ? LocalizedText(
+              "\(explanation.key) là lỗi, không phải cảnh báo; giải trình không thay được việc sửa.",
+              "\(explanation.key) is an error and no warning; an explanation does not mend it.")
+            : LocalizedText(
+              "Có giải trình cho \(explanation.key) nhưng cảnh báo này không phát sinh.",
+              "\(explanation.key) is explained, but it did not arise."),
+          hint: isError
+            ? LocalizedText("Đề nghị sửa lỗi rồi nộp lại.", "Mend the error and send it again.")
+            : LocalizedText("Có thể bỏ dòng giải trình này.", "The explanation can go.")))
     }
   }
 

@@ -35,6 +35,9 @@ struct Ingest: AsyncParsableCommand {
     if (receivedAt == nil) != (reason == nil) {
       throw ValidationError(say("--received-at và --reason đi cùng nhau.", "--received-at and --reason go together."))
     }
+    if let reason, reason.allSatisfy(\.isWhitespace) {
+      throw ValidationError(say("--reason không được để trống.", "--reason must not be empty."))
+    }
   }
 
   func run() async throws {

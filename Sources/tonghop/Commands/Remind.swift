@@ -33,6 +33,15 @@ struct Remind: ParsableCommand {
       Terminal.remark(say("Không đơn vị nào phải đôn đốc.", "There is nobody to remind."))
       return
     }
+    if last < common.moment.date {
+      Terminal.remark(say("Lưu ý: hạn mới \(last.vietnamese) đã qua.", "Note: the new due day \(last) has passed."))
+    }
+    if files.isClosed {
+      Terminal.remark(
+        say(
+          "Lưu ý: yêu cầu này đã khóa; báo cáo gửi đến sẽ không được tiếp nhận.",
+          "Note: the request is closed; reports to it are refused."))
+    }
     for path in try files.write(key, to: out) { Terminal.remark(path) }
   }
 }

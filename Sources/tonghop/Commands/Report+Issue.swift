@@ -29,6 +29,12 @@ extension Report {
 
     @OptionGroup var common: CommonOptions
 
+    func validate() throws {
+      for (name, text) in [("--number", number), ("--signer", signer)] where text.allSatisfy(\.isWhitespace) {
+        throw ValidationError(say("\(name) không được để trống.", "\(name) must not be empty."))
+      }
+    }
+
     func run() throws {
       let mark = IssueMark(
         number: number, date: try tonghop.date(date, "--date"), signer: signer,

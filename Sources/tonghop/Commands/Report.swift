@@ -42,7 +42,9 @@ struct Report: ParsableCommand {
     @OptionGroup var options: ReportOptions
 
     func run() throws {
-      guard let period = PeriodKey(key) else { throw Failure(ReportProblem.unknownKey(key)) }
+      guard let period = PeriodKey(key) else {
+        throw Failure(ReportProblem.unknownKey(kind: "semester", key: key, regime: nil))
+      }
       try options.write(.semester(period), usually: .department)
     }
   }
@@ -61,7 +63,9 @@ struct Report: ParsableCommand {
     @OptionGroup var options: ReportOptions
 
     func run() throws {
-      guard let year = SchoolYear(key) else { throw Failure(ReportProblem.unknownKey(key)) }
+      guard let year = SchoolYear(key) else {
+        throw Failure(ReportProblem.unknownKey(kind: "school-year", key: key, regime: nil))
+      }
       try options.write(.schoolYear(year), usually: .department)
     }
   }

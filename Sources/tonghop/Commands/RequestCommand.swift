@@ -51,6 +51,9 @@ struct RequestCommand: ParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() throws {
+      guard title.contains(where: { !$0.isWhitespace }) else {
+        throw ValidationError(say("--title không được để trống.", "--title must not be empty."))
+      }
       let (first, last) = (try date(from, "--from"), try date(to, "--to"))
       guard let window = Window(from: first, to: last) else { throw Failure(RequestProblem.days) }
       let whole = try partOf.map { text in
@@ -86,7 +89,9 @@ struct RequestCommand: ParsableCommand {
 
     func run() throws {
       let workspace = try common.open()
-      let requests = try workspace.state().requests(of: workspace.regimeID(which.regime))
+      let state = try workspace.state()
+      let history = try state.regime(which.regime, configured: workspace.configuration.regime)
+      let requests = state.requests(of: history.id)
       if json {
         Terminal.out(
           JSONValue.object([
@@ -102,7 +107,7 @@ struct RequestCommand: ParsableCommand {
         let asked = (request.kinds + request.levels + request.units).joined(separator: " ")
         table.add([
           request.code, request.title, request.window.from.description, request.window.to.description,
-          request.due.description, request.partOf?.description ?? "-",
+          history.applying(on: request.window.to).dueDate(request.due).description, request.partOf?.description ?? "-",
           asked.isEmpty ? say("mọi đơn vị", "everybody") : asked,
           request.isClosed ? say("đã khóa", "closed") : say("đang mở", "open"),
         ])

@@ -38,10 +38,13 @@ struct Failure: Error {
     case let problem as WorkspaceProblem: self = Failure(problem)
     case let problem as RequestProblem: self = Failure(problem)
     case let problem as IssueProblem: self = Failure(problem)
-    case ReportProblem.unknownKey(let key):
+    case ReportProblem.unknownKey(let kind, let key, let regime):
+      let place = regime.map { (" của chế độ \($0)", " of \($0)") } ?? ("", "")
       self.init(
-        say("Không có kỳ báo cáo «\(key)»; ví dụ 2027-1.", "There is no report «\(key)»; such as 2027-1."),
-        ExitStatus.usage)
+        say(
+          "Không có báo cáo «\(kind) \(key)»\(place.0); xem: tonghop report \(kind) --help.",
+          "There is no report «\(kind) \(key)»\(place.1); see: tonghop report \(kind) --help."), ExitStatus.usage)
+    case ReportProblem.unknownRequest(let code): self = Failure(RequestProblem.unknown(code))
     case ReportProblem.noTemplate(let kind, let recipient):
       self.init(
         say(
@@ -56,7 +59,7 @@ struct Failure: Error {
           "The office's words (--text): there is no block «\(names.0)»; blocks: \(names.1)."), ExitStatus.badInput)
     case let fault as FileFault:
       let status =
-        fault.isMissing ? ExitStatus.noInput : fault.cannotCreate ? ExitStatus.cannotCreate : ExitStatus.inputOutput
+        fault.cannotCreate ? ExitStatus.cannotCreate : fault.isMissing ? ExitStatus.noInput : ExitStatus.inputOutput
       self.init(say("Không đọc, ghi được tệp: \(fault)", "Cannot read or write: \(fault)"), status)
     default:
       if let fault = StoreFault(error) {
