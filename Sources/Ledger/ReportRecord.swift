@@ -37,6 +37,8 @@ package struct ReportRecord: LedgerRecord, Hashable {
   package var ledgerHead: Digest
   package var regimeDigest: Digest
   package var registryDigest: Digest
+  /// Of the outline that its document was made from.
+  package var templateDigest: Digest
   /// Of the canonical report's file.
   package var digest: Digest
   package var outputs: [Output]
@@ -46,7 +48,8 @@ package struct ReportRecord: LedgerRecord, Hashable {
   package init(
     id: String, verb: String, key: String, recipient: String, version: Int, regime: String, number: String,
     date: CalendarDate, signer: String, capacity: [String], from: CalendarDate, to: CalendarDate, asOf: Int64,
-    ledgerHead: Digest, regimeDigest: Digest, registryDigest: Digest, digest: Digest, outputs: [Output],
+    ledgerHead: Digest, regimeDigest: Digest, registryDigest: Digest, templateDigest: Digest, digest: Digest,
+    outputs: [Output],
     periods: [String]
   ) {
     self.id = id
@@ -65,6 +68,7 @@ package struct ReportRecord: LedgerRecord, Hashable {
     self.ledgerHead = ledgerHead
     self.regimeDigest = regimeDigest
     self.registryDigest = registryDigest
+    self.templateDigest = templateDigest
     self.digest = digest
     self.outputs = outputs
     self.periods = periods
@@ -81,7 +85,7 @@ package struct ReportRecord: LedgerRecord, Hashable {
     encoder.append(from)
     encoder.append(to)
     encoder.append(Int(asOf))
-    for digest in [ledgerHead, regimeDigest, registryDigest, digest] { encoder.append(digest) }
+    for digest in [ledgerHead, regimeDigest, registryDigest, templateDigest, digest] { encoder.append(digest) }
     encoder.append(list: outputs) {
       $0.append($1.name)
       $0.append($1.digest)
@@ -106,6 +110,7 @@ package struct ReportRecord: LedgerRecord, Hashable {
     ledgerHead = try decoder.digest()
     regimeDigest = try decoder.digest()
     registryDigest = try decoder.digest()
+    templateDigest = try decoder.digest()
     digest = try decoder.digest()
     outputs = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in
       Output(name: try d.string(), digest: try d.digest())

@@ -65,7 +65,8 @@ package struct ReportDraft: Sendable {
       number: mark.number, date: mark.date, signer: mark.signer,
       capacity: mark.capacity.isEmpty ? composer.settings.capacity : mark.capacity, from: aggregate.window.from,
       to: aggregate.window.to, asOf: aggregate.asOf, ledgerHead: ledgerHead, regimeDigest: aggregate.regimeDigest,
-      registryDigest: aggregate.registryDigest, digest: Digest(of: json.fileBytes), outputs: outputs,
+      registryDigest: aggregate.registryDigest,
+      templateDigest: Digest(of: Array((template ?? "").utf8)), digest: Digest(of: json.fileBytes), outputs: outputs,
       // A part of the units closes nothing for the others.
       periods: aggregate.filter.isEmpty ? aggregate.completeness.map(\.period.description) : [])
   }
