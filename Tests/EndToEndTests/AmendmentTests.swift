@@ -4,18 +4,15 @@ import Testing
 
 /// An amendment is a new version of the plan from its day on; what ended before it stays as it was (spec/2).
 @Suite struct AmendmentTests {
-  /// A copy of the demo's year, with an amended plan to put in force.
+  /// The demo's year, with an amended plan to put in force.
   private struct Scene {
-    let folder: Folder
-    var w: String { folder.path + "/w" }
+    private let demo: DemoCopy
+    var folder: Folder { demo.folder }
 
-    init() throws {
-      folder = try Folder()
-      try FileManager.default.copyItem(atPath: DemoTests.folder.path + "/demo", toPath: folder.path + "/w")
-    }
+    init() throws { demo = try DemoCopy() }
 
     func run(_ arguments: [String], now: String = "2027-06-16T09:00:00+07:00") throws -> Program.Outcome {
-      try Program.run(arguments + ["--workspace", w, "--now", now])
+      try demo.run(arguments, now: now)
     }
 
     /// Puts the plan in force as version 2 from a day, with some texts replaced.
@@ -100,10 +97,10 @@ import Testing
       let header = "che_do,don_vi,loai_ky,nam_hoc,ngay_lap\nLD-NQ57,SO-THPT-001,HK2,\(year),\(written)\n"
       let indicators = "ma,gia_tri\nCT14,50\nCT16,600\nCT18,1\nCT21,1\n"
       let zip = scene.folder.path + "/\(year).zip"
-      let script =
-        "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1], 'w'); z.writestr('thong-tin.csv', sys.argv[2]); "
-        + "z.writestr('chi-tieu.csv', sys.argv[3]); z.writestr('thuyet-minh.csv', 'muc,noi_dung\\nKETQUA,Tốt\\n'); z.close()"
-      #expect(try Program.run("/usr/bin/env", ["python3", "-c", script, zip, header, indicators]).status == 0)
+      try Program.zip(
+        [
+          ("thong-tin.csv", header), ("chi-tieu.csv", indicators), ("thuyet-minh.csv", "muc,noi_dung\nKETQUA,Tốt\n"),
+        ], to: zip)
       let receipts = try scene.run(["ingest", zip, "--json"], now: "\(written)T08:00:00+07:00").json() as? [Object]
       return try #require((receipts?.first?["submissions"] as? [Object])?.first)
     }
@@ -148,10 +145,11 @@ import Testing
     #expect(try run(request, "2027-01-27T08:00:00+07:00").status == 0)
     #expect(try run(["request", "close", "AI"], "2027-02-05T08:00:00+07:00").status == 0)
     let answer = folder.path + "/ai.zip"
-    let script =
-      "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1], 'w'); z.writestr('thong-tin.csv', 'che_do,don_vi,loai_ky,yeu_cau,ngay_lap\\nLD-NQ57,XA-02,CD,AI,2027-01-16\\n'); "
-      + "z.writestr('thuyet-minh.csv', 'muc,noi_dung\\nKETQUA,Tốt\\n'); z.close()"
-    #expect(try Program.run("/usr/bin/env", ["python3", "-c", script, answer]).status == 0)
+    try Program.zip(
+      [
+        ("thong-tin.csv", "che_do,don_vi,loai_ky,yeu_cau,ngay_lap\nLD-NQ57,XA-02,CD,AI,2027-01-16\n"),
+        ("thuyet-minh.csv", "muc,noi_dung\nKETQUA,Tốt\n"),
+      ], to: answer)
     let late = try run(["ingest", answer], "2027-02-06T08:00:00+07:00")
     #expect(late.status == 1 && late.text.contains("PERIOD-CLOSED"))
     let inTime = try run(

@@ -13,21 +13,20 @@ import Testing
     Tiếp tục thực hiện.
     """
 
-  /// A copy of the demo's workspace on the day after the last reports were due.
+  /// The demo's year with the plan's number and the office's words.
   private struct Scene {
-    let folder: Folder
-    var w: String { folder.path + "/w" }
+    private let demo: DemoCopy
+    var folder: Folder { demo.folder }
+    var w: String { demo.w }
 
     init() throws {
-      folder = try Folder()
-      try FileManager.default.copyItem(atPath: DemoTests.folder.path + "/demo", toPath: folder.path + "/w")
-      try #"{"plan": {"number": "1234/KH-SGDĐT", "date": "2026-06-26"}}"#.write(
-        toFile: folder.path + "/w/tonghop.json", atomically: true, encoding: .utf8)
-      try IssueTests.words.write(toFile: folder.path + "/loi.txt", atomically: true, encoding: .utf8)
+      demo = try DemoCopy()
+      try folder.write("w/tonghop.json", #"{"plan": {"number": "1234/KH-SGDĐT", "date": "2026-06-26"}}"#)
+      try folder.write("loi.txt", IssueTests.words)
     }
 
     func run(_ arguments: [String], now: String = "2027-06-16T09:00:00+07:00") throws -> Program.Outcome {
-      try Program.run(arguments + ["--workspace", w, "--now", now])
+      try demo.run(arguments, now: now)
     }
 
     func draft(_ more: [String] = []) throws -> String {

@@ -18,7 +18,7 @@ extension SubmissionValidator {
     if arrival.receivedAt.date < period.window.from {
       submission.log.add(early(period, arrival, at: place))
     }
-    let request = period.isRequest ? requests.first { $0.code == header.period.which } : nil
+    let request = request(of: period)
     if let request, let closedAt = request.closedAt, !(arrival.isEnteredLater && arrival.receivedAt < closedAt) {
       submission.log.add(closed(request, at: place))
     }
@@ -42,7 +42,7 @@ extension SubmissionValidator {
     _ submission: inout Submission, _ header: SubmissionHeader, _ arrival: Arrival, unit: UnitRow,
     period: ResolvedPeriod, history: some SubmissionHistory
   ) {
-    let request = period.isRequest ? requests.first { $0.code == header.period.which } : nil
+    let request = request(of: period)
     let obligation = regime.obligation(of: unit.kind, for: header.period.kind)
     guard obligation.level == .required, request?.asks(unit) ?? true else { return }
     let day = arrival.receivedAt.date
@@ -66,6 +66,11 @@ extension SubmissionValidator {
           : LocalizedText(
             "Không phải làm gì thêm; kỳ sau đề nghị nộp trước hạn.", "Nothing to do; next time please send it in time."),
         cite: obligation.cite))
+  }
+
+  /// The request that a period answers; `nil` for the regime's own periods.
+  private func request(of period: ResolvedPeriod) -> CollectionRequest? {
+    period.isRequest ? requests.first { $0.code == period.key.which } : nil
   }
 
   private func unknownRequest(_ key: PeriodKey, at place: SourceLocation) -> Finding {
