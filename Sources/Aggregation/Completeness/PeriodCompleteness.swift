@@ -40,15 +40,21 @@ extension ReportingRegister {
       period: key, due: period.due, units: statuses, counts: counts, groups: groups(statuses))
   }
 
-  /// `nil` for a unit that was not in force on the period's last day, or was not asked. What it owes goes by what it was on that
-  /// day, whatever it has become since.
-  private func status(of unit: Int, for period: Period, by regime: Regime, clock: Instant?) -> UnitStatus? {
-    let code = units.codes[unit]
+  /// What a unit owes for a period: by what it was on the period's last day, whatever it has become since. `nil` for one that was
+  /// not in force on that day, or was not asked.
+  private func obligation(of code: String, for period: Period, by regime: Regime) -> Obligation? {
     guard let row = registry.row(of: code, on: period.window.to), period.asks(row) else { return nil }
-    let history = history[LiveKey(unit: code, period: period.key)]
-    let submission = history?.live
     var obligation = regime.obligation(of: row.kind, for: period.key.kind)
     if !periods.isAsked(period) { obligation.level = .invited }
+    return obligation
+  }
+
+  /// `nil` for a unit that neither owes the period nor is invited to it.
+  private func status(of unit: Int, for period: Period, by regime: Regime, clock: Instant?) -> UnitStatus? {
+    let code = units.codes[unit]
+    guard let obligation = obligation(of: code, for: period, by: regime) else { return nil }
+    let history = history[LiveKey(unit: code, period: period.key)]
+    let submission = history?.live
     let status: ReportingStatus
     switch obligation.level {
     case .invited: status = submission == nil ? .invited : .reported
@@ -91,10 +97,7 @@ extension ReportingRegister {
       units.codes.indices.filter { unit in
         guard passing[unit], units.isInForce(unit, on: day) else { return false }
         return owed.contains { period, regime in
-          registry.row(of: units.codes[unit], on: period.window.to).map { row in
-            regime.obligation(of: row.kind, for: period.key.kind).level == .required && period.asks(row)
-              && self.periods.isAsked(period)
-          } ?? false
+          obligation(of: units.codes[unit], for: period, by: regime)?.level == .required
         }
       })
   }

@@ -28,15 +28,17 @@ package struct LiveFacts: Sendable {
     let accepted = view.accepted.filter { $0.content.header.regime == view.regime.id }
     let register = ReportingRegister(
       regime: view.regime, history: view.history, registry: view.registry, asOf: view.asOf, today: view.today,
-      requests: view.requests,
-      issuedReports: view.issuedReports, received: accepted.map(\.received), refused: view.refused)
-    let living = Set(register.history.values.compactMap(\.live?.sequence))
+      requests: view.requests, issuedReports: view.issuedReports, received: accepted.map(\.received),
+      refused: view.refused)
     let live = accepted.compactMap { version -> LiveSubmission? in
       let header = version.content.header
-      guard living.contains(version.sequence), let unit = register.units.index(of: header.unit) else { return nil }
+      let key = LiveKey(unit: header.unit, period: header.period)
+      guard let received = register.history[key]?.live, received.sequence == version.sequence,
+        let unit = register.units.index(of: header.unit)
+      else { return nil }
       return LiveSubmission(
         unitCode: header.unit, unit: unit, period: register.period(header.period), sequence: version.sequence,
-        number: version.number, receivedAt: version.receivedAt, explanations: version.received.explanations,
+        number: version.number, receivedAt: version.receivedAt, explanations: received.explanations,
         content: version.content)
     }.sorted { ($0.unit, $0.sequence) < ($1.unit, $1.sequence) }
     var liveIndex: [LiveKey: Int] = [:]

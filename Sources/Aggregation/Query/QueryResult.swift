@@ -54,7 +54,7 @@ extension QueryResult {
 
 extension DimensionFilter {
   /// Each dimension with its values in bytewise order.
-  var json: JSONValue {
+  package var json: JSONValue {
     .object(
       Dictionary<String, JSONValue>(
         uniqueKeysWithValues: map { dimension, values in

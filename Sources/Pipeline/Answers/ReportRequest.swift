@@ -71,11 +71,7 @@ extension ReportRequest {
       }
     guard title != nil || !filter.isEmpty || !by.isEmpty else { return "" }
     let question = JSONValue.object([
-      "title": .optional(title), "by": .array(by.map { .string($0.rawValue) }),
-      "where": .object(
-        Dictionary(
-          filter.map { ($0.rawValue, JSONValue.array($1.sorted().map { .string($0) })) },
-          uniquingKeysWith: { first, _ in first })),
+      "title": .optional(title), "by": .array(by.map { .string($0.rawValue) }), "where": filter.json,
     ])
     return "-" + Digest(of: question.canonicalBytes).description.prefix(8)
   }

@@ -22,9 +22,7 @@ package struct BundleCheck {
   /// - Throws: `WorkspaceProblem.refused` when the registry has errors.
   package init(registry bytes: [UInt8], file: String) throws {
     let regime = try builtInRegime()
-    let read = RegistryReader.read(
-      bytes, vocabulary: RegistryVocabulary([regime]), digest: Digest(of: bytes), file: file)
-    guard let registry = read.registry else { throw WorkspaceProblem.refused(read.findings) }
+    let registry = try readRegistry(bytes, file: file, for: [regime]).registry
     let state = WorkspaceState(head: .empty, regimes: [RegimeHistory(regime)], registry: registry, requests: [])
     let configuration = WorkspaceConfiguration()
     reader = try DeliveryReader(state, configuration)

@@ -7,8 +7,8 @@ import Reports
 
 /// A draft as it was kept under `reports/`: the canonical report says itself what it was asked for.
 struct SavedDraft {
-  /// Its files, by name; the canonical report is one of them.
-  let files: [(name: String, bytes: [UInt8])]
+  /// The paths of its files; the canonical report is one of them.
+  let files: [String]
   let request: ReportRequest
 
   private struct Head: Decodable {
@@ -34,10 +34,9 @@ struct SavedDraft {
     let folder = "\(workspace.reports)/\(id)"
     let isName = !id.isEmpty && !id.contains("/") && !id.hasPrefix(".")
     guard isName, DurableFiles.status(of: folder)?.kind == .folder else { throw IssueProblem.unknownDraft(id) }
-    files = try DurableFiles.names(in: folder).map { ($0, try DurableFiles.read("\(folder)/\($0)")) }
-    guard let json = files.first(where: { $0.name.hasSuffix(".json") })?.bytes else {
-      throw IssueProblem.unknownDraft(id)
-    }
+    files = try DurableFiles.names(in: folder).map { "\(folder)/\($0)" }
+    guard let file = files.first(where: { $0.hasSuffix(".json") }) else { throw IssueProblem.unknownDraft(id) }
+    let json = try DurableFiles.read(file)
     guard let head = try? JSONDecoder().decode(Head.self, from: Data(json)), let subject = SavedDraft.subject(head),
       let recipient = ReportRecipient(rawValue: head.to)
     else { throw IssueProblem.changed(id) }

@@ -28,9 +28,9 @@ extension Workspace {
     let saved = try SavedDraft(id, in: self)
     let draft = try draft(saved.request)
     // What the office read is what is issued: neither the figures nor its settings may have changed since.
-    for (name, bytes) in saved.files {
-      guard let format = ReportFormat.allCases.first(where: { name.hasSuffix(".\($0.rawValue)") }),
-        try draft.file(format, language: .vietnamese) == bytes
+    for file in saved.files {
+      guard let format = ReportFormat.allCases.first(where: { file.hasSuffix(".\($0.rawValue)") }),
+        try draft.file(format, language: .vietnamese) == DurableFiles.read(file)
       else { throw IssueProblem.changed(id) }
     }
     let unfilled = try draft.unfilled

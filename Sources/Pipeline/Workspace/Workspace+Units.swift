@@ -13,7 +13,7 @@ extension Workspace {
     _ bytes: [UInt8], file: String, now: Instant, operatorName: String
   ) throws -> (registry: Registry, findings: [Finding]) {
     let state = try state()
-    let (registry, findings) = try readUnits(bytes, file: file)
+    let (registry, findings) = try readRegistry(bytes, file: file, for: state.regimes.flatMap(\.versions))
     var used: Set<String> = []
     for entry in try ledger.entries([.submission], from: 1, through: state.head.sequence) {
       let record = try SubmissionRecord(payload: entry.payload)
@@ -32,10 +32,7 @@ extension Workspace {
   /// Reads a registry file as an import would, and changes nothing.
   /// - Throws: `WorkspaceProblem.refused` with the findings.
   package func readUnits(_ bytes: [UInt8], file: String) throws -> (registry: Registry, findings: [Finding]) {
-    let vocabulary = RegistryVocabulary(try state().regimes.flatMap(\.versions))
-    let read = RegistryReader.read(bytes, vocabulary: vocabulary, digest: Digest(of: bytes), file: file)
-    guard let registry = read.registry else { throw WorkspaceProblem.refused(read.findings) }
-    return (registry, read.findings)
+    try readRegistry(bytes, file: file, for: state().regimes.flatMap(\.versions))
   }
 
   private static func lostUnit(_ code: String, file: String) -> Finding {
@@ -48,4 +45,15 @@ extension Workspace {
         "Đề nghị giữ lại dòng của đơn vị và ghi ngày hết hiệu lực (den_ngay), mã kế thừa (thay_the).",
         "Keep the unit's row and fill in den_ngay and thay_the."))
   }
+}
+
+/// Reads a registry file that serves some regimes.
+/// - Throws: `WorkspaceProblem.refused` with the findings.
+func readRegistry(
+  _ bytes: [UInt8], file: String, for regimes: [Regime]
+) throws -> (registry: Registry, findings: [Finding]) {
+  let read = RegistryReader.read(
+    bytes, vocabulary: RegistryVocabulary(regimes), digest: Digest(of: bytes), file: file)
+  guard let registry = read.registry else { throw WorkspaceProblem.refused(read.findings) }
+  return (registry, read.findings)
 }

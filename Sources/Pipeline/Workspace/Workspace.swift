@@ -41,12 +41,7 @@ package struct Workspace: Sendable {
     guard !DurableFiles.exists(root + "/ledger.sqlite") else { throw WorkspaceProblem.exists(root) }
     let (loadedRegime, said) = try regime.load()
     var findings = said
-    if let registry {
-      let read = RegistryReader.read(
-        registry, vocabulary: RegistryVocabulary([loadedRegime]), digest: Digest(of: registry), file: "units.csv")
-      findings += read.findings
-      guard read.registry != nil else { throw WorkspaceProblem.refused(read.findings) }
-    }
+    if let registry { findings += try readRegistry(registry, file: "units.csv", for: [loadedRegime]).findings }
     for folder in ["", "/inbox", "/inbox/" + checkFolder, "/outbox", "/store", "/quarantine", "/reports"] {
       try DurableFiles.makeFolder(root + folder)
     }

@@ -88,10 +88,6 @@ extension Workspace {
   }
 
   private func registry(stored digest: Digest, regimes: [RegimeHistory]) throws -> Registry {
-    let read = RegistryReader.read(
-      try objects.bytes(of: digest), vocabulary: RegistryVocabulary(regimes.flatMap(\.versions)), digest: digest,
-      file: "units.csv")
-    guard let registry = read.registry else { throw WorkspaceProblem.refused(read.findings) }
-    return registry
+    try readRegistry(objects.bytes(of: digest), file: "units.csv", for: regimes.flatMap(\.versions)).registry
   }
 }
