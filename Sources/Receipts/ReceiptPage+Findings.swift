@@ -60,7 +60,7 @@ extension ReceiptPage {
       }
       if cause.first.explained {
         page.raw(" <em>")
-        let words = explanations.first { $0.key == cause.code || "RULE-\($0.key)" == cause.code }?.text
+        let words = explanations.first { $0.names(oneOf: [cause.code]) }?.text
         page.text(
           words.map { "(đơn vị giải trình: «\($0)»)" } ?? "(đơn vị đã giải trình)",
           words.map { "(the unit explains: «\($0)»)" } ?? "(explained by the unit)")

@@ -15,7 +15,7 @@ package struct Rule: Sendable {
     case eachTold
   }
 
-  /// `R01`; its findings have the code `RULE-R01`.
+  /// `R01`.
   package var code: String
   package var severity: Severity
   package var scope: Scope
@@ -34,6 +34,9 @@ package struct Rule: Sendable {
   package var hint: LocalizedText
   package var cite: String?
   package var examples: [RuleExample]
+
+  /// The code of its findings: `RULE-R01`.
+  package var findingCode: String { "RULE-\(code)" }
 }
 
 /// A submission in miniature for which a rule passes or fails; every rule carries both.

@@ -61,7 +61,7 @@ extension ReportComposer {
       ],
       rows: aggregate.explanations.enumerated().map { index, row in
         let cite =
-          regime.rules.first { $0.code == row.rule || "RULE-\($0.code)" == row.rule }?.cite.map { " (\($0))" } ?? ""
+          regime.rules.first { $0.code == row.rule || $0.findingCode == row.rule }?.cite.map { " (\($0))" } ?? ""
         return [
           String(index + 1), name(of: row.unit), name(of: row.period),
           row.rule + cite, plain(row.text),

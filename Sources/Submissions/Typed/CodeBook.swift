@@ -8,7 +8,7 @@ package struct CodeBook: Sendable {
   package init(_ regime: Regime) {
     let explainable = regime.rules.map(\.code) + FindingCode.allCases.map(\.rawValue)
     // As the receipt prints them.
-    let findings = regime.rules.map { "RULE-\($0.code)" }
+    let findings = regime.rules.map(\.findingCode)
     sets = [
       .periodKinds: CodeSet(regime.periodKinds.map(\.code)),
       .tasks: CodeSet(regime.tasks.map(\.code)),

@@ -77,7 +77,7 @@ extension SubmissionValidator {
     let told = named.compactMap { code in content.indicators.first { $0.code == code } }.first
     submission.log.add(
       Finding(
-        code: "RULE-\(rule.code)", rule.severity,
+        code: rule.findingCode, rule.severity,
         at: submission.origin.location(.indicators, line: told?.line, field: "gia_tri"),
         value: told.map { "\($0.code) = \(VietnameseNumber.text($0.value))" }, message: words.message,
         hint: words.hint, cite: rule.cite))

@@ -102,6 +102,6 @@ extension SubmissionValidator {
 
   /// The finding code that an explanation names: a rule's code stands for `RULE-` and that code.
   func normalizedExplanation(_ key: String) -> String {
-    regime.rules.contains { $0.code == key } ? "RULE-\(key)" : key
+    regime.rules.first { $0.code == key }?.findingCode ?? key
   }
 }
