@@ -1,4 +1,4 @@
-/// Tells from its two ends whether a file that stands still has arrived whole (spec/4 `watch`).
+/// Tells from its two ends whether a file that stands still has arrived whole (<doc:commands#watch>).
 ///
 /// An archive ends with its central directory, so a copy that broke off lacks it. What is no archive at all shows that in its
 /// first bytes and can be told so at once.

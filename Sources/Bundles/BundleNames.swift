@@ -2,7 +2,7 @@ import VietnameseText
 import ZipFormat
 
 /// How names inside an archive become text: by the UTF-8 flag, the Unicode Path extra field, valid UTF-8, windows-1258 if it
-/// then spells Vietnamese, else CP437 (spec/1 ZIP rules); always in NFC.
+/// then spells Vietnamese, else CP437 (<doc:bundle#Names-of-entries>); always in NFC.
 enum BundleNames {
   static let naming = ZipNaming(decode: decode, fold: { caseFolded($0) })
 

@@ -49,7 +49,7 @@ package enum BundleReading: Sendable {
   case unreadable([Finding])
 }
 
-/// Sizes up to which a bundle is read (spec/1 Limits); all configurable.
+/// Sizes up to which a bundle is read (<doc:bundle#Limits>); all configurable.
 package struct BundleLimits: Sendable, Hashable {
   package var archiveBytes = 256 << 20
   package var entries = 2000

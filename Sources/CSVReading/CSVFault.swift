@@ -38,7 +38,7 @@ package struct CSVFault: Equatable, Sendable {
   }
 }
 
-/// The greatest sizes that are read (`spec/1 Limits`).
+/// The greatest sizes that are read (<doc:bundle#Limits>).
 package struct CSVLimits: Sendable {
   /// Rows below the header; blank rows are not counted.
   package var rows: Int

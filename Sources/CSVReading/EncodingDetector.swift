@@ -3,7 +3,7 @@ import VietnameseText
 /// Tells the encoding of CSV files from their bytes; what stays open is said, never guessed.
 ///
 /// In this order: byte order mark, zero bytes, strict UTF-8, then the encoding in which most words outside ASCII are
-/// Vietnamese syllables and most known titles appear (`spec/1 CSV as people really make it`).
+/// Vietnamese syllables and most known titles appear (<doc:bundle#Encodings>).
 package struct EncodingDetector: Sendable {
   private let titles: Set<String>
 

@@ -3,7 +3,7 @@ package import ReportingModel
 import Submissions
 
 /// An empty submission for one unit and period, to be filled in and sent back: what is known of the header, the ids of
-/// activities and every code that the unit is asked for stand in it already (spec/4 `template`).
+/// activities and every code that the unit is asked for stand in it already (<doc:commands#template>).
 package struct SubmissionForm: Sendable {
   package enum Encoding: String, Sendable, CaseIterable {
     case csv

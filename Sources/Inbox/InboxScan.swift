@@ -1,7 +1,7 @@
 package import DurableFiles
 import ReportingModel
 
-/// What lies in an inbox now: the scan of the folder is the truth, whatever events said (spec/4 Workspace).
+/// What lies in an inbox now: the scan of the folder is the truth, whatever events said (<doc:commands#Inbox>).
 package struct InboxScan: Sendable {
   /// A file that somebody handed in, finished or not.
   package struct File: Sendable, Hashable {

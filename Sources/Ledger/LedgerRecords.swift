@@ -96,7 +96,7 @@ package struct DeliveryRecord: LedgerRecord, Hashable {
   package var folderUnit: String?
   package var digest: Digest
   package var size: Int
-  /// When it came, which may lie before its entry was recorded (spec/4 `--received-at`).
+  /// When it came, which may lie before its entry was recorded (<doc:commands#ingest>).
   package var receivedAt: Instant
   /// Why it is entered with another time than now.
   package var lateReason: String?
@@ -166,7 +166,8 @@ package struct SubmissionRecord: LedgerRecord, Hashable {
   package var contentDigest: Digest
   package var errorCount: Int
   package var warningCount: Int
-  /// Medians of its peers that rules compared it with, by indicator, as they were when it was judged (spec/2 R08).
+  /// Medians of its peers that rules compared it with, by indicator, as they were when it was judged
+  /// (<doc:regime#Outlier-rule>).
   package var medians: [String: Amount]
   /// Codes of the warnings that arose and that the unit explained, in bytewise order.
   package var explained: [String]

@@ -2,7 +2,7 @@ import DurableFiles
 import Hashing
 package import ReportingModel
 
-/// Unchanged bytes by their SHA-256 digest, one file an object (spec/4 Workspace, `store/`).
+/// Unchanged bytes by their SHA-256 digest, one file an object (<doc:commands#Workspace>).
 package struct ObjectStore: Sendable {
   private let folder: String
 

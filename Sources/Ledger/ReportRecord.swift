@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// A report was issued: what it says is frozen here (spec/3 Issuing).
+/// A report was issued: what it says is frozen here (<doc:counting#Issuing>).
 package struct ReportRecord: LedgerRecord, Hashable {
   package static let kind = EntryKind.report
 

@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// A collection on request was opened (spec/2 Requests).
+/// A collection on request was opened (<doc:regime#Requests>).
 package struct RequestRecord: LedgerRecord, Hashable {
   package static let kind = EntryKind.request
   package var regime: String

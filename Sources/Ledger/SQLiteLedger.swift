@@ -1,161 +1,127 @@
-private import GRDB
 package import ReportingModel
+private import Synchronization
 
 /// The ledger in one SQLite file: append-only by triggers, durable on commit.
 package final class SQLiteLedger: LedgerStore {
-  /// Marks the file as a ledger of this program: "TOHO".
-  private static let applicationID = 0x544F_484F
-  private let pool: any DatabaseWriter
+  private let connection: Mutex<SQLiteConnection>
 
   /// Opens a ledger, making it when it is not there.
-  package init(path: String) throws {
-    var configuration = Configuration()
-    configuration.maximumReaderCount = 3
-    configuration.busyMode = .timeout(5)
-    pool = try DatabasePool(path: path, configuration: configuration)
-    // NORMAL lost acknowledged rows in simulated power cuts, FULL none. A pool sets NORMAL when it turns to WAL, after whatever
-    // its configuration prepares, so FULL is set on the writer that is open already, and it stays open.
-    try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-    try SQLiteLedger.migrator.migrate(pool)
-  }
+  package convenience init(path: String) throws { try self.init(SQLiteConnection(path, .making)) }
 
   /// A ledger that lives as long as the object: for checks against nothing, and for tests.
-  package init() throws {
-    pool = try DatabaseQueue()
-    try SQLiteLedger.migrator.migrate(pool)
-  }
+  package convenience init() throws { try self.init(SQLiteConnection(":memory:", .making)) }
 
-  private static var migrator: DatabaseMigrator {
-    var migrator = DatabaseMigrator()
-    migrator.registerMigration("1") { database in
-      try database.execute(sql: SQLiteSchema.version1)
-      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+  private init(_ made: sending SQLiteConnection) throws {
+    try made.execute("PRAGMA journal_mode = WAL")
+    // NORMAL lost acknowledged rows in simulated power cuts, FULL none.
+    try made.execute("PRAGMA synchronous = FULL")
+    try made.execute("PRAGMA foreign_keys = ON")
+    if try made.first("SELECT 1 FROM sqlite_schema WHERE name = 'entry'", [], { _ in true }) == nil {
+      try made.transaction { () throws(StoreFault) in try made.execute(SQLiteSchema.version1) }
     }
-    // Summaries tell more than those of version 1 did; they are made again from the contents.
-    migrator.registerMigration("2") { database in
-      try database.execute(sql: "DROP TRIGGER contentStays")
-      let sequences = try Int64.fetchAll(database, sql: "SELECT sequence FROM content ORDER BY sequence")
-      for sequence in sequences {
-        guard
-          let row = try Row.fetchOne(
-            database, sql: "SELECT content FROM content WHERE sequence = ?", arguments: [sequence])
-        else { continue }
-        let content = try SubmissionContent(storedBytes: bytes(row["content"]))
-        try database.execute(
-          sql: "UPDATE content SET summary = ? WHERE sequence = ?",
-          arguments: [blob(ContentSummary(content).storedBytes), sequence])
-      }
-      try database.execute(
-        sql: """
-          CREATE TRIGGER contentStays BEFORE UPDATE ON content
-          BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END
-          """)
-    }
-    return migrator
+    connection = Mutex(made)
   }
 
   package func head() throws -> LedgerHead {
-    try pool.read { try SQLiteLedger.head($0) }
-  }
-
-  private static func head(_ database: Database) throws -> LedgerHead {
-    guard let row = try Row.fetchOne(database, sql: "SELECT sequence, digest FROM entry ORDER BY sequence DESC LIMIT 1")
-    else { return .empty }
-    return LedgerHead(sequence: row["sequence"], digest: Digest(first32: bytes(row["digest"])))
+    try connection.withLock { try $0.head() }
   }
 
   package func append(_ drafts: [EntryDraft], after expected: LedgerHead) throws -> LedgerHead {
-    try pool.write { database in
-      var head = try SQLiteLedger.head(database)
-      guard head == expected else { throw LedgerConflict() }
-      let insertEntry = try database.cachedStatement(
-        sql: """
-          INSERT INTO entry (sequence, kind, recordedAt, operator, payload, previousDigest, digest)
-          VALUES (?, ?, ?, ?, ?, ?, ?)
-          """)
-      let insertContent = try database.cachedStatement(
-        sql: "INSERT INTO content (sequence, content, summary) VALUES (?, ?, ?)")
-      let insertReceipt = try database.cachedStatement(
-        sql: "INSERT INTO receipt (number, delivery, json) VALUES (?, ?, ?)")
-      for draft in drafts {
-        let entry = LedgerEntry(
-          sequence: head.sequence + 1, kind: type(of: draft.record).kind, recordedAt: draft.recordedAt,
-          operatorName: draft.operatorName, payload: draft.record.payload, previous: head.digest)
-        try insertEntry.execute(arguments: [
-          entry.sequence, entry.kind.rawValue, entry.recordedAt.seconds, entry.operatorName,
-          SQLiteLedger.blob(entry.payload), SQLiteLedger.blob(entry.previous.bytes),
-          SQLiteLedger.blob(entry.digest.bytes),
-        ])
-        if let content = draft.content {
-          try insertContent.execute(arguments: [
-            entry.sequence, SQLiteLedger.blob(content.storedBytes),
-            SQLiteLedger.blob(ContentSummary(content).storedBytes),
-          ])
-        }
-        if let receipt = draft.receipt, let delivery = draft.record as? DeliveryRecord {
-          try insertReceipt.execute(arguments: [
-            delivery.receiptNumber, entry.sequence, SQLiteLedger.blob(receipt),
-          ])
-        }
-        head = LedgerHead(sequence: entry.sequence, digest: entry.digest)
+    let end: LedgerHead? = try connection.withLock { connection in
+      try connection.transaction { () throws(StoreFault) in
+        guard try connection.head() == expected else { return nil }
+        return try connection.append(drafts, after: expected)
       }
-      return head
     }
+    guard let end else { throw LedgerConflict() }
+    return end
   }
 
   package func entries(_ kinds: Set<EntryKind>, from first: Int64, through last: Int64) throws -> [LedgerEntry] {
     let names = kinds.map(\.rawValue).sorted()
     let marks = names.map { _ in "?" }.joined(separator: ",")
-    return try pool.read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT sequence, kind, recordedAt, operator, payload, previousDigest FROM entry
-          WHERE sequence BETWEEN ? AND ? AND kind IN (\(marks)) ORDER BY sequence
-          """, arguments: StatementArguments([first, last]) + StatementArguments(names)
-      ).compactMap { row in
-        EntryKind(rawValue: row["kind"]).map {
+    return try connection.withLock { connection in
+      var entries: [LedgerEntry] = []
+      try connection.rows(
+        """
+        SELECT sequence, kind, recordedAt, operator, payload, previousDigest FROM entry
+        WHERE sequence BETWEEN ? AND ? AND kind IN (\(marks)) ORDER BY sequence
+        """, [.integer(first), .integer(last)] + names.map { .text($0) }
+      ) { row in
+        guard let kind = EntryKind(rawValue: row.text(1)) else { return }
+        entries.append(
           LedgerEntry(
-            sequence: row["sequence"], kind: $0, recordedAt: Instant(seconds: row["recordedAt"]),
-            operatorName: row["operator"], payload: SQLiteLedger.bytes(row["payload"]),
-            previous: Digest(first32: SQLiteLedger.bytes(row["previousDigest"])))
-        }
+            sequence: row.integer(0), kind: kind, recordedAt: Instant(seconds: row.integer(2)),
+            operatorName: row.text(3), payload: row.bytes(4), previous: Digest(first32: row.bytes(5))))
       }
+      return entries
     }
   }
 
   package func contents(of sequences: [Int64], _ body: (Int64, SubmissionContent) throws -> Void) throws {
-    let wanted = sequences.sorted()
-    guard let first = wanted.first, let last = wanted.last else { return }
-    let isWanted = Set(wanted)
-    try pool.read { database in
-      let rows = try Row.fetchCursor(
-        database, sql: "SELECT sequence, content FROM content WHERE sequence BETWEEN ? AND ? ORDER BY sequence",
-        arguments: [first, last])
-      while let row = try rows.next() {
-        let sequence: Int64 = row["sequence"]
-        guard isWanted.contains(sequence) else { continue }
-        try body(sequence, try SubmissionContent(storedBytes: SQLiteLedger.bytes(row["content"])))
+    for sequence in sequences.sorted() {
+      let bytes = try connection.withLock { connection in
+        try connection.first("SELECT content FROM content WHERE sequence = ?", [.integer(sequence)]) { $0.bytes(0) }
       }
+      if let bytes { try body(sequence, try SubmissionContent(storedBytes: bytes)) }
     }
   }
 
   package func summaries(
     from first: Int64, through last: Int64
   ) throws -> [(sequence: Int64, summary: ContentSummary)] {
-    try pool.read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT sequence, summary FROM content WHERE sequence BETWEEN ? AND ? ORDER BY sequence",
-        arguments: [first, last]
-      ).map { ($0["sequence"], try ContentSummary(storedBytes: SQLiteLedger.bytes($0["summary"]))) }
+    let rows = try connection.withLock { connection in
+      var rows: [(Int64, [UInt8])] = []
+      try connection.rows(
+        "SELECT sequence, summary FROM content WHERE sequence BETWEEN ? AND ? ORDER BY sequence",
+        [.integer(first), .integer(last)]
+      ) { rows.append(($0.integer(0), $0.bytes(1))) }
+      return rows
     }
+    return try rows.map { ($0.0, try ContentSummary(storedBytes: $0.1)) }
   }
 
   package func receipt(_ number: Int) throws -> [UInt8]? {
-    try pool.read { database in
-      try Row.fetchOne(database, sql: "SELECT json FROM receipt WHERE number = ?", arguments: [number]).map {
-        SQLiteLedger.bytes($0["json"])
-      }
+    try connection.withLock { connection in
+      try connection.first("SELECT json FROM receipt WHERE number = ?", [SQLiteValue(number)]) { $0.bytes(0) }
     }
+  }
+}
+
+extension SQLiteConnection {
+  fileprivate func head() throws(StoreFault) -> LedgerHead {
+    try first("SELECT sequence, digest FROM entry ORDER BY sequence DESC LIMIT 1") {
+      LedgerHead(sequence: $0.integer(0), digest: Digest(first32: $0.bytes(1)))
+    } ?? .empty
+  }
+
+  fileprivate func append(_ drafts: [EntryDraft], after start: LedgerHead) throws(StoreFault) -> LedgerHead {
+    var head = start
+    for draft in drafts {
+      let entry = LedgerEntry(
+        sequence: head.sequence + 1, kind: type(of: draft.record).kind, recordedAt: draft.recordedAt,
+        operatorName: draft.operatorName, payload: draft.record.payload, previous: head.digest)
+      try run(
+        """
+        INSERT INTO entry (sequence, kind, recordedAt, operator, payload, previousDigest, digest)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        """,
+        [
+          .integer(entry.sequence), .text(entry.kind.rawValue), .integer(entry.recordedAt.seconds),
+          .text(entry.operatorName), .blob(entry.payload), .blob(entry.previous.bytes), .blob(entry.digest.bytes),
+        ])
+      if let content = draft.content {
+        try run(
+          "INSERT INTO content (sequence, content, summary) VALUES (?, ?, ?)",
+          [.integer(entry.sequence), .blob(content.storedBytes), .blob(ContentSummary(content).storedBytes)])
+      }
+      if let receipt = draft.receipt, let delivery = draft.record as? DeliveryRecord {
+        try run(
+          "INSERT INTO receipt (number, delivery, json) VALUES (?, ?, ?)",
+          [SQLiteValue(delivery.receiptNumber), .integer(entry.sequence), .blob(receipt)])
+      }
+      head = LedgerHead(sequence: entry.sequence, digest: entry.digest)
+    }
+    return head
   }
 }

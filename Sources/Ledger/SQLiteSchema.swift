@@ -1,6 +1,7 @@
-/// The tables of a ledger file. A migration that has shipped is never edited.
+/// The tables of a ledger file.
 enum SQLiteSchema {
   static let version1 = """
+    PRAGMA application_id = 0x544F484F;
     CREATE TABLE entry (
       sequence INTEGER PRIMARY KEY CHECK (sequence > 0),
       kind TEXT NOT NULL,

@@ -2,7 +2,7 @@ package import ReportingModel
 import Submissions
 
 extension Receipt {
-  /// `tonghop.receipt/1` (spec/4 Receipt), words in one language.
+  /// `tonghop.receipt/1` (<doc:commands#Receipt>), words in one language.
   package func json(_ language: Language) -> JSONValue {
     var members: [String: JSONValue] = [
       "schema": .string("tonghop.receipt/1"),

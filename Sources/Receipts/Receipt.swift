@@ -4,7 +4,7 @@ package import Submissions
 
 /// What a unit gets back for one delivery (Phiếu tiếp nhận).
 package struct Receipt: Sendable {
-  /// Of a delivery (spec/4 Receipt).
+  /// Of a delivery (<doc:commands#Receipt>).
   package enum Status: String, Sendable {
     case accepted
     case duplicate

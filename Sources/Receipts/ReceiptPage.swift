@@ -2,7 +2,7 @@ import Regimes
 package import ReportingModel
 import Submissions
 
-/// The receipt as a page for people: self-contained, printable on A4, readable on a phone (texts-vi §6).
+/// The receipt as a page for people: self-contained, printable on A4, readable on a phone (<doc:layout#Receipt-page>).
 package struct ReceiptPage: Sendable {
   let receipt: Receipt
   let contactPhone: String?

@@ -1,7 +1,7 @@
 package import ReportingModel
 import Submissions
 
-/// The line a receipt opens with: what became of the delivery, in words and not in colour alone (texts-vi §6.1).
+/// The line a receipt opens with: what became of the delivery, in words and not in colour alone (<doc:layout#Verdict>).
 package struct ReceiptVerdict: Sendable {
   package private(set) var headline: LocalizedText
   package private(set) var explanation: LocalizedText

@@ -1,7 +1,8 @@
 import ReportingModel
 import Reports
 
-/// The fixed words of an official document, its number and its date (Nghị định 30/2020/NĐ-CP, Phụ lục I; spec/5).
+/// The fixed words of an official document, its number and its date (Nghị định 30/2020/NĐ-CP, Phụ lục I;
+/// <doc:layout#Head>).
 enum OfficialWords {
   static let nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
   static let motto = "Độc lập - Tự do - Hạnh phúc"

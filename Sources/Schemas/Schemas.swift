@@ -2,7 +2,7 @@ private import CSchemas
 
 /// The files of `Schemas/`, embedded so that a lone executable can check, initialise and show its regime.
 package enum Schemas {
-  /// `submission.xsd`: the vocabulary of spec/1.
+  /// `submission.xsd`: the vocabulary of <doc:bundle#Vocabulary>.
   package static let submissionXSD = unsafe bytes(cschemas_submission_xsd())
   /// `regime.xsd`: the form of every regime file.
   package static let regimeXSD = unsafe bytes(cschemas_regime_xsd())

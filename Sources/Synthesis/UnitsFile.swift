@@ -2,7 +2,7 @@ import CSVReading
 package import Regimes
 import ReportingModel
 
-/// A registry as the file `units.csv` (spec/2 Unit registry).
+/// A registry as the file `units.csv` (<doc:regime#Unit-registry>).
 package enum UnitsFile {
   package static func bytes(_ rows: [UnitRow]) -> [UInt8] {
     var csv = CSVWriter(delimiter: .comma, byteOrderMark: true)

@@ -6,7 +6,8 @@ package import Submissions
 /// The circumstances in which a submission came.
 package struct Arrival: Sendable {
   package var receivedAt: Instant
-  /// It came then another way, and is entered now (spec/4 `--received-at`): it is judged by what was recorded when it came.
+  /// It came then another way, and is entered now (<doc:commands#ingest>): it is judged by what was recorded when it
+  /// came.
   package var isEnteredLater: Bool
   /// The unit whose inbox folder it lay in.
   package var folderUnit: String?
@@ -107,7 +108,7 @@ package struct SubmissionValidator: Sendable {
   }
 
   /// Leaves out told values of derived indicators, and adds the zeros of a nil return for every flow that the unit's kind is
-  /// asked (spec/1 khongPhatSinh).
+  /// asked (<doc:bundle#khongPhatSinh>).
   private func settleTold(_ content: inout SubmissionContent, _ submission: inout Submission) {
     let derived = Set(regime.indicators.filter(\.isDerived).map(\.code))
     content.indicators.removeAll { derived.contains($0.code) }

@@ -1,7 +1,7 @@
 package import ReportingModel
 
 /// A submission that the regime accepts. Only `Validation` makes one, and only one of these can be recorded as accepted
-/// (architecture.md, law 1).
+/// (<doc:architecture#Law-1-Trust-is-in-the-type>).
 package struct ValidatedSubmission: Sendable {
   /// What counts: derived indicators that were told are out, the zeros that a nil return tells are in.
   package let content: SubmissionContent

@@ -1,4 +1,4 @@
-/// What a document may not exceed (`spec/1 Limits`).
+/// What a document may not exceed (<doc:bundle#Limits>).
 ///
 /// There is no limit on text: it is held once per run, so memory is bounded by the size of the document. A single
 /// tag, comment or processing instruction over 10 MB is refused by libxml2.

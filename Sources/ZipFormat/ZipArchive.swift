@@ -1,4 +1,4 @@
-/// An untrusted archive whose structure has been checked whole before anything is inflated (spec/1 ZIP rules).
+/// An untrusted archive whose structure has been checked whole before anything is inflated (<doc:bundle#Archives>).
 ///
 /// Every byte of the file belongs to exactly one thing: an entry's header and data, its descriptor, the directory, the
 /// end record. So there is no second way to read it.

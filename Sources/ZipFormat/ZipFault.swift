@@ -1,4 +1,4 @@
-/// Why an archive is refused. Each rule of spec/1 ZIP rules has a kind of its own.
+/// Why an archive is refused. Each rule (<doc:bundle#Archives>) has a kind of its own.
 package enum ZipFaultKind: String, CaseIterable, Sendable {
   case notZip, truncated, badHeader, ambiguous
   case tooLarge, tooManyEntries, entryTooLarge, totalTooLarge, ratio, nameTooLong

@@ -1,4 +1,4 @@
-/// Sizes of an archive up to which it is opened (spec/1 Limits).
+/// Sizes of an archive up to which it is opened (<doc:bundle#Limits>).
 package struct ZipLimits: Sendable, Hashable {
   package var archiveBytes: Int
   package var entries: Int

@@ -10,7 +10,7 @@ package struct ZipRawName: Sendable, Hashable {
 /// How raw names become text and when two of them are one name; the caller knows encodings, this module does not.
 package struct ZipNaming: Sendable {
   package let decode: @Sendable (ZipRawName) -> String
-  /// Names with one fold are the same name (spec/1: after NFC and case folding).
+  /// Names with one fold are the same name (<doc:bundle#Names-of-entries>).
   package let fold: @Sendable (String) -> String
 
   package init(

@@ -1,13 +1,16 @@
 import ArgumentParser
 import Foundation
 
+/// Name and version of the program, as receipts and people see them.
+let programVersion = "tonghop 1.0"
+
 /// The program's root command.
 struct Tonghop: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "tonghop",
     abstract: say(
       "Tổng hợp báo cáo của các đơn vị thành một báo cáo.", "Turns hundreds of units' reports into one."),
-    version: "tonghop 1.0",
+    version: programVersion,
     subcommands: [
       Init.self, Units.self, RegimeCommand.self, Template.self, Check.self, Ingest.self, Watch.self, DoctorCommand.self,
       Status.self, Remind.self, RequestCommand.self, Query.self, Report.self, Generate.self, Demo.self,
@@ -17,6 +20,8 @@ struct Tonghop: AsyncParsableCommand {
 @main
 enum Program {
   static func main() async {
+    // Scripts ask for the version often, and it needs no tree of commands.
+    guard CommandLine.arguments.dropFirst() != ["--version"] else { return Terminal.out(programVersion) }
     do {
       var command = try Tonghop.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -97,7 +97,7 @@ struct CompletenessTests {
     #expect(Fixture.facts([]).register.latestOpenPeriod(on: Fixture.day(day))?.key.description == key)
   }
 
-  @Test("the status JSON has the keys of spec/4")
+  @Test("the status JSON has its keys")
   func json() throws {
     let facts = Fixture.facts(
       [Fixture.accepted(17, "S1", Fixture.hk1, number: 2)], units: [Fixture.units[0], Fixture.units[4]])

@@ -58,7 +58,7 @@ struct QueryTests {
     #expect(facts.query(Fixture.window("2026-10-02", "2026-10-31")).total == .zero)
   }
 
-  @Test("the JSON has the keys of spec/4")
+  @Test("the JSON has its keys")
   func json() {
     let result = facts.query(all, by: [.task], where: [.kind: ["UBND_XA"]])
     #expect(

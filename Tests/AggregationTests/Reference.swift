@@ -2,7 +2,7 @@ import Aggregation
 import Regimes
 import ReportingModel
 
-/// The rules of spec/3 once more, as plainly as they can be written, to hold the fast ones against.
+/// The rules of <doc:counting> once more, as plainly as they can be written, to hold the fast ones against.
 struct Reference {
   let submissions: [AcceptedSubmission]
   let requests: [CollectionRequest]

@@ -32,7 +32,7 @@ struct ReportTests {
     String(decoding: (value ?? .null).canonicalBytes, as: UTF8.self)
   }
 
-  @Test("it has every key of spec/4")
+  @Test("it has every key of a canonical report")
   func keys() {
     let members = members(ReportQuestion(window: Fixture.firstHalf))
     let keys = [

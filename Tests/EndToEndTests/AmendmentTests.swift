@@ -2,7 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-/// An amendment is a new version of the plan from its day on; what ended before it stays as it was (spec/2).
+/// An amendment is a new version of the plan from its day on; what ended before it stays as it was
+/// (<doc:regime#Versions>).
 @Suite struct AmendmentTests {
   /// The demo's year, with an amended plan to put in force.
   private struct Scene {

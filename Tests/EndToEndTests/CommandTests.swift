@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Names, keys and exit statuses of spec 4, on the built executable.
+/// Names, keys and exit statuses of the commands (<doc:commands>), on the built executable.
 @Suite struct CommandTests {
   static let samples = Program.root + "/Samples/LD-NQ57"
   static let now = ["TONGHOP_NOW": "2027-01-20T08:00:00+07:00"]

@@ -9,7 +9,7 @@ import Submissions
 import Synthesis
 import Testing
 
-/// The rules of spec 1 to 3 on submissions, through the whole of ingestion.
+/// The rules of <doc:bundle>, <doc:regime> and <doc:counting> on submissions, through the whole of ingestion.
 @Suite struct JudgementTests {
   @Test func aResubmissionReplacesAndADuplicateDoesNot() async throws {
     let scene = try Scene()

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Regimes
 
-@Suite("The plan LD-NQ57 is what spec 2 says")
+@Suite("The plan LD-NQ57 is what its document says")
 struct PlanTests {
   @Test("it loads without a finding")
   func loads() {

@@ -2,7 +2,7 @@ import Testing
 
 @Suite("submission.xsd")
 struct SubmissionSchemaTests {
-  /// The example of spec 1.
+  /// A whole report in XML (<doc:bundle#XML>).
   private static let example = """
     <?xml version="1.0" encoding="UTF-8"?>
     <baoCao xmlns="urn:tonghop:bao-cao:1" phienBan="1.0">

@@ -4,7 +4,7 @@ import ReportingModel
 import Reports
 import Testing
 
-/// What spec/5 says of sizes, places and styles, read back from the file.
+/// What <doc:layout> says of sizes, places and styles, read back from the file.
 @Suite struct WordStructureTests {
   let file: WordFile
 

@@ -48,22 +48,4 @@ import Testing
     #expect(SourceLocation(line: 1, column: 28).cell == "AB1")
     #expect(SourceLocation(line: 3).cell == nil)
   }
-
-  @Test func findingsAreCountedBeyondTheLimit() {
-    var log = FindingLog(limit: 10)
-    var made = 0
-    for line in 1...5000 {
-      let place = SourceLocation(file: "hoat-dong.csv", line: line, field: "ngay")
-      log.add(.csvDate, .error, at: place) {
-        made += 1
-        return Finding(.csvDate, .error, at: place, message: LocalizedText("a", "b"), hint: LocalizedText("c", "d"))
-      }
-    }
-    #expect(log.kept.count == 10)
-    #expect(made == 10)
-    #expect(log.errorCount == 5000)
-    #expect(log.causes.count == 1)
-    #expect(log.causes.first?.count == 5000)
-    #expect(log.causes.first?.firstLine == 1)
-  }
 }

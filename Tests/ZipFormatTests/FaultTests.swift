@@ -1,7 +1,7 @@
 import Testing
 import ZipFormat
 
-/// Each rule of spec/1 broken once, in an archive that keeps all the others.
+/// Each rule (<doc:bundle#Archives>) broken once, in an archive that keeps all the others.
 @Suite struct FaultTests {
   struct Case: CustomTestStringConvertible {
     let kind: ZipFaultKind

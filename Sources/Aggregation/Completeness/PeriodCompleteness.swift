@@ -1,7 +1,7 @@
 import Regimes
 package import ReportingModel
 
-/// Who has reported for one period (spec/3 Completeness).
+/// Who has reported for one period (<doc:counting#Completeness>).
 package struct PeriodCompleteness: Sendable, Hashable {
   /// The units of one kind, level, commune or region.
   package struct Group: Sendable, Hashable {

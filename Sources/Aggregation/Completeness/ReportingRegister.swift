@@ -1,8 +1,8 @@
 package import Regimes
 package import ReportingModel
 
-/// Who has sent what for which period, as of N: all that completeness depends on, without what the reports say (spec/3
-/// Completeness).
+/// Who has sent what for which period, as of N: all that completeness depends on, without what the reports say
+/// (<doc:counting#Completeness>).
 package struct ReportingRegister: Sendable {
   package let regime: Regime
   package let registry: Registry
@@ -72,9 +72,9 @@ package struct ReceivedSubmission: Sendable, Hashable {
   package var receivedAt: Instant
   /// Taken back by the office: the version before it lives again.
   package var withdrawn: Bool
-  /// Why it was entered with another time than that of its record (spec/4 `--received-at`); `nil` for the others.
+  /// Why it was entered with another time than that of its record (<doc:commands#ingest>); `nil` for the others.
   package var lateReason: String?
-  /// It tells that nothing arose, which is not the same as to tell nothing (spec/1 khongPhatSinh).
+  /// It tells that nothing arose, which is not the same as to tell nothing (<doc:bundle#khongPhatSinh>).
   package var isNil: Bool
   package var explanations: [KeyedText]
 
@@ -96,7 +96,8 @@ package struct ReceivedSubmission: Sendable, Hashable {
   var key: LiveKey { LiveKey(unit: unit, period: period) }
 }
 
-/// A submission that was refused, as far as its header or its inbox folder tells whose it was (spec/1 Bundle format).
+/// A submission that was refused, as far as its header or its inbox folder tells whose it was
+/// (<doc:bundle#Submissions-in-a-bundle>).
 package struct RefusedSubmission: Sendable, Hashable {
   package var unit: String
   package var period: PeriodKey
@@ -117,7 +118,8 @@ struct LiveKey: Hashable, Sendable {
   let period: PeriodKey
 }
 
-/// What came from a unit for a period, whether it lives or not: the ground of completeness (spec/3 Completeness).
+/// What came from a unit for a period, whether it lives or not: the ground of completeness
+/// (<doc:counting#Completeness>).
 struct SubmissionHistory: Sendable {
   /// Earliest receipt of an accepted version; withdrawn ones are as if they had not come.
   private(set) var firstAccepted: Instant?

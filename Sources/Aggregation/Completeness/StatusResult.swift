@@ -1,7 +1,7 @@
 package import Regimes
 package import ReportingModel
 
-/// The answer of the `status` command (spec/4 `status --json`).
+/// The answer of the `status` command (<doc:commands#Status-JSON>).
 package struct StatusResult: Sendable, Hashable {
   /// A report that came another way and was entered afterwards, with its true time and why.
   package struct LateEntry: Sendable, Hashable {
@@ -14,7 +14,7 @@ package struct StatusResult: Sendable, Hashable {
   /// What each kind of unit owes for the period, in the regime's order, with its clause.
   package var obligations: [Obligation]
   package var completeness: PeriodCompleteness
-  /// Units that told that nothing arose, which is not the same as to tell nothing (spec/1 khongPhatSinh).
+  /// Units that told that nothing arose, which is not the same as to tell nothing (<doc:bundle#khongPhatSinh>).
   package var nilReturns: [String]
   package var lateEntries: [LateEntry]
   package var explanations: [ExplanationRow]
@@ -45,7 +45,7 @@ extension ReportingRegister {
 }
 
 extension StatusResult {
-  /// `tonghop.status/1`; rates only of groups with required units. The lists beyond spec/4's keys say
+  /// `tonghop.status/1`; rates only of groups with required units. The lists at the end say
   /// why a figure is as it is; an empty one is left out.
   package var json: JSONValue {
     var members: [String: JSONValue] = [

@@ -1,7 +1,7 @@
 package import Regimes
 package import ReportingModel
 
-/// How a unit stands with its report for a period (spec/3 Completeness).
+/// How a unit stands with its report for a period (<doc:counting#Completeness>).
 package enum ReportingStatus: String, Sendable, Hashable, CaseIterable {
   case onTime
   case late

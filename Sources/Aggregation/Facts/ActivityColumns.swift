@@ -46,7 +46,8 @@ struct ActivityColumnsBuilder {
   private var topics = CodeTable()
   private var sets: [[String]: UInt32] = [:]
 
-  /// Makes the columns of the live activities: those left when each identity counts once (spec/3 Live activities).
+  /// Makes the columns of the live activities: those left when each identity counts once
+  /// (<doc:counting#Live-activities>).
   static func columns(of live: [LiveSubmission]) -> ActivityColumns {
     var builder = ActivityColumnsBuilder()
     builder.reserve(live.reduce(0) { $0 + $1.content.activities.count })

@@ -1,7 +1,7 @@
 import ReportingModel
 import VietnameseText
 
-/// The activities of one unit that were met, by identity (spec/3 Live activities).
+/// The activities of one unit that were met, by identity (<doc:counting#Live-activities>).
 ///
 /// With the unit's own id: school year of the date and id. Without: date, task, product and folded title. Titles are
 /// folded only where date, task and product meet a second time, for folding is most of the cost.

@@ -3,7 +3,7 @@
 /// Numbers are given in the order of first sight and, once `sort()` has run, in bytewise order of the codes: comparing
 /// numbers then compares codes.
 struct CodeTable: Sendable {
-  /// The code under which falls what has none (spec/3 Activities).
+  /// The code under which falls what has none (<doc:counting#Activities>).
   static let none = "-"
 
   private(set) var codes: [String] = []

@@ -1,7 +1,7 @@
 package import Regimes
 package import ReportingModel
 
-/// What the ledger holds up to sequence N of one regime: all that an aggregate depends on (spec/3).
+/// What the ledger holds up to sequence N of one regime: all that an aggregate depends on (<doc:counting>).
 ///
 /// A value, so that aggregation never sees a database, and the same view gives the same bytes on any machine.
 package struct LedgerView: Sendable {
@@ -12,7 +12,7 @@ package struct LedgerView: Sendable {
   package var registry: Registry
   /// Sequence N.
   package var asOf: Int64
-  /// The day of N: units are described by the registry's row in force on it (spec/2 Unit registry).
+  /// The day of N: units are described by the registry's row in force on it (<doc:regime#Unit-registry>).
   package var today: CalendarDate
   /// Every accepted submission up to N, in any order, superseded and withdrawn ones too.
   package var accepted: [AcceptedSubmission]
@@ -47,7 +47,7 @@ package struct AcceptedSubmission: Sendable {
   package var receivedAt: Instant
   /// Taken back by the office: the version before it lives again.
   package var withdrawn: Bool
-  /// Why it was entered with another time than that of its record (spec/4 `--received-at`); `nil` for the others.
+  /// Why it was entered with another time than that of its record (<doc:commands#ingest>); `nil` for the others.
   package var lateReason: String?
   /// Codes of the warnings that arose and that the unit explained.
   package var explained: [String]
@@ -75,7 +75,7 @@ package struct AcceptedSubmission: Sendable {
   }
 }
 
-/// An outgoing report that was issued: evidence for a task of reporting (spec/3 Task status).
+/// An outgoing report that was issued: evidence for a task of reporting (<doc:counting#Task-status>).
 package struct IssuedReport: Sendable, Hashable {
   package var date: CalendarDate
   package var recipient: ReportRecipient
@@ -91,7 +91,7 @@ package struct IssuedReport: Sendable, Hashable {
   }
 }
 
-/// To whom a copy of an outgoing report goes: the values of `--to` (spec/4 Verbs).
+/// To whom a copy of an outgoing report goes: the values of `--to` (<doc:commands#Drafts-of-reports>).
 package enum ReportRecipient: String, Sendable, Hashable, CaseIterable {
   case ministry = "bo-gddt"
   case province = "ubnd-tinh"

@@ -1,7 +1,8 @@
 import Regimes
 package import ReportingModel
 
-/// A submission that lives as of N: the latest of its unit and period that was not withdrawn (spec/3 The live set).
+/// A submission that lives as of N: the latest of its unit and period that was not withdrawn
+/// (<doc:counting#The-live-set>).
 package struct LiveSubmission: Sendable {
   package let unitCode: String
   /// Number of the unit in `LiveFacts`.

@@ -18,7 +18,8 @@ package struct Period: Sendable, Hashable {
   /// The title of the request that names the period.
   package var title: String? { request?.title }
 
-  /// Whether its told values enter the windows: not those of a request that is part of no period (spec/3 Indicators).
+  /// Whether its told values enter the windows: not those of a request that is part of no period
+  /// (<doc:counting#Flows>).
   var entersWindows: Bool { request.map { $0.partOf != nil } ?? true }
 
   /// Whether a unit is asked.

@@ -1,7 +1,7 @@
 import Regimes
 import ReportingModel
 
-/// Every unit by a dense number in bytewise order of the codes, with its dimensions (spec/3 Activities).
+/// Every unit by a dense number in bytewise order of the codes, with its dimensions (<doc:counting#Activities>).
 struct UnitTable: Sendable {
   let codes: [String]
   /// What the registry says of the unit on N's day, else latest; `nil` for a code it does not know.

@@ -1,5 +1,5 @@
-/// What activities can be grouped and filtered by; the raw values are those of `--by` and `--where` (spec/3
-/// Activities).
+/// What activities can be grouped and filtered by; the raw values are those of `--by` and `--where`
+/// (<doc:counting#Activities>).
 package enum Dimension: String, Sendable, Hashable, CaseIterable {
   case task = "nhiemVu"
   case area = "noiDung"

@@ -1,7 +1,7 @@
 package import ReportingModel
 
 extension LiveFacts {
-  /// Sums the live activities dated in a window, by any dimensions, under any filter (spec/3 Activities).
+  /// Sums the live activities dated in a window, by any dimensions, under any filter (<doc:counting#Activities>).
   ///
   /// An activity with several topics stands in each of their rows and once in the total. It passes a filter on topics
   /// when any of its topics does; grouped by topics as well, it then stands only in the rows of topics that the filter

@@ -1,4 +1,4 @@
-/// The four measures of a group of activities (spec/3 Activities).
+/// The four measures of a group of activities (<doc:counting#Activities>).
 package struct Measures: Sendable, Hashable {
   /// Number of activities, `records`.
   package var records: Int

@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// The answer to a query (spec/4 `query --format json`).
+/// The answer to a query (<doc:commands#Query-JSON>).
 package struct QueryResult: Sendable, Hashable {
   /// One group with at least one activity.
   package struct Row: Sendable, Hashable {

@@ -1,7 +1,7 @@
 import Regimes
 import ReportingModel
 
-/// Where the reporting units of a report lie (texts-vi §3 II.3, §4 VI).
+/// Where the reporting units of a report lie (<doc:layout#Results-by-place>).
 struct Places {
   let facts: LiveFacts
   let window: Window

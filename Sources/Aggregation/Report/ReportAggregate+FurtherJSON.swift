@@ -1,7 +1,7 @@
 import ReportingModel
 
 extension ReportAggregate {
-  /// Top-level keys beyond those that spec/4 shows: figures that the printed report needs.
+  /// Further top-level keys (<doc:commands#Canonical-report>): figures that the printed report needs.
   var furtherMembers: [String: JSONValue] {
     var members: [String: JSONValue] = [
       "areaProducts": areaProducts.rowsJSON, "kindProducts": kindProducts.rowsJSON,
@@ -45,7 +45,8 @@ extension ReportAggregate {
     return .object(counts)
   }
 
-  /// Content areas in which fewer than a tenth of the reporting units did something (texts-vi §2 III).
+  /// Content areas in which fewer than a tenth of the reporting units did something
+  /// (<doc:layout#Hints-for-the-assessment>).
   package var thinAreas: [String] {
     contentAreas.filter { $0.measures.units * 10 < reportingUnits }.map(\.code)
   }

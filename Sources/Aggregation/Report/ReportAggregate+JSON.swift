@@ -1,7 +1,8 @@
 package import ReportingModel
 
 extension ReportAggregate {
-  /// The canonical report, `tonghop.report/1`: exactly the keys of spec/4 and, beyond them, those of `furtherMembers`.
+  /// The canonical report, `tonghop.report/1`: its keys (<doc:commands#Canonical-report>) and, beyond them, those of
+  /// `furtherMembers`.
   package func json(_ head: ReportHead) -> JSONValue {
     var members = head.others
     members.merge(furtherMembers) { _, new in new }

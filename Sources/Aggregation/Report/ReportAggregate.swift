@@ -1,7 +1,7 @@
 package import ReportingModel
 
-/// Everything that a report says in figures: a pure function of the live facts and the question (spec/4 canonical
-/// report).
+/// Everything that a report says in figures: a pure function of the live facts and the question
+/// (<doc:commands#Canonical-report>).
 ///
 /// It holds all there is, whoever receives the report; who sees what is decided in rendering. No figure is printed that
 /// does not stand here.
@@ -43,7 +43,7 @@ package struct ReportAggregate: Sendable {
   /// What `--by` asked for.
   package let rows: QueryResult?
 
-  // What the printed report needs beyond the keys of spec/4.
+  // What the printed report needs beyond the keys of the tables (<doc:commands#Canonical-report>).
 
   /// By `noiDung` and `sanPham`: how many news items or contests an area had.
   package let areaProducts: QueryResult

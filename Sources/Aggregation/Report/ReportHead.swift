@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// What a canonical report says of itself that is no figure (spec/4 The canonical report).
+/// What a canonical report says of itself that is no figure (<doc:commands#Canonical-report>).
 package struct ReportHead: Sendable, Hashable {
   /// `semester`, `school-year`, `half-year`, `year`, `ad-hoc`…
   package var kind: String

@@ -1,7 +1,8 @@
 import Regimes
 package import ReportingModel
 
-/// What a report is asked about: its days, and which submissions give its told values (spec/3 Outgoing reports).
+/// What a report is asked about: its days, and which submissions give its told values
+/// (<doc:counting#Outgoing-reports>).
 package struct ReportQuestion: Sendable {
   /// A window within the report's own that gets its own figures: the halves of a year.
   package struct Part: Sendable, Hashable {

@@ -25,7 +25,7 @@ package struct NarrativeRow: Sendable, Hashable {
   package var text: String
 }
 
-/// Why a unit says that a warning about its figures is none, in its own words (spec/1 giaiTrinh).
+/// Why a unit says that a warning about its figures is none, in its own words (<doc:bundle#giaiTrinh>).
 package struct ExplanationRow: Sendable, Hashable {
   package var unit: String
   package var period: PeriodKey
@@ -53,7 +53,7 @@ package struct MissingRow: Sendable, Hashable {
   package var refusals: Int
 }
 
-/// The figures of one window that are compared with another's (spec/4 `before`).
+/// The figures of one window that are compared with another's (<doc:commands#Year-before>).
 package struct WindowFigures: Sendable, Hashable {
   package var window: Window
   package var total: Measures
@@ -106,7 +106,7 @@ package struct CommuneFigure: Sendable, Hashable {
   package var exemplars: Int
 }
 
-/// The communes together (texts-vi §3 I.2).
+/// The communes together (<doc:layout#Work-with-communes>).
 package struct CommuneTotals: Sendable, Hashable {
   /// Communes in force on the window's last day.
   package var total = 0

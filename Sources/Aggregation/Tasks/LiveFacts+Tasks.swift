@@ -2,7 +2,7 @@ import Regimes
 import ReportingModel
 
 extension LiveFacts {
-  /// Every task of the plan in the regime's order, as it stands on the window's last day (spec/3 Task status).
+  /// Every task of the plan in the regime's order, as it stands on the window's last day (<doc:counting#Task-status>).
   func taskFigures(_ window: Window, where filter: DimensionFilter) -> [TaskFigure] {
     let measures = measures(by: .task, window, where: filter)
     return regime.tasks.map { task in

@@ -1,4 +1,4 @@
-/// How a task of the plan stands (spec/3 Task status).
+/// How a task of the plan stands (<doc:counting#Task-status>).
 package enum TaskStatus: String, Sendable, Hashable, CaseIterable {
   case done
   case overdue
@@ -13,7 +13,7 @@ package enum TaskLeadState: String, Sendable, Hashable {
   case silent
 }
 
-/// A task in a report (spec/4 The canonical report).
+/// A task in a report (<doc:commands#Canonical-report>).
 package struct TaskFigure: Sendable, Hashable {
   package var code: String
   /// Everybody's activities in the window.

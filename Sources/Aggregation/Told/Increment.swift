@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// What a live submission adds to a told flow, on the last day of its period (spec/3 Indicators).
+/// What a live submission adds to a told flow, on the last day of its period (<doc:counting#Flows>).
 package struct Increment: Sendable, Hashable {
   let unit: Int
   /// Index of the live submission that tells it.

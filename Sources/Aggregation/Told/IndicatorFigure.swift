@@ -1,7 +1,7 @@
 import Regimes
 package import ReportingModel
 
-/// One indicator in a report (spec/4 The canonical report).
+/// One indicator in a report (<doc:commands#Canonical-report>).
 package struct IndicatorFigure: Sendable, Hashable {
   package var code: String
   /// `nil` where no unit told it: not told is not zero.

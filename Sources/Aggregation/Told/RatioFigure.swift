@@ -1,7 +1,7 @@
 import Regimes
 package import ReportingModel
 
-/// One ratio in a report, with the sums that it was made of (spec/2 Ratios).
+/// One ratio in a report, with the sums that it was made of (<doc:regime#Ratios>).
 package struct RatioFigure: Sendable, Hashable {
   package var code: String
   /// Kind of the units it is taken over; `nil`: all.

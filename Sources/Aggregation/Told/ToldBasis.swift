@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// Which live submissions give a report its told values (spec/3 Indicators).
+/// Which live submissions give a report its told values (<doc:counting#Indicators>).
 package enum ToldBasis: Sendable, Hashable {
   /// Increments of flows dated in the window, and each unit's stocks of its latest submission in the last twelve
   /// months.

@@ -1,7 +1,7 @@
 import Regimes
 import ReportingModel
 
-/// What units told of flows, period by period (spec/3 Indicators).
+/// What units told of flows, period by period (<doc:counting#Flows>).
 struct ToldFlows {
   let regime: Regime
   let units: UnitTable
@@ -43,8 +43,8 @@ struct ToldFlows {
 extension LiveSubmission {
   /// What the submission tells of an indicator; `nil` is *not told*.
   ///
-  /// A nil return tells 0 for every flow that its kind is asked (spec/1 `khongPhatSinh`). A value told for a derived
-  /// indicator is not used (spec/1 chiTieu).
+  /// A nil return tells 0 for every flow that its kind is asked (<doc:bundle#khongPhatSinh>). A value told for a
+  /// derived indicator is not used (<doc:bundle#chiTieu>).
   func told(_ indicator: Indicator, kind: String) -> Amount? {
     guard !indicator.isDerived else { return nil }
     if let value = content.value(of: indicator.code) { return value }

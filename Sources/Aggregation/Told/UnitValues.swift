@@ -39,7 +39,7 @@ struct UnitValues: Sendable {
     }
   }
 
-  /// Adds what submissions tell as it stands; stocks only of units in force on the last day (spec/3 Stock).
+  /// Adds what submissions tell as it stands; stocks only of units in force on the last day (<doc:counting#Stocks>).
   private mutating func add(
     _ facts: LiveFacts, _ submissions: [Int], _ nature: Indicator.Nature, _ lastDay: CalendarDate, _ passing: [Bool]
   ) {

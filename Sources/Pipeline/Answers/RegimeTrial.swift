@@ -4,7 +4,8 @@ package import Regimes
 package import ReportingModel
 import Validation
 
-/// What another version of a regime would say of the submissions that live: which ones its rules would turn (spec/2 Rules).
+/// What another version of a regime would say of the submissions that live: which ones its rules would turn
+/// (<doc:regime#Rules>).
 package struct RegimeTrial: Sendable {
   /// A submission of which a rule would say something else than it does.
   package struct Turn: Sendable, Hashable {

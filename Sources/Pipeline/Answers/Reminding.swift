@@ -17,7 +17,8 @@ package struct ReminderFiles: Sendable {
 }
 
 extension Workspace {
-  /// Whom to remind of a period's report: required units that are missing or rejected, never invited ones (spec/4 `remind`).
+  /// Whom to remind of a period's report: required units that are missing or rejected, never invited ones
+  /// (<doc:commands#remind>).
   /// - Parameter until: the new due day.
   /// - Returns: `nil` when there is no such period.
   package func reminder(

@@ -36,7 +36,7 @@ package struct ReportDraft: Sendable {
     composer.aggregate.indicators.first { $0.code == indicator }?.value
   }
 
-  /// The canonical report (spec/4): what issuing hashes and re-running compares.
+  /// The canonical report (<doc:commands#Canonical-report>): what issuing hashes and re-running compares.
   package var json: JSONValue { composer.aggregate.json(head) }
 
   /// The file in a format, as a draft or as it is issued.
@@ -147,7 +147,7 @@ extension Workspace {
     return files.map(\.path)
   }
 
-  /// Keeps a draft under `reports/` and gives its id (spec/4 `--save`).
+  /// Keeps a draft under `reports/` and gives its id (<doc:commands#Drafts-of-reports>).
   package func save(_ draft: ReportDraft) throws -> String {
     let id = "\(draft.name)-n\(draft.asOf)"
     _ = try write(draft, ReportFormat.allCases, to: "\(reports)/\(id)", language: .vietnamese)

@@ -4,7 +4,7 @@ package import Regimes
 package import ReportingModel
 package import Reports
 
-/// What a report is about (spec/3 Outgoing reports).
+/// What a report is about (<doc:counting#Outgoing-reports>).
 package enum ReportSubject: Sendable {
   /// A window of the calendar that the regime names: `2027-1` of the half-years.
   case outgoing(OutgoingKind.Verb, key: String)

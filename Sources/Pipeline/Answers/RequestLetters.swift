@@ -4,7 +4,7 @@ import ReportingModel
 import Reports
 
 extension Workspace {
-  /// The letter that asks for a collection, as a Word file (texts-vi §8).
+  /// The letter that asks for a collection, as a Word file (<doc:layout#Request-letter>).
   /// - Throws: `RequestProblem.unknown`, `ReportProblem.noTemplate`.
   package func letter(forRequest code: String, regime id: String?) throws -> [UInt8] {
     let state = try state()

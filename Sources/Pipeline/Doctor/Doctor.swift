@@ -4,7 +4,7 @@ import Ledger
 import Regimes
 package import ReportingModel
 
-/// Tries on the actual folders what ingestion relies on (spec/4 `doctor`). Leaves nothing behind.
+/// Tries on the actual folders what ingestion relies on (<doc:commands#doctor>). Leaves nothing behind.
 package struct Doctor {
   private let workspace: Workspace
   let now: Instant

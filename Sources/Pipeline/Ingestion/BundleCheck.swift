@@ -5,7 +5,7 @@ package import Receipts
 import Regimes
 package import ReportingModel
 
-/// Gives the receipts that ingestion would give, and keeps nothing (spec/4 `check`).
+/// Gives the receipts that ingestion would give, and keeps nothing (<doc:commands#check>).
 package struct BundleCheck {
   private let reader: DeliveryReader
   private let judge: Judge

@@ -80,7 +80,7 @@ package struct DeliveryReader: Sendable {
     return result
   }
 
-  /// Two submissions for one unit and period in one bundle are both rejected (spec/1).
+  /// Two submissions for one unit and period in one bundle are both rejected (<doc:bundle#Submissions-in-a-bundle>).
   private func markRepeated(_ submissions: inout [Submission]) {
     struct Key: Hashable {
       let regime: String?

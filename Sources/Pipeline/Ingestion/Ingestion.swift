@@ -6,8 +6,9 @@ package import ReportingModel
 
 /// Takes deliveries in: reads them side by side, judges them in order, and records them before anything else is done.
 ///
-/// The order of durability is: file claimed, bytes stored, claim numbered, ledger committed, receipts written, and only then
-/// the file is gone (architecture.md, law 7). A run that ends anywhere in between is finished by the next one.
+/// The order of durability is: file claimed, bytes stored, claim numbered, ledger committed, receipts written, and only
+/// then the file is gone (<doc:architecture#Law-7-Nothing-is-lost>). A run that ends anywhere in between is finished by
+/// the next one.
 ///
 /// After an error is thrown the value is of no more use: what it knows may be ahead of the ledger.
 package final class Ingestion {
@@ -130,7 +131,7 @@ package final class Ingestion {
   }
 
   /// Checks files and writes their receipts; the files stay where they are and the ledger hears nothing of them
-  /// (spec/4 `inbox/kiem-tra/`).
+  /// (<doc:commands#Inbox>).
   package func check(
     _ deliveries: [Delivery], _ occasion: Occasion, refused: Refusal, each: (Receipt) throws -> Void
   ) throws {
@@ -152,7 +153,7 @@ package final class Ingestion {
 /// What is about every delivery of a run.
 package struct Occasion: Sendable {
   package var now: Instant
-  /// The true time of receipt when it is not now, and why (spec/4 `--received-at`).
+  /// The true time of receipt when it is not now, and why (<doc:commands#ingest>).
   package var receivedAt: Instant?
   package var reason: String?
 

@@ -84,8 +84,8 @@ final class Judge {
     }
   }
 
-  /// What judges a regime's reports for a period: the version that applies to it, as recorded by a moment (spec/2); the latest
-  /// one without a period.
+  /// What judges a regime's reports for a period: the version that applies to it, as recorded by a moment
+  /// (<doc:regime#Versions>); the latest one without a period.
   private func validator(_ regime: String, _ period: PeriodKey?, asOf moment: Instant? = nil) -> SubmissionValidator? {
     guard let all = regimes[regime], let any = validators[all.latest.digest] else { return nil }
     guard all.versions.count > 1, let period else { return any }

@@ -3,9 +3,9 @@ import Regimes
 import ReportingModel
 import Validation
 
-/// What the ledger says about submissions so far, by unit and period: a projection, made from the entries and kept up to date
-/// while new ones are appended (architecture.md, law 5). A class, because it grows with every submission and is copied only to
-/// try something.
+/// What the ledger says about submissions so far, by unit and period: a projection, made from the entries and kept up
+/// to date while new ones are appended (<doc:architecture#Law-5-The-ledger-is-the-truth>). A class, because it grows
+/// with every submission and is copied only to try something.
 final class LedgerIndex {
   /// One accepted version.
   struct Version {

@@ -17,7 +17,8 @@ package enum IssueProblem: Error, Sendable, Hashable {
 }
 
 extension Workspace {
-  /// Issues a saved draft: freezes its bytes, its number, date and signer, and what it stands on (spec/3 Issuing).
+  /// Issues a saved draft: freezes its bytes, its number, date and signer, and what it stands on
+  /// (<doc:counting#Issuing>).
   ///
   /// What came after the draft was made is not taken in.
   /// - Throws: `IssueProblem`.

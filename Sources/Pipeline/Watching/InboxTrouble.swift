@@ -3,8 +3,8 @@ import Inbox
 import Ledger
 package import ReportingModel
 
-/// Something that keeps a file, or the whole inbox, waiting. It is no verdict on anybody's report: it is told to the office
-/// and tried again (spec/4 `watch`).
+/// Something that keeps a file, or the whole inbox, waiting. It is no verdict on anybody's report: it is told to the
+/// office and tried again (<doc:commands#watch>).
 package struct InboxTrouble: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable {
     /// The system refused: a full disk, a share that went away, a lock, missing rights.
@@ -43,7 +43,7 @@ package struct InboxTrouble: Sendable, Hashable {
         message: LocalizedText("Sổ vừa được ghi từ nơi khác; sẽ tự thử lại.", "The ledger has just grown; tried again.")
       )
     default:
-      guard let fault = StoreFault(error), fault.kind != .damaged else { return nil }
+      guard let fault = error as? StoreFault, fault.kind != .damaged else { return nil }
       self.init(
         kind: .fault, path: "",
         message: LocalizedText(

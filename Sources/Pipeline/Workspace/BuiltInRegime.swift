@@ -12,7 +12,7 @@ package func builtInRegime() throws -> Regime {
   return regime
 }
 
-/// Holds a regime file against `regime.xsd` and its own meaning (spec/4 `regime check`).
+/// Holds a regime file against `regime.xsd` and its own meaning (<doc:commands#regime-check>).
 package func checkRegime(_ bytes: [UInt8], file: String) -> (regime: Regime?, findings: [Finding]) {
   RegimeLoader.load(bytes, schema: Schemas.regimeXSD, digest: Digest(of: bytes), file: file)
 }

@@ -5,7 +5,8 @@ package import ReportingModel
 import Schemas
 
 extension Workspace {
-  /// Puts a regime in force: another plan, or an amendment of one that is there, as a new version (spec/2).
+  /// Puts a regime in force: another plan, or an amendment of one that is there, as a new version
+  /// (<doc:regime#Versions>).
   ///
   /// The versions that were in force before stay stored, and whatever was judged by them keeps its digest.
   /// - Returns: the regime and its findings; `isNew` is false when this very file is the version recorded last, `namesake` when

@@ -31,7 +31,7 @@ extension Workspace {
     try state().regime(named, configured: configuration.regime).id
   }
 
-  /// Opens a collection on request (spec/2 Requests).
+  /// Opens a collection on request (<doc:regime#Requests>).
   /// - Throws: `RequestProblem`.
   package func open(_ request: CollectionRequest, now: Instant, operatorName: String) throws {
     let state = try state()

@@ -4,7 +4,7 @@ package import Regimes
 package import ReportingModel
 
 extension Workspace {
-  /// Puts a registry file in force (spec/2 Unit registry): a new version, never a change of the old one.
+  /// Puts a registry file in force (<doc:regime#Unit-registry>): a new version, never a change of the old one.
   ///
   /// A file that takes away a unit with accepted submissions is refused.
   /// - Returns: the registry and its findings.

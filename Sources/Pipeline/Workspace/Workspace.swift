@@ -5,7 +5,7 @@ import Regimes
 package import ReportingModel
 import Schemas
 
-/// A folder with an inbox, an outbox, the stored objects and the ledger (spec/4 Workspace).
+/// A folder with an inbox, an outbox, the stored objects and the ledger (<doc:commands#Workspace>).
 package struct Workspace: Sendable {
   package let root: String
   package let configuration: WorkspaceConfiguration

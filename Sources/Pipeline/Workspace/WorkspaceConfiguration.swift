@@ -5,7 +5,7 @@ package import ReportingModel
 
 /// What the office sets for its workspace: `tonghop.json`. Every key may be absent.
 package struct WorkspaceConfiguration: Sendable, Codable {
-  /// Bounds of what is read; absent ones have the defaults of spec/1 Limits.
+  /// Bounds of what is read; absent ones have the defaults of <doc:bundle#Limits>.
   package struct Limits: Sendable, Codable {
     package var archiveBytes: Int?
     package var entries: Int?

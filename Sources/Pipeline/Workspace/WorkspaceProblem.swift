@@ -1,6 +1,7 @@
 package import ReportingModel
 
-/// Why a workspace cannot be used; the commands turn it into one line and an exit status (spec/4).
+/// Why a workspace cannot be used; the commands turn it into one line and an exit status
+/// (<doc:commands#Exit-statuses>).
 package enum WorkspaceProblem: Error, Sendable {
   /// No workspace lies there.
   case missing(String)

@@ -29,7 +29,7 @@ extension SchoolYear {
     LocalizedText("năm học \(firstYear) - \(firstYear + 1)", "school year \(self)")
   }
 
-  /// 1 August to 31 July: every date lies in one school year (spec/2 Calendars).
+  /// 1 August to 31 July: every date lies in one school year (<doc:regime#Calendars>).
   package var window: Window? {
     DaySpan(
       from: DayOfYear(yearOffset: 0, month: 8, day: 1), to: DayOfYear(yearOffset: 1, month: 7, day: 31)

@@ -56,7 +56,8 @@ extension Regime {
     }
   }
 
-  /// The days that an activity told for a period may have (spec/2 Calendars): those its kind sets, else the period's own.
+  /// The days that an activity told for a period may have (<doc:regime#Calendars>): those its kind sets, else the
+  /// period's own.
   package func activityWindow(for period: ResolvedPeriod) -> Window {
     let year = period.schoolYear?.firstYear ?? namingYear(of: period.key, period.kind)
     return year.flatMap { period.kind.activityDays?.window(in: $0) } ?? period.window
@@ -65,7 +66,8 @@ extension Regime {
   /// The day itself when it is worked, else the next working day (Bộ luật Dân sự, Điều 148).
   package func dueDate(_ date: CalendarDate) -> CalendarDate { workingDays.onOrAfter(date) }
 
-  /// The end of the second working day after a due day: what was refused in time and comes again by then is on time (spec/3).
+  /// The end of the second working day after a due day: what was refused in time and comes again by then is on time
+  /// (<doc:counting#Completeness>).
   package func endOfGrace(after due: CalendarDate) -> CalendarDate { workingDays.after(due, count: 2) }
 
   /// The regime with further days off, such as those of Tết, which the office sets.

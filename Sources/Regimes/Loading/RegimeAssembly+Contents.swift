@@ -112,7 +112,7 @@ extension RegimeAssembly {
     }
   }
 
-  /// Ratios are of stocks (spec/2 Ratios): a sum of flows over a window has no whole to be part of.
+  /// Ratios are of stocks (<doc:regime#Ratios>): a sum of flows over a window has no whole to be part of.
   mutating func ratios(_ regime: Regime) -> [Ratio] {
     let stocks = regime.indicators.filter { $0.nature == .stock }.map(\.code)
     return root.rows("tyLe").map { node in

@@ -1,7 +1,8 @@
 package import ReportingModel
 import XMLReading
 
-/// Reads a regime file: its form by the XSD and its meaning, in one pass. A file with an error gives no regime (spec/2 Rules).
+/// Reads a regime file: its form by the XSD and its meaning, in one pass. A file with an error gives no regime
+/// (<doc:regime#A-plan-as-data>).
 package enum RegimeLoader {
   /// Reads a regime.
   /// - Parameters:

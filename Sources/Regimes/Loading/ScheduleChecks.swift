@@ -1,7 +1,7 @@
 import ReportingModel
 
 /// What is wrong between the periods of a regime: what a school tells must belong to one period, or to a whole and its parts,
-/// or sums would count it twice (spec/3 Indicators).
+/// or sums would count it twice (<doc:regime#Calendars>).
 struct ScheduleChecks {
   struct Problem {
     /// Index of the kind at fault.

@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// A collection that the office opened on request: chuyên đề, đột xuất (spec/2 Requests).
+/// A collection that the office opened on request: chuyên đề, đột xuất (<doc:regime#Requests>).
 package struct CollectionRequest: Sendable, Hashable {
   /// The regime whose kind of period for requests it is.
   package var regime: String
@@ -36,7 +36,7 @@ package struct CollectionRequest: Sendable, Hashable {
 
   package var isClosed: Bool { closedAt != nil }
 
-  /// Whether a unit is asked; without a choice everybody is (spec/2 Requests).
+  /// Whether a unit is asked; without a choice everybody is (<doc:regime#Requests>).
   package func asks(_ row: UnitRow) -> Bool {
     if kinds.isEmpty && levels.isEmpty { return units.isEmpty || units.contains(row.code) }
     let isChosen = (kinds.isEmpty || kinds.contains(row.kind)) && (levels.isEmpty || levels.contains(row.level))

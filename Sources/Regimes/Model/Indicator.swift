@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// An indicator of the regime (spec/2 Indicators).
+/// An indicator of the regime (<doc:regime#Indicators>).
 package struct Indicator: Sendable, Hashable {
   package enum Nature: Sendable, Hashable {
     /// Counted from dated activities that match; never told.
@@ -33,7 +33,7 @@ package struct Indicator: Sendable, Hashable {
   package func asks(_ kind: String) -> Bool { isDerived || askedKinds.contains(kind) }
 }
 
-/// Kinds that must tell an indicator, and how hard (spec/2 Required content).
+/// Kinds that must tell an indicator, and how hard (<doc:regime#Required-content>).
 package struct IndicatorDemand: Sendable, Hashable {
   package var kinds: [String]
   package var severity: Severity
@@ -72,7 +72,7 @@ package struct ActivityFilter: Sendable, Hashable {
   }
 }
 
-/// A ratio of two aggregated stocks, in percent (spec/2 Ratios).
+/// A ratio of two aggregated stocks, in percent (<doc:regime#Ratios>).
 package struct Ratio: Sendable, Hashable {
   package enum Denominator: Sendable, Hashable {
     /// Another indicator, over the units that told both.

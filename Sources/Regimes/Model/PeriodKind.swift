@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// A kind of reporting period: where its days lie, when it is due, what it contains (spec/2 Calendars).
+/// A kind of reporting period: where its days lie, when it is due, what it contains (<doc:regime#Calendars>).
 package struct PeriodKind: Sendable, Hashable {
   package enum Calendar: String, Sendable {
     /// Named by a school year, `namHoc`.
@@ -20,7 +20,7 @@ package struct PeriodKind: Sendable, Hashable {
   package var exceptions: [Int: PeriodSchedule]
   /// Kinds that this one is cumulative over (NAM over HK1 and HK2), within the same year.
   package var parts: [String]
-  /// A date of an activity outside the period's own days is a warning (spec/2: except in NAM).
+  /// A date of an activity outside the period's own days is a warning (<doc:regime#Calendars>).
   package var warnsOutsideDays: Bool
   package var cite: String?
   /// First and last day that an activity told for the period may have; `nil`: the period's own days.
@@ -94,7 +94,7 @@ package struct DayOfYear: Sendable, Hashable {
   }
 }
 
-/// A kind of outgoing report and its window (spec/2 Calendars, spec/3 Outgoing reports).
+/// A kind of outgoing report and its window (<doc:regime#Calendars>).
 package struct OutgoingKind: Sendable, Hashable {
   /// The verb of `report` and how keys look.
   package enum Verb: String, Sendable {

@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// A task of the plan (spec/2 Tasks).
+/// A task of the plan (<doc:regime#Tasks>).
 package struct PlanTask: Sendable, Hashable {
   package var code: String
   package var name: LocalizedText
@@ -23,7 +23,7 @@ package struct PlanTask: Sendable, Hashable {
   package var statusOfLeadOnly: Bool
 }
 
-/// When a task is to be done: the row of spec/3 Task status that applies to it.
+/// When a task is to be done: the row of <doc:counting#Task-status> that applies to it.
 package enum TaskTiming: Sendable, Hashable {
   /// Once, in a month of a year.
   case once(year: Int, month: Int)

@@ -2,8 +2,8 @@ package import ReportingModel
 
 /// A reporting regime: what must be reported, by whom, when, under which rules. Data read from `regime.xml`, never code.
 ///
-/// A plan is data (architecture.md, law 8): nothing of any one plan is named in Swift, and lists keep the file's order, which
-/// is the order of every printed table.
+/// A plan is data (<doc:architecture#Law-8-A-plan-is-data>): nothing of any one plan is named in Swift, and lists keep
+/// the file's order, which is the order of every printed table.
 package struct Regime: Sendable {
   /// `LD-NQ57`.
   package var id: String
@@ -20,7 +20,7 @@ package struct Regime: Sendable {
   package var areas: [CodedName]
   package var channels: [CodedName]
   package var products: [CodedName]
-  /// Products that belong under tasks naming them; under another task they are a warning (spec/2 Products).
+  /// Products that belong under tasks naming them; under another task they are a warning (<doc:regime#Products>).
   package var boundProducts: Set<String>
   package var topics: [CodedName]
   package var sections: [NarrativeSection]
@@ -36,7 +36,7 @@ package struct Regime: Sendable {
   package var indicators: [Indicator]
   package var ratios: [Ratio]
   package var rules: [Rule]
-  /// Words of this plan's outgoing report: subject, opening and the like, by key (texts-vi §2, §3).
+  /// Words of this plan's outgoing report: subject, opening and the like, by key (<doc:layout>).
   package var reportTexts: [String: LocalizedText]
 }
 
@@ -56,7 +56,7 @@ package struct CodedName: Sendable, Hashable {
   package var cite: String?
 }
 
-/// A section of the narrative that a unit writes (spec/1 thuyetMinh).
+/// A section of the narrative that a unit writes (<doc:bundle#thuyetMinh>).
 package struct NarrativeSection: Sendable, Hashable {
   package var code: String
   package var name: LocalizedText

@@ -1,6 +1,7 @@
 package import ReportingModel
 
-/// The versions of one regime. A regime has two times (spec/2): from when a version applies, and when it was recorded.
+/// The versions of one regime. A regime has two times (<doc:regime#Versions>): from when a version applies, and when it
+/// was recorded.
 package struct RegimeHistory: Sendable {
   package let id: String
   /// In the order they were recorded; never empty.

@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// A validation rule of the regime: data in a small expression language (spec/2 Rules).
+/// A validation rule of the regime: data in a small expression language (<doc:regime#Rules>).
 package struct Rule: Sendable {
   /// What a missing value does.
   package enum MissingStrategy: String, Sendable {

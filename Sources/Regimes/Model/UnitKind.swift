@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// A kind of unit that reports (spec/2 Unit kinds).
+/// A kind of unit that reports (<doc:regime#Unit-kinds>).
 package struct UnitKind: Sendable, Hashable {
   package enum Group: String, Sendable {
     /// The department's own office or section.
@@ -13,12 +13,12 @@ package struct UnitKind: Sendable, Hashable {
   package var code: String
   package var name: LocalizedText
   package var group: Group
-  /// Its submissions may come through the folder of the commune it belongs to (spec/4 Workspace).
+  /// Its submissions may come through the folder of the commune it belongs to (<doc:commands#Inbox>).
   package var reportsThroughCommune: Bool
   package var cite: String?
 }
 
-/// Whether units of a kind owe a report for periods of a kind (spec/2 Unit kinds).
+/// Whether units of a kind owe a report for periods of a kind (<doc:regime#Unit-kinds>).
 package struct Obligation: Sendable, Hashable {
   package enum Level: String, Sendable {
     case required

@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// One version of the unit registry: who exists, of which kind, where, from when to when (spec/2 Unit registry).
+/// One version of the unit registry: who exists, of which kind, where, from when to when (<doc:regime#Unit-registry>).
 package struct Registry: Sendable {
   /// Digest of the imported file.
   package let digest: Digest
@@ -25,7 +25,7 @@ package struct Registry: Sendable {
     rows(of: code).first { $0.isInForce(on: date) }
   }
 
-  /// The row in force on a day, else the unit's latest row: where dimensions come from (spec/2 Unit registry).
+  /// The row in force on a day, else the unit's latest row: where dimensions come from (<doc:regime#Unit-registry>).
   package func description(of code: String, on date: CalendarDate) -> UnitRow? {
     let rows = rows(of: code)
     return rows.first { $0.isInForce(on: date) } ?? rows.max { UnitRow.startsEarlier($0, $1) }

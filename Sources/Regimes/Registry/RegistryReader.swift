@@ -2,7 +2,8 @@ import CSVReading
 package import ReportingModel
 import VietnameseText
 
-/// Reads `units.csv` (spec/2 Unit registry): columns in any order, findings by line; with an error there is no registry.
+/// Reads `units.csv` (<doc:regime#Unit-registry>): columns in any order, findings by line; with an error there is no
+/// registry.
 package enum RegistryReader {
   package static func read(
     _ bytes: [UInt8], vocabulary: RegistryVocabulary, digest: Digest, file: String

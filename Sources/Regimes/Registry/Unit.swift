@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// A unit as one row of the registry describes it, over the row's validity (spec/2 Unit registry).
+/// A unit as one row of the registry describes it, over the row's validity (<doc:regime#Unit-registry>).
 package struct UnitRow: Sendable, Hashable {
   package var code: String
   package var name: String

@@ -3,7 +3,8 @@ package import ReportingModel
 extension Rule {
   /// Message and hint with the figures filled in: `{{CT15}}`, `{{it}}`, `{{it.code}}`, `{{parts}}`, `{{median}}`.
   ///
-  /// Numbers are written the Vietnamese way in Vietnamese and plainly in English; what is not told is `…` (texts-vi §0.1).
+  /// Numbers are written the Vietnamese way in Vietnamese and plainly in English; what is not told is `…`
+  /// (<doc:layout#Figures-in-words>).
   package func words(in context: some RuleContext, it: String?) -> (message: LocalizedText, hint: LocalizedText) {
     var figures = expression.indicators.map { RuleFigure($0, context.told($0)) }
     if let it {

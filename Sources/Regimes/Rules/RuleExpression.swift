@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// The rule language (spec/2 Rules), parsed.
+/// The rule language (<doc:regime#Rules>), parsed.
 ///
 /// ```
 /// rule       = "if" logic "then" logic | logic

@@ -1,4 +1,5 @@
-/// How the page looks on a screen, on a phone and on A4 paper; the paper has the margins and sizes of spec/5.
+/// How the page looks on a screen, on a phone and on A4 paper; the paper has the margins and sizes of
+/// <doc:layout#Page>.
 enum WebStyle {
   static let sheet = """
     html{font-size:17px}body{font:1rem/1.5 "Times New Roman",Tinos,"Liberation Serif",serif;color:#000;background:#eee;margin:0;

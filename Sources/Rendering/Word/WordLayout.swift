@@ -1,4 +1,5 @@
-/// Sizes of the official form, in twips unless said otherwise (spec/5; the sample of Nghị định 30/2020/NĐ-CP).
+/// Sizes of the official form, in twips unless said otherwise (<doc:layout#Page>; the sample of Nghị định
+/// 30/2020/NĐ-CP).
 enum WordLayout {
   static let pageWidth = 11_906
   static let pageHeight = 16_838

@@ -1,4 +1,4 @@
-/// A dated activity or product that a unit tells (spec/1 hoatDong).
+/// A dated activity or product that a unit tells (<doc:bundle#hoatDong>).
 package struct Activity: Hashable, Sendable {
   /// The unit's own id, stable across its submissions.
   package var id: String?
@@ -40,7 +40,7 @@ package struct Activity: Hashable, Sendable {
   }
 }
 
-/// The value that a unit tells for one indicator (spec/1 chiTieu).
+/// The value that a unit tells for one indicator (<doc:bundle#chiTieu>).
 package struct IndicatorValue: Hashable, Sendable {
   package var code: String
   package var value: Amount
@@ -55,7 +55,7 @@ package struct IndicatorValue: Hashable, Sendable {
   }
 }
 
-/// A model or good example that a unit presents (spec/1 moHinh).
+/// A model or good example that a unit presents (<doc:bundle#moHinh>).
 package struct Exemplar: Hashable, Sendable {
   package var id: String?
   package var area: String
@@ -82,7 +82,8 @@ package struct Exemplar: Hashable, Sendable {
   }
 }
 
-/// A text under a key: a narrative section (spec/1 thuyetMinh) or an explanation of a warning (spec/1 giaiTrinh).
+/// A text under a key: a narrative section (<doc:bundle#thuyetMinh>) or an explanation of a warning
+/// (<doc:bundle#giaiTrinh>).
 package struct KeyedText: Hashable, Sendable {
   /// Section code or rule code.
   package var key: String

@@ -1,4 +1,4 @@
-/// Who reports, for which period (spec/1 thongTin).
+/// Who reports, for which period (<doc:bundle#thongTin>).
 package struct SubmissionHeader: Hashable, Sendable {
   package var regime: String
   package var unit: String

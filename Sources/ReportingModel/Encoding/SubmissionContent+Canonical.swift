@@ -25,8 +25,8 @@ extension SubmissionContent {
     return encoder.bytes
   }
 
-  /// Canonical content (spec/3 The live set): everything but the number, the date, the preparer, the signer and the lines;
-  /// evidence by digest. Rows count as a set, so that a file sorted anew is the same report.
+  /// Canonical content (<doc:counting#The-live-set>): everything but the number, the date, the preparer, the signer and
+  /// the lines; evidence by digest. Rows count as a set, so that a file sorted anew is the same report.
   package var comparedBytes: [UInt8] {
     var encoder = CanonicalEncoder()
     encoder.append(1)

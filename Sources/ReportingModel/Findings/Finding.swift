@@ -1,4 +1,4 @@
-/// How much a finding weighs: an error rejects its submission, a warning does not (spec/4 Receipt).
+/// How much a finding weighs: an error rejects its submission, a warning does not (<doc:commands#Receipt>).
 package enum Severity: String, Sendable, Comparable {
   case error
   case warning
@@ -14,7 +14,7 @@ package struct SourceLocation: Hashable, Sendable {
   package var line: Int?
   /// From 1; in CSV the number of the cell, in XML only for syntax errors.
   package var column: Int?
-  /// The column's or attribute's name in the vocabulary of spec/1, such as `ngay`.
+  /// The column's or attribute's name in the vocabulary (<doc:bundle#Vocabulary>), such as `ngay`.
   package var field: String?
 
   package init(file: String = "", line: Int? = nil, column: Int? = nil, field: String? = nil) {
@@ -38,7 +38,7 @@ package struct SourceLocation: Hashable, Sendable {
 
 /// Something about the input that a person should know or mend: a code, a place, what is wrong and how to mend it.
 ///
-/// Bad data is always a finding and never a thrown error (architecture.md, law 2).
+/// Bad data is always a finding and never a thrown error (<doc:architecture#Law-2-Bad-data-is-a-finding>).
 package struct Finding: Hashable, Sendable {
   /// `AREA-WORD`; one of `FindingCode`, or `RULE-` and the rule's code in the regime.
   package var code: String
@@ -50,7 +50,7 @@ package struct Finding: Hashable, Sendable {
   package var hint: LocalizedText
   /// The clause of the plan or the decree that the demand comes from, such as `VI.4`.
   package var cite: String?
-  /// The unit has explained this warning in its submission (spec/1 giaiTrinh).
+  /// The unit has explained this warning in its submission (<doc:bundle#giaiTrinh>).
   package var explained = false
 
   package init(

@@ -1,9 +1,10 @@
 /// Gathers all findings of one thing in one pass, at a cost that stays linear however many there are.
 ///
 /// Every finding is counted into its cause; only the first `limit` are kept whole, and the text of the others is never made
-/// (spec/1 Limits: issues kept per submission).
+/// (<doc:bundle#Limits>).
 package struct FindingLog: Sendable {
-  /// Findings with the same code, file and field: one wrong column is one cause, not 812 errors (spec/4 Receipt).
+  /// Findings with the same code, file and field: one wrong column is one cause, not 812 errors
+  /// (<doc:commands#Receipt>).
   package struct Cause: Sendable, Hashable {
     package var code: String
     package var severity: Severity

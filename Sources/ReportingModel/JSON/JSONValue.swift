@@ -1,6 +1,6 @@
 /// A JSON value that is written one way only: keys sorted bytewise, no white space, UTF-8, numbers are integers.
 ///
-/// Whatever is hashed or compared goes through here (spec/4 The canonical report), so there is no floating point and no
+/// Whatever is hashed or compared goes through here (<doc:commands#Outputs>), so there is no floating point and no
 /// dependence on the order in which an object was filled.
 package enum JSONValue: Hashable, Sendable {
   case null

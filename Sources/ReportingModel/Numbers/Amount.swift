@@ -1,7 +1,8 @@
-/// An exact decimal with three places: the value of an indicator, and any sum of such values (spec/3 Indicators).
+/// An exact decimal with three places: the value of an indicator, and any sum of such values
+/// (<doc:counting#Indicators>).
 ///
-/// Held as thousandths in 128 bits. A told value is at most 10¹² (spec/2), so a sum over every unit of the country stays far
-/// from the limit, and arithmetic cannot overflow.
+/// Held as thousandths in 128 bits. A told value is at most 10¹² (<doc:bundle#Dates-and-numbers>), so a sum over every
+/// unit of the country stays far from the limit, and arithmetic cannot overflow.
 package struct Amount: Hashable, Comparable, Sendable {
   package let thousandths: Int128
 
@@ -50,7 +51,7 @@ extension Amount: CustomStringConvertible {
   }
 }
 
-/// A percentage in hundredths of a percent, rounded half away from zero (spec/2 Ratios).
+/// A percentage in hundredths of a percent, rounded half away from zero (<doc:regime#Ratios>).
 package struct Percent: Hashable, Sendable, CustomStringConvertible {
   package let hundredths: Int128
 

@@ -1,4 +1,4 @@
-/// Numbers the way Vietnamese text writes them: `1.234` and `12,5` (spec/5).
+/// Numbers the way Vietnamese text writes them: `1.234` and `12,5` (<doc:layout#Figures-in-words>).
 package enum VietnameseNumber {
   /// An integer with a point between groups of three digits.
   package static func text(_ value: some BinaryInteger) -> String {

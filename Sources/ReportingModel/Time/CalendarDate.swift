@@ -1,7 +1,7 @@
 /// A day of the proleptic Gregorian calendar, counted from 1 January 1970.
 ///
-/// Dates of submissions are calendar dates in Việt Nam (spec/1 Vocabulary): they have no time zone, and arithmetic on them
-/// asks no clock and no time-zone database. The years 1900 to 2999 are representable.
+/// Dates of submissions are calendar dates in Việt Nam (<doc:bundle#Vocabulary>): they have no time zone, and
+/// arithmetic on them asks no clock and no time-zone database. The years 1900 to 2999 are representable.
 package struct CalendarDate: Hashable, Comparable, Sendable {
   /// Days since 1970-01-01; negative before it.
   package let dayNumber: Int32

@@ -1,6 +1,6 @@
 /// Names one reporting period of a regime: its kind and which one, as in `HK1/2026-2027`, `Q1/2027` or `CD/AI-2026`.
 ///
-/// With the regime and the unit it makes the live key of a submission (spec/3 The live set).
+/// With the regime and the unit it makes the live key of a submission (<doc:counting#The-live-set>).
 package struct PeriodKey: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// The period kind's code in the regime, `HK1`.
   package let kind: String
@@ -27,7 +27,7 @@ package struct PeriodKey: Hashable, Sendable, Comparable, CustomStringConvertibl
   }
 }
 
-/// A school year, such as 2026-2027: 1 August of its first year to 31 July of the next (spec/2 Calendars).
+/// A school year, such as 2026-2027: 1 August of its first year to 31 July of the next (<doc:regime#Calendars>).
 package struct SchoolYear: Hashable, Sendable, CustomStringConvertible {
   package let firstYear: Int
 

@@ -1,4 +1,4 @@
-/// A span of days, both ends included: the question "when" of every aggregate (spec/3 Activities).
+/// A span of days, both ends included: the question "when" of every aggregate (<doc:counting#Activities>).
 package struct Window: Hashable, Sendable {
   package let from: CalendarDate
   package let to: CalendarDate
@@ -16,7 +16,7 @@ package struct Window: Hashable, Sendable {
 
   package func encloses(_ other: Window) -> Bool { from <= other.from && other.to <= to }
 
-  /// The same window a year earlier (*cùng kỳ*); 29 February becomes 28 (spec/4 `before`).
+  /// The same window a year earlier (*cùng kỳ*); 29 February becomes 28 (<doc:commands#Year-before>).
   package var yearBefore: Window { Window(unchecked: from.adding(years: -1), to.adding(years: -1)) }
 
   private init(unchecked from: CalendarDate, _ to: CalendarDate) {

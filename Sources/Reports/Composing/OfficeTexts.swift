@@ -2,7 +2,7 @@ package import Regimes
 package import ReportingModel
 
 /// Words of the office for one report: blocks that begin `# CHIDAO`, `# UUDIEM` …, and one for each content area of the regime
-/// (spec/3 Outgoing reports, texts-vi §0.3).
+/// (<doc:layout#Blocks-of-the-office>).
 package struct OfficeTexts: Sendable, Hashable {
   package var blocks: [String: String]
 

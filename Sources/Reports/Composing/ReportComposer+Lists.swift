@@ -3,7 +3,7 @@ import Regimes
 import ReportingModel
 
 extension ReportComposer {
-  /// Products of the department's own offices, in the regime's order (texts-vi §2 I.1).
+  /// Products of the department's own offices, in the regime's order (<doc:layout#Guidance-and-inspection>).
   package var officeProducts: [(code: String, quantity: Int128)] {
     let offices = Set(regime.unitKinds.filter { $0.group == .office }.map(\.code))
     return regime.products.map { product in
@@ -52,7 +52,8 @@ extension ReportComposer {
     }
   }
 
-  /// Regions by activities per reporting unit, never by the bare sum: regions differ in size (texts-vi §3 II.3).
+  /// Regions by activities per reporting unit, never by the bare sum: regions differ in size
+  /// (<doc:layout#Results-by-place>).
   var regionComparison: [String: Any]? {
     let known = aggregate.regions.filter { $0.average != nil && $0.code != "-" }
     guard known.count > 1, let highest = known.max(by: RegionFigure.isLower),

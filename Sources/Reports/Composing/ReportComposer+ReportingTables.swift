@@ -3,9 +3,9 @@ import Regimes
 import ReportingModel
 
 /// Tables about the reporting itself. Names of units and remarks on their figures stand only in the copy for the department
-/// (spec/3 Outgoing reports): a template for another copy does not ask for them.
+/// (<doc:layout#Who-sees-what>): a template for another copy does not ask for them.
 extension ReportComposer {
-  /// Each period by unit kind (texts-vi §4 V).
+  /// Each period by unit kind (<doc:layout#Reporting-by-period-and-kind>).
   func completenessTable(_ caption: String) -> Table {
     var table = Table(
       caption: caption,
@@ -35,7 +35,7 @@ extension ReportComposer {
     ] + numbers
   }
 
-  /// Required units without an accepted report (texts-vi §4 VII).
+  /// Required units without an accepted report (<doc:layout#Units-that-owe-a-report>).
   func missingTable(_ caption: String) -> Table {
     Table(
       caption: caption,
@@ -51,7 +51,7 @@ extension ReportComposer {
       })
   }
 
-  /// What units say of the warnings about their figures (texts-vi §4 IX).
+  /// What units say of the warnings about their figures (<doc:layout#Remarks-on-figures>).
   func explanationTable(_ caption: String) -> Table {
     Table(
       caption: caption,

@@ -18,8 +18,9 @@ package struct ReportNames: Sendable, Hashable {
   }
 }
 
-/// Makes the official document of a report: figures from the aggregate, sentences from the plan's template, words from the
-/// office. Which tasks and indicators it speaks of is the template's matter, never Swift's (architecture.md, law 8).
+/// Makes the official document of a report: figures from the aggregate, sentences from the plan's template, words from
+/// the office. Which tasks and indicators it speaks of is the template's matter, never Swift's
+/// (<doc:architecture#Law-8-A-plan-is-data>).
 package struct ReportComposer: Sendable {
   package let aggregate: ReportAggregate
   package let facts: LiveFacts
@@ -70,7 +71,8 @@ package struct ReportComposer: Sendable {
     settings.receivers ?? word("noiNhan.\(copy)").split(separator: "|").map(String.init)
   }
 
-  /// Pins the chain outside: whoever has the printed report can hold the ledger against it (architecture.md, law 6).
+  /// Pins the chain outside: whoever has the printed report can hold the ledger against it
+  /// (<doc:architecture#Law-6-Append-only-is-enforced-by-the-database>).
   private var provenance: String {
     "Thông tin đối soát: chế độ báo cáo \(regime.id), phiên bản \(regime.version); số thứ tự sổ \(aggregate.asOf); mã đối soát sổ \(ledgerHead)."
   }

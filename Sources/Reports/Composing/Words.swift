@@ -2,7 +2,7 @@ import Aggregation
 import Regimes
 import ReportingModel
 
-/// How figures are said (texts-vi §0.1, §1.6).
+/// How figures are said (<doc:layout#Figures-in-words>).
 enum Words {
   static let notTold = "…"
 

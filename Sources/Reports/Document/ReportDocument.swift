@@ -2,8 +2,8 @@ package import ReportingModel
 
 /// An official document, free of any file format: what `Rendering` turns into DOCX, HTML and other files.
 ///
-/// The parts are those of Nghị định 30/2020/NĐ-CP, Phụ lục I (spec/5); how large, bold or wide they are is the renderer's
-/// matter, what they say is decided here.
+/// The parts are those of Nghị định 30/2020/NĐ-CP, Phụ lục I (<doc:layout>); how large, bold or wide they are is the
+/// renderer's matter, what they say is decided here.
 package struct ReportDocument: Sendable, Hashable {
   /// The agency above, in capitals: `UBND TỈNH LÂM ĐỒNG`.
   package var superiorAgency: String
@@ -31,7 +31,8 @@ package struct ReportDocument: Sendable, Hashable {
   package var appendices: [Appendix]
   /// For the HTML page and file properties; a report's draft says so.
   package var isDraft: Bool
-  /// Ledger head and sequence, printed small at the end so that the chain is pinned outside (architecture.md, law 6).
+  /// Ledger head and sequence, printed small at the end so that the chain is pinned outside
+  /// (<doc:architecture#Law-6-Append-only-is-enforced-by-the-database>).
   package var provenance: String
 
   package var isLetter: Bool { kindName.isEmpty }
@@ -106,7 +107,7 @@ package struct TextSpan: Sendable, Hashable {
     case plain
     case bold
     case italic
-    /// Room that the office must fill before issuing: on yellow in a draft (texts-vi §0.3).
+    /// Room that the office must fill before issuing: on yellow in a draft (<doc:layout#Blocks-of-the-office>).
     case toFillIn
   }
 

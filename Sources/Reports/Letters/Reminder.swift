@@ -1,6 +1,6 @@
 package import ReportingModel
 
-/// Whom to remind of a period's report, and of what (spec/4 `remind`).
+/// Whom to remind of a period's report, and of what (<doc:commands#remind>).
 package struct Reminder: Sendable, Hashable {
   /// A required unit that has sent nothing, or nothing that could be accepted.
   package struct Line: Sendable, Hashable {
@@ -56,7 +56,7 @@ package struct Reminder: Sendable, Hashable {
     self.lines = lines
   }
 
-  /// The columns of the mail merge (texts-vi §7).
+  /// The columns of the mail merge (<doc:layout#Reminder-letter>).
   package static let mergeColumns = [
     "ma", "ten", "email", "ky", "han", "hanMoi", "tinhTrang", "nguyenNhan", "soPhieu",
   ]

@@ -1,7 +1,7 @@
 package import Regimes
 import ReportingModel
 
-/// Makes the one letter that goes to all units which owe a report, with their list (texts-vi §7).
+/// Makes the one letter that goes to all units which owe a report, with their list (<doc:layout#Reminder-letter>).
 package struct ReminderComposer: Sendable {
   private let regime: Regime
   private let reminder: Reminder
@@ -59,7 +59,7 @@ package struct ReminderComposer: Sendable {
       "daGui": VietnameseNumber.text(reminder.reported), "chuaGui": count(missing), "chuaDat": count(rejected),
       "caHai": missing > 0 && rejected > 0,
     ]
-    // The department's own sections are asked, units below it are told (texts-vi §7).
+    // The department's own sections are asked, units below it are told (<doc:layout#Reminder-letter>).
     let offices = reminder.lines.count(where: \.isOffice)
     context["phong"] = offices > 0
     context["donVi"] = offices < reminder.lines.count

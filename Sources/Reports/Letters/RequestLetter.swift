@@ -1,7 +1,8 @@
 package import Regimes
 import ReportingModel
 
-/// Makes the letter that asks for a collection on request (texts-vi §8): who must send what by when, under which code.
+/// Makes the letter that asks for a collection on request (<doc:layout#Request-letter>): who must send what by when,
+/// under which code.
 package struct RequestLetter: Sendable {
   private let regime: Regime
   private let request: CollectionRequest

@@ -5,7 +5,7 @@ import VietnameseText
 
 /// Reads a folder of CSV files into one raw submission.
 package struct CSVSubmissionReader: Sendable {
-  /// - Parameter rows: rows in one file (spec/1 Limits).
+  /// - Parameter rows: rows in one file (<doc:bundle#Limits>).
   package static func read(
     _ source: SubmissionSource, rows: Int, log: FindingLog = FindingLog()
   ) -> RawSubmission {

@@ -1,7 +1,7 @@
 import ReportingModel
 import VietnameseText
 
-/// Which column a header cell means: names and titles match after folding (spec/1 CSV as people really make it).
+/// Which column a header cell means: names and titles match after folding (<doc:bundle#Columns>).
 struct ColumnNames: Sendable {
   private let indexByKey: [String: Int]
 
@@ -31,7 +31,8 @@ struct ColumnNames: Sendable {
   static let allKeys = Set(bySchema.values.flatMap(\.keys))
 }
 
-/// Columns that hold data about single people, which this service does not collect (Luật 91/2025/QH15; spec/2 Personal data).
+/// Columns that hold data about single people, which this service does not collect (Luật 91/2025/QH15;
+/// <doc:regime#Personal-data>).
 enum PersonalColumns {
   private static let keys = Set(
     [

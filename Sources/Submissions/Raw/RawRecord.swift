@@ -43,7 +43,7 @@ package struct RawSubmission: Sendable {
   /// Blocks that are there but could not be read, whole or in part.
   package var unread: Set<SubmissionContent.Block> = []
   package var log: FindingLog
-  /// What the XSD refuses; it matters only when the typed reader finds nothing wrong (spec/1 XML).
+  /// What the XSD refuses; it matters only when the typed reader finds nothing wrong (<doc:bundle#XML>).
   package var schemaFault: Finding?
 
   package init(

@@ -26,7 +26,7 @@ enum CellProblem: Error, Equatable {
   case damaged(TextDamage)
 }
 
-/// Values as people write them in cells, and as XML must write them (spec/1 CSV as people really make it).
+/// Values as people write them in cells, and as XML must write them (<doc:bundle#Dates-and-numbers>).
 enum CellValue {
   /// A date: `yyyy-MM-dd`; in CSV also `d/M/yyyy`, `d-M-yyyy`, `d.M.yyyy`.
   static func date(_ text: String, exact: Bool) throws(CellProblem) -> CalendarDate {
@@ -79,7 +79,7 @@ enum CellValue {
   }
 
   /// A decimal with at most `places` places. In CSV the one or the other sign is the decimal sign where that can be seen;
-  /// `1.234` can be read two ways and is refused (spec/1: a number is never guessed).
+  /// `1.234` can be read two ways and is refused (<doc:bundle#Dates-and-numbers>).
   static func amount(_ text: String, exact: Bool, places: Int) throws(CellProblem) -> Amount {
     let limit: Int64 = 1_000_000_000_000
     if places == 0 { return Amount(try integer(text, exact: exact, in: 0...limit)) }

@@ -46,8 +46,8 @@ struct CodeSet: Sendable {
     byNumber = Dictionary(grouping: codes.filter { !CodeSet.number(of: $0).isEmpty }, by: CodeSet.number)
   }
 
-  /// The code that a cell means (spec/1 CSV): whole, else read to its first space or dash, case and leading zeros ignored;
-  /// bare digits stand for the one code that ends in that number.
+  /// The code that a cell means (<doc:bundle#Codes-in-cells>): whole, else read to its first space or dash, case and
+  /// leading zeros ignored; bare digits stand for the one code that ends in that number.
   func match(_ cell: String) -> Match {
     if known.contains(cell) { return .code(cell) }
     let upper = cell.uppercased()

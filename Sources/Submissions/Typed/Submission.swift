@@ -17,7 +17,8 @@ package struct Submission: Sendable {
   package var untold: [String]
   package var unread: Unread
   package var log: FindingLog
-  /// Medians of its peers that rules compared its values with, by indicator, as they stood when it was judged (spec/2 R08).
+  /// Medians of its peers that rules compared its values with, by indicator, as they stood when it was judged
+  /// (<doc:regime#Outlier-rule>).
   package var medians: [String: Amount] = [:]
 }
 

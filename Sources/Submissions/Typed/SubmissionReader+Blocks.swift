@@ -30,7 +30,7 @@ extension SubmissionReader {
     return result
   }
 
-  /// The area told, else the task's default; a task without one must tell it (spec/1 hoatDong).
+  /// The area told, else the task's default; a task without one must tell it (<doc:bundle#hoatDong>).
   private func readArea(_ cells: inout CellReader, task: String?, _ defaults: [String: String?]) -> String? {
     if cells.isTold("noi_dung") { return cells.code("noi_dung") }
     guard let task else { return nil }

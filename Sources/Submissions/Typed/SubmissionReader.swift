@@ -23,7 +23,8 @@ package struct SubmissionReader: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The version of a regime that a header is read by: the one that applies to the period it tells (spec/2).
+  /// The version of a regime that a header is read by: the one that applies to the period it tells
+  /// (<doc:regime#Versions>).
   private func version(of history: RegimeHistory, for raw: RawSubmission, _ result: Submission) -> Regime {
     guard history.versions.count > 1 else { return history.latest }
     let requests = requests.filter { $0.regime == history.id }

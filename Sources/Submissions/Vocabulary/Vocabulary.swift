@@ -33,7 +33,7 @@ package enum CodeList: Sendable, Hashable {
   case explainable
 }
 
-/// One column of a CSV file, which is also one attribute or element of the XML (spec/1 Vocabulary).
+/// One column of a CSV file, which is also one attribute or element of the XML (<doc:bundle#Vocabulary>).
 package struct Column: Sendable, Hashable {
   package enum XMLForm: Sendable, Hashable {
     case attribute(String)

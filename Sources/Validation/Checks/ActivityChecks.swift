@@ -10,7 +10,8 @@ extension SubmissionValidator {
     checkRepeats(&submission, content)
   }
 
-  /// An activity's date lies in the days that the period takes and not after the report's date (spec/2 Calendars).
+  /// An activity's date lies in the days that the period takes and not after the report's date
+  /// (<doc:regime#Calendars>).
   private func checkDates(_ submission: inout Submission, _ content: SubmissionContent, period: ResolvedPeriod?) {
     guard let period else { return }
     let taken = regime.activityWindow(for: period)
@@ -59,7 +60,7 @@ extension SubmissionValidator {
         "If the date is right, the activity counts by its date."))
   }
 
-  /// Products that only the tasks naming them have (spec/2 Products).
+  /// Products that only the tasks naming them have (<doc:regime#Products>).
   private func checkProducts(_ submission: inout Submission, _ content: SubmissionContent) {
     let bound = regime.boundProducts
     let named = Dictionary(
@@ -82,7 +83,8 @@ extension SubmissionValidator {
     }
   }
 
-  /// One id twice is an error; one natural identity twice counts once and is a warning (spec/3 Live activities).
+  /// One id twice is an error; one natural identity twice counts once and is a warning
+  /// (<doc:counting#Live-activities>).
   private func checkRepeats(_ submission: inout Submission, _ content: SubmissionContent) {
     var lineByID: [String: Int] = [:]
     var lineByNature: [NaturalIdentity: Int] = [:]

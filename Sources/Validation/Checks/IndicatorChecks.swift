@@ -3,7 +3,7 @@ import ReportingModel
 import Submissions
 
 extension SubmissionValidator {
-  /// A nil return tells that nothing arose: no activity, no exemplar, no flow above zero (spec/1 khongPhatSinh).
+  /// A nil return tells that nothing arose: no activity, no exemplar, no flow above zero (<doc:bundle#khongPhatSinh>).
   func checkNilReturn(_ submission: inout Submission, _ content: SubmissionContent, kind: String) {
     guard content.header.nilReturn else { return }
     var contradictions: [LocalizedText] = []
@@ -33,7 +33,7 @@ extension SubmissionValidator {
           "Take back the mark of a nil return, or remove these.")))
   }
 
-  /// Told only by kinds that are asked, never when derived, and told where demanded (spec/2 Indicators, Required content).
+  /// Told only by kinds that are asked, never when derived, and told where demanded (<doc:regime#Required-content>).
   func checkIndicators(_ submission: inout Submission, _ content: SubmissionContent, kind: String) {
     for told in content.indicators {
       guard let indicator = regime.indicator(told.code) else { continue }

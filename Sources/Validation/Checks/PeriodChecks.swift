@@ -3,7 +3,8 @@ import ReportingModel
 import Submissions
 
 extension SubmissionValidator {
-  /// The period exists, is open, the unit was there, and the report is in time (spec/2 Calendars, Unit registry).
+  /// The period exists, is open, the unit was there, and the report is in time (<doc:regime#Calendars>,
+  /// <doc:regime#Unit-registry>).
   func checkPeriod(
     _ submission: inout Submission, _ content: SubmissionContent, _ arrival: Arrival, period: ResolvedPeriod?
   ) {
@@ -35,7 +36,7 @@ extension SubmissionValidator {
   }
 
   /// Late: the first version that is accepted comes after the due day, unless something was refused in time and this one comes
-  /// by the end of the second working day after it (spec/3 Completeness).
+  /// by the end of the second working day after it (<doc:counting#Completeness>).
   ///
   /// Asked last, for a report that has to come again is told something else.
   func checkLate(

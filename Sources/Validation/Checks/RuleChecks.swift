@@ -112,7 +112,7 @@ struct SubmissionRuleContext<History: SubmissionHistory>: RuleContext {
 
   func hasNarrative(_ section: String) -> Bool { content.narratives.contains { $0.key == section } }
 
-  /// The sum of what the live parts told, parts of parts for a part that tells nothing (spec/3 *told(P)*).
+  /// The sum of what the live parts told, parts of parts for a part that tells nothing (<doc:counting#told-P>).
   func parts(_ indicator: String) -> Amount? { sum(indicator, over: period.parts, depth: 0) }
 
   private func sum(_ indicator: String, over parts: [PeriodKey], depth: Int) -> Amount? {

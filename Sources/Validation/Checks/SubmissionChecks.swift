@@ -3,7 +3,7 @@ import ReportingModel
 import Submissions
 
 extension SubmissionValidator {
-  /// The sections that everybody writes (spec/2 Required content).
+  /// The sections that everybody writes (<doc:regime#Required-content>).
   func checkNarratives(_ submission: inout Submission, _ content: SubmissionContent) {
     for section in regime.sections
     where section.isRequired && !submission.unread.mayHold(section.code, in: .narratives) {
@@ -21,7 +21,8 @@ extension SubmissionValidator {
     }
   }
 
-  /// The number follows the live one's; a replacement that loses a block or most activities is warned of (spec/1, spec/3).
+  /// The number follows the live one's; a replacement that loses a block or most activities is warned of
+  /// (<doc:counting#The-live-set>).
   func checkNumber(_ submission: inout Submission, _ content: SubmissionContent, live: EarlierSubmission?) {
     guard let live else { return }
     let place = submission.origin.location(.header, line: submission.origin.headerLine, field: "lan_nop")
@@ -75,7 +76,7 @@ extension SubmissionValidator {
     }
   }
 
-  /// Marks explained warnings; an explanation of what did not arise is itself a warning (spec/1 giaiTrinh).
+  /// Marks explained warnings; an explanation of what did not arise is itself a warning (<doc:bundle#giaiTrinh>).
   func checkExplanations(_ submission: inout Submission, _ explained: Set<String>) {
     let arisen = submission.log.explain(explained)
     for explanation in submission.content?.explanations ?? [] {

@@ -22,7 +22,8 @@ extension SubmissionValidator {
     }
   }
 
-  /// A name far from the registry's is a warning: codes decide, names only suggest (facts.md).
+  /// A name far from the registry's is a warning: codes decide, names only suggest
+  /// (<doc:regime#Codes-decide-and-names-suggest>).
   func checkName(_ submission: inout Submission, _ header: SubmissionHeader, _ unit: UnitRow?) {
     guard let told = header.unitName, let unit else { return }
     let names = registry.rows(of: header.unit).map(\.name)

@@ -1,6 +1,7 @@
 /// Returns the text in normal form C and lower case, its white space collapsed and trimmed.
 ///
-/// Two titles are the same when this is the same (`spec/3 Folding`). Accents count: only `foldedKey(_:)` drops them.
+/// Two titles are the same when this is the same (<doc:counting#Folding>). Accents count: only `foldedKey(_:)` drops
+/// them.
 package func caseFolded(_ text: String) -> String {
   var folded = String.UnicodeScalarView()
   var atGap = false

@@ -10,7 +10,7 @@ package func trimmed(_ text: String) -> String {
   return String(scalars[start...end])
 }
 
-/// Returns the text trimmed and in normal form C, as every cell and element is kept (`spec/1 Vocabulary`).
+/// Returns the text trimmed and in normal form C, as every cell and element is kept (<doc:bundle#Vocabulary>).
 package func trimmedNFC(_ text: String) -> String {
   nfc(trimmed(text))
 }

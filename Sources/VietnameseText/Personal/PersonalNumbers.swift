@@ -2,7 +2,7 @@
 ///
 /// A personal number (số định danh cá nhân, thẻ căn cước) has twelve digits; a Vietnamese phone number has ten digits that
 /// begin with 03, 05, 07, 08 or 09, or eleven that begin with 02, and 84 may stand for the 0. Addresses on the web and
-/// amounts of money are left alone (spec/2 Personal data; Luật 91/2025/QH15).
+/// amounts of money are left alone (<doc:regime#Personal-data>; Luật 91/2025/QH15).
 package func maskingPersonalNumbers(in text: String) -> String? {
   guard text.utf8.count(where: \.isDigit) >= 10 else { return nil }
   var bytes = Array(text.utf8)

@@ -169,7 +169,7 @@ extension RegimeCommand {
 
 /// A regime on a terminal.
 enum RegimeText {
-  /// Every version with its two times: from when it applies, and when it was recorded (spec/2).
+  /// Every version with its two times: from when it applies, and when it was recorded (<doc:regime#Versions>).
   static func versions(_ history: RegimeHistory) -> String {
     var table = TextTable([
       say("phiên bản", "version"), say("áp dụng từ", "applies from"), say("ghi nhận", "recorded"), "sha256",

@@ -7,7 +7,8 @@ import ReportingModel
 extension Report {
   /// `report ad-hoc`: any days, or the answers to one request.
   ///
-  /// `--to` names both the last day and the copy (spec/4); a value that reads as a date is the day.
+  /// `--to` names both the last day and the copy (<doc:commands#report-ad-hoc>); a value that reads as a date is the
+  /// day.
   struct AdHoc: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "ad-hoc",

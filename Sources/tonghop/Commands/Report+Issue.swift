@@ -91,7 +91,7 @@ extension Report {
 }
 
 extension ReportRecord {
-  /// A row of `tonghop.reports/1` (spec/4).
+  /// A row of `tonghop.reports/1` (<doc:commands#Reports-list-JSON>).
   fileprivate var json: JSONValue {
     .object([
       "id": .string(id), "kind": .string(verb), "key": .string(key), "to": .string(recipient), "version": .int(version),

@@ -4,7 +4,7 @@ import Pipeline
 import Regimes
 import ReportingModel
 
-/// `report`: outgoing reports (spec/3 Outgoing reports).
+/// `report`: outgoing reports (<doc:counting#Outgoing-reports>).
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Báo cáo của Sở.", "The department's reports."),

@@ -4,7 +4,7 @@ import Pipeline
 import Regimes
 import ReportingModel
 
-/// `request`: collections on request (spec/2 Requests).
+/// `request`: collections on request (<doc:regime#Requests>).
 struct RequestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "request",

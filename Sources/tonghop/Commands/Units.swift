@@ -140,7 +140,7 @@ extension UnitRow {
     ].joined(separator: ",")
   }
 
-  /// The row with the names of the registry's columns (spec/2 Unit registry).
+  /// The row with the names of the registry's columns (<doc:regime#Unit-registry>).
   fileprivate var json: JSONValue {
     .object([
       "ma": .string(code), "ten": .string(name), "loai": .string(kind), "cap": .string(level), "xa": .string(commune),

@@ -4,7 +4,7 @@ import Ledger
 import Pipeline
 import ReportingModel
 
-/// The exit statuses of spec/4.
+/// The exit statuses (<doc:commands#Exit-statuses>).
 enum ExitStatus {
   /// Done, with findings.
   static let findings = ExitCode(1)
@@ -62,7 +62,7 @@ struct Failure: Error {
         fault.cannotCreate ? ExitStatus.cannotCreate : fault.isMissing ? ExitStatus.noInput : ExitStatus.inputOutput
       self.init(say("Không đọc, ghi được tệp: \(fault)", "Cannot read or write: \(fault)"), status)
     default:
-      if let fault = StoreFault(error) {
+      if let fault = error as? StoreFault {
         self = Failure(fault)
         return
       }

@@ -3,7 +3,7 @@ import Foundation
 import Pipeline
 import ReportingModel
 
-/// What every command takes (spec/4).
+/// What every command takes (<doc:commands#Common-options>).
 struct CommonOptions: ParsableArguments {
   @Option(help: ArgumentHelp(say("Thư mục không gian làm việc.", "The workspace's folder."), valueName: "dir"))
   var workspace: String?

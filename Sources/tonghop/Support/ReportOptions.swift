@@ -5,7 +5,7 @@ import Pipeline
 import ReportingModel
 import Reports
 
-/// What every `report` takes, and the writing of its files (spec/4).
+/// What every `report` takes, and the writing of its files (<doc:commands#Drafts-of-reports>).
 struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(

@@ -120,7 +120,7 @@ struct StatusText {
     )
   }
 
-  /// A unit's status in words (texts-vi §1.6).
+  /// A unit's status in words (<doc:layout#Statuses-in-words>).
   private static func words(_ status: ReportingStatus) -> String {
     switch status {
     case .onTime: say("Đúng hạn", "in time")

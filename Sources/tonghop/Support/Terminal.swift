@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// Where answers and remarks go: data to standard output, everything else to standard error (spec/4).
+/// Where answers and remarks go: data to standard output, everything else to standard error (<doc:commands#Streams>).
 enum Terminal {
   static func out(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
 

@@ -1,0 +1,121 @@
+import ReportingModel
+import Testing
+
+/// Findings gathered into causes, counted without end and kept up to a limit.
+@Suite struct FindingLogTests {
+  private func finding(
+    _ code: FindingCode, _ severity: Severity = .error, file: String = "a.csv", line: Int? = nil, field: String? = nil
+  ) -> Finding {
+    Finding(
+      code, severity, at: SourceLocation(file: file, line: line, field: field), value: line.map(String.init),
+      message: LocalizedText("vi", "en"), hint: LocalizedText("h", "h"))
+  }
+
+  private func log(_ findings: [Finding], limit: Int = 1000) -> FindingLog {
+    var log = FindingLog(limit: limit)
+    log.add(findings)
+    return log
+  }
+
+  /// One wrong column is one cause: the same code in the same file and field, whatever line.
+  @Test func findingsAreGroupedIntoCauses() {
+    let log = log([
+      finding(.csvDate, line: 7, field: "ngay"), finding(.csvDate, line: 2, field: "ngay"),
+      finding(.csvDate, line: 3, field: "ngay_lap"), finding(.csvDate, line: 4),
+      finding(.csvDate, file: "b.csv", line: 5, field: "ngay"),
+      finding(.csvDate, .warning, line: 6, field: "ngay"), finding(.csvNumber, line: 8, field: "ngay"),
+      finding(.csvDate, line: 9, field: "ngay"),
+    ])
+    #expect(log.causes.map(\.count) == [3, 1, 1, 1, 1, 1])
+    let first = log.causes.first
+    #expect(first?.code == "CSV-DATE" && first?.file == "a.csv" && first?.field == "ngay" && first?.severity == .error)
+    // The line met first, not the smallest; its words are those of that finding.
+    #expect(first?.firstLine == 7 && first?.first.value == "7")
+    #expect(log.kept.map(\.location.line) == [7, 2, 3, 4, 5, 6, 8, 9])
+    #expect(log.errorCount == 7 && log.warningCount == 1)
+  }
+
+  @Test func causesAreInOrder() {
+    let log = log([
+      finding(.csvFlag, .warning), finding(.csvDate), finding(.csvCode, .warning), finding(.csvURL),
+      finding(.csvNumber, .warning), finding(.csvNumber, .warning), finding(.csvLength), finding(.csvLength),
+      finding(.csvLost, .warning), finding(.csvLost, .warning), finding(.csvLost, .warning),
+    ])
+    // Most frequent first; of as many, errors before warnings; of equals the one met first.
+    #expect(
+      log.causes.map(\.code) == [
+        "CSV-LOST", "CSV-LENGTH", "CSV-NUMBER", "CSV-DATE", "CSV-URL", "CSV-FLAG", "CSV-CODE",
+      ])
+  }
+
+  @Test func anEmptyLogHasNothingInIt() {
+    var log = FindingLog()
+    #expect(log.isEmpty && !log.hasErrors && log.causes.isEmpty && log.kept.isEmpty)
+    log.add(finding(.csvDate, .warning))
+    #expect(!log.isEmpty && !log.hasErrors && log.warningCount == 1)
+    log.add(finding(.csvDate))
+    #expect(log.hasErrors)
+  }
+
+  @Test func countsGoOnPastTheLimit() {
+    let many = (1...250).map { finding(.csvDate, $0 % 5 == 0 ? .warning : .error, line: $0, field: "ngay") }
+    let log = log(many, limit: 10)
+    #expect(log.kept.map(\.location.line) == (1...10).map { $0 })
+    #expect(log.errorCount == 200 && log.warningCount == 50)
+    #expect(log.causes.map(\.count) == [200, 50] && log.causes.map(\.firstLine) == [1, 5])
+  }
+
+  /// A cause that is met past the limit has its words all the same: the receipt explains every cause.
+  @Test func aCauseMetPastTheLimitIsNotLost() {
+    let log = log([finding(.csvDate), finding(.csvFlag), finding(.csvURL, line: 3)], limit: 2)
+    #expect(log.kept.map(\.code) == ["CSV-DATE", "CSV-FLAG"])
+    #expect(log.causes.map(\.code) == ["CSV-DATE", "CSV-FLAG", "CSV-URL"] && log.causes.last?.first.value == "3")
+    #expect(self.log([finding(.csvDate)], limit: 0).causes.count == 1)
+  }
+
+  /// The words of the hundred-thousandth finding of a cause are never made.
+  @Test func wordsAreMadeOnlyWhereTheyAreKept() {
+    var log = FindingLog(limit: 10)
+    var made = 0
+    for line in 1...5000 {
+      let place = SourceLocation(file: "a.csv", line: line, field: line > 4000 ? "ten" : "ngay")
+      log.add(.csvDate, .error, at: place) {
+        made += 1
+        return finding(.csvDate, line: line)
+      }
+    }
+    // Ten that are kept, and the first of the second cause.
+    #expect(made == 11 && log.kept.count == 10 && log.errorCount == 5000)
+    #expect(log.causes.map(\.count) == [4000, 1000] && log.causes.map(\.firstLine) == [1, 4001])
+  }
+
+  @Test func explainingMarksWarningsAndSaysWhichArose() {
+    var log = log([
+      finding(.csvDate, .warning, line: 1), finding(.csvDate, .warning, line: 2), finding(.csvDate, line: 3),
+      finding(.csvFlag, .warning, line: 4), finding(.csvURL, line: 5),
+    ])
+    // An error cannot be explained away, and what did not arise is not among the answer.
+    #expect(log.explain(["CSV-DATE", "CSV-URL", "CSV-CODE"]) == ["CSV-DATE"])
+    #expect(log.kept.map(\.explained) == [true, true, false, false, false])
+    let explained = log.causes.filter(\.first.explained)
+    #expect(explained.map(\.code) == ["CSV-DATE"] && explained.map(\.severity) == [.warning])
+    #expect(log.errorCount == 2 && log.warningCount == 3)
+    #expect(log.explain([]) == [])
+  }
+
+  @Test func aCausePastTheLimitCanBeExplained() {
+    var log = log([finding(.csvDate), finding(.csvFlag, .warning)], limit: 1)
+    #expect(log.explain(["CSV-FLAG"]) == ["CSV-FLAG"])
+    #expect(log.causes.last?.first.explained == true && log.kept.map(\.explained) == [false])
+  }
+
+  /// What is said of hostile input must not act on a terminal or break a page.
+  @Test func controlCharactersAreShownAsSigns() {
+    let finding = Finding(
+      .csvDate, .error, at: SourceLocation(file: "a\u{1B}[2J.csv"), value: "b\0\u{7F}\u{9B}é\n",
+      message: LocalizedText("c\r", "d\u{85}"), hint: LocalizedText("e", "f"))
+    #expect(finding.location.file == "a␛[2J.csv")
+    #expect(finding.value == "b␀␡\u{FFFD}é␊")
+    #expect(finding.message == LocalizedText("c␍", "d\u{FFFD}"))
+  }
+}

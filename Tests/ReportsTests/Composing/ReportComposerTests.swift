@@ -1,0 +1,107 @@
+import Aggregation
+import Regimes
+import ReportingModel
+import Reports
+import Testing
+
+/// Reports composed of figures, sentences of the template and words of the office.
+@Suite struct ReportComposerTests {
+  private static let text = "{{% CONTENT_TYPE:TEXT}}\n"
+
+  @Test func aDraftHasRoomForWhatTheOfficeAdds() throws {
+    let document = try Fixture.composer([]).compose(template: Self.text + "{{moDau}}\n[[UUDIEM]]\nHết./.")
+    #expect(document.isDraft && document.number == nil && document.date == nil && document.signature.signer == nil)
+    #expect(document.kindName == "BÁO CÁO" && document.subject == "Kết quả 6 tháng đầu năm 2027")
+    #expect(document.superiorAgency == "UBND TỈNH MẪU" && document.agency == "SỞ MẪU" && document.symbol == "BC-SM")
+    #expect(document.addressees == ["Ủy ban nhân dân tỉnh"] && document.receivers == ["Như trên", "Lưu: VT"])
+    // The number and date of the plan, and one block.
+    #expect(document.unfilled == 3)
+    #expect(document.lines == ["Theo Kế hoạch số …… ngày …….", "[Văn phòng Sở bổ sung]", "Hết./."])
+    #expect(
+      document.provenance
+        == "Thông tin đối soát: chế độ báo cáo KH-NHO, phiên bản 1; số thứ tự sổ 42; mã đối soát sổ ab12.")
+  }
+
+  @Test func anIssuedReportBearsItsMark() throws {
+    let settings = OfficeSettings(
+      planNumber: "57/KH", planDate: try Fixture.day("2026-07-01"), capacity: ["GIÁM ĐỐC"], signer: "Bà A",
+      legalBases: ["Căn cứ Luật [[X]]."], receivers: ["Nơi khác"])
+    let composer = try Fixture.composer(
+      [], copy: "so-gddt", settings: settings, texts: OfficeTexts(blocks: ["UUDIEM": "Tốt."]), title: "Về đợt 1")
+    let day = try Fixture.day("2027-06-18")
+    let document = try composer.compose(
+      template: Self.text + "{{moDau}} [[UUDIEM]]",
+      issued: IssueMark(number: "9/BC-SM", date: day, signer: "Ông B", capacity: ["KT. GIÁM ĐỐC"]))
+    #expect(!document.isDraft && document.number == "9/BC-SM" && document.date == day && document.subject == "Về đợt 1")
+    #expect(document.signature == SignatureBlock(capacity: ["KT. GIÁM ĐỐC"], signer: "Ông B"))
+    #expect(document.receivers == ["Nơi khác"] && document.addressees == [] && document.unfilled == 0)
+    #expect(document.lines == ["Theo Kế hoạch số 57/KH ngày 01/7/2026. Căn cứ Luật [ [X]]. Tốt."])
+    let plain = try composer.compose(template: "", issued: IssueMark(number: "9", date: day, signer: "Ông B"))
+    #expect(plain.signature.capacity == ["GIÁM ĐỐC"])
+  }
+
+  @Test func figuresComeFromTheAggregate() throws {
+    let composer = try Fixture.composer([
+      Fixture.accepted(1, "T-01", people: [1000, 500], told: ["CT02": 1500, "CT06": 2_500_000]),
+      Fixture.accepted(2, "VP", people: [0]),
+    ])
+    let template = """
+      {{tong.hoatDong}} hoạt động, {{tong.luotNguoi}} lượt người; {{chiTieu.CT02.so}} {{chiTieu.CT02.phu}}
+      {{chiTieu.CT06.so}} {{chiTieu.CT06.donViIn}}; CT05 {{chiTieu.CT05.so}}{{^chiTieu.CT05.bao}} không báo{{/chiTieu.CT05.bao}}
+      {{#coChuaGui}}còn đơn vị chưa gửi{{/coChuaGui}}{{#noiBo}} nội bộ{{/noiBo}}
+      """
+    #expect(
+      try composer.compose(template: Self.text + template).lines == [
+        "3 hoạt động, 1.500 lượt người; 1.500 (tổng hợp từ 1 đơn vị, trong đó 1/2 đơn vị phải báo cáo)",
+        "2,5 triệu đồng; CT05 … không báo", "còn đơn vị chưa gửi",
+      ])
+  }
+
+  /// What schools write is shown and never acted on.
+  @Test func wordsOfSchoolsAreNoMarkup() throws {
+    let hostile = "[[UUDIEM]]\n# Mục {{tenKy}} & <b>"
+    let composer = try Fixture.composer(
+      [
+        Fixture.accepted(
+          1, "T-01", people: [1], exemplars: [Exemplar(area: "ND1", title: hostile, summary: "")],
+          explanations: [KeyedText(key: "R02", text: hostile)])
+      ], copy: "so-gddt", texts: OfficeTexts(blocks: ["UUDIEM": "BÍ MẬT"]))
+    let template = """
+      {{#moHinhTieuBieu}}{{#danhSach}}{{ten}} của {{donVi}}{{phanCach}}{{/danhSach}}{{/moHinhTieuBieu}}
+      |G: giai-trinh|
+      """
+    let document = try composer.compose(template: Self.text + template)
+    #expect(document.lines == ["«[ [UUDIEM]] # Mục {{tenKy}} & <b>» của Trường Một."])
+    #expect(document.tables.first?.rows.first?.last == "[ [UUDIEM]] # Mục {{tenKy}} & <b>")
+  }
+
+  @Test(arguments: [
+    "chi-tieu", "nhiem-vu", "khu-vuc", "theo-loai CT02 CT06", "noi-dung", "hinh-thuc", "gui-bao-cao", "chua-gui",
+    "giai-trinh", "chenh-lech-am",
+  ])
+  func everyTableIsAsWideAsItsHead(_ name: String) throws {
+    let composer = try Fixture.composer([
+      Fixture.accepted(
+        1, "T-01", people: [5], told: ["CT02": 5, "CT06": 1_000_000],
+        explanations: [KeyedText(key: "R02", text: "Vì vậy nên thế.")])
+    ])
+    let table = try #require(composer.compose(template: "|Bảng: \(name)|").tables.first)
+    #expect(table.caption == "Bảng" && table.columns.allSatisfy { $0.weight > 0 && !$0.title.isEmpty })
+    for row in table.rows + [table.total].compactMap({ $0 }) { #expect(row.count == table.columns.count, "\(row)") }
+    #expect(table.rows.isEmpty == (name == "chenh-lech-am"))
+  }
+
+  @Test func theTableOfIndicators() throws {
+    let composer = try Fixture.composer([
+      Fixture.accepted(1, "T-01", people: [5], told: ["CT02": 1500, "CT06": 2_500_000])
+    ])
+    let all = try composer.compose(template: "|B: chi-tieu|").tables.first
+    // All that somebody told, with what is counted from activities.
+    #expect(all?.rows.map { $0[1] } == ["Tin, bài đã đăng", "Lượt học sinh", "Kinh phí"])
+    let named = try composer.compose(template: "|B: chi-tieu CT06 XX CT05|").tables.first
+    #expect(
+      named?.rows == [
+        ["1", "Kinh phí", "triệu đồng", "2,5", "1", "…"], ["2", "Giờ học liệu", "giờ", "…", "0", "…"],
+      ])
+  }
+}
