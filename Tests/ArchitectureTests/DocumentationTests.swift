@@ -40,7 +40,8 @@ import Testing
         count += 1
         let known = Self.anchors[String(found.output.1)]
         #expect(known != nil, "\(path): \(found.output.0)")
-        if let anchor = found.output.2 { #expect(known?.contains(String(anchor)) == true, "\(path): \(found.output.0)") }
+        guard let anchor = found.output.2 else { continue }
+        #expect(known?.contains(String(anchor)) == true, "\(path): \(found.output.0)")
       }
       guard !path.hasSuffix("DocumentationTests.swift") else { continue }
       #expect(text.firstMatch(of: /spec\/\d|texts-vi|architecture\.md,|facts\.md/) == nil, "\(path)")

@@ -4,7 +4,7 @@ import Testing
 
 /// Where the release build lies that holds Swift's runtime; `Tests/run`, which makes it, says so.
 private enum LoneExecutable {
-  static let path = ProcessInfo.processInfo.environment["TONGHOP_LONE_EXECUTABLE"] ?? ""
+  static let path = ProcessInfo.processInfo.environment["TONGHOP_EXECUTABLE"] ?? ""
   static var isThere: Bool { FileManager.default.isExecutableFile(atPath: path) && geteuid() == 0 }
 }
 

@@ -37,6 +37,14 @@ import Testing
     #expect(explanation.vietnamese.hasSuffix(vietnamese) && explanation.english.hasSuffix(english), "\(explanation)")
   }
 
+  /// Of several reports in a bundle the first due day presses.
+  @Test func theEarliestDueDayIsNamed() throws {
+    let lines = try ["2027-03-31", "2027-01-31", "2027-02-28"].map {
+      try Fixture.line(.rejected, [Fixture.finding()], due: $0)
+    }
+    #expect(ReceiptVerdict(try Fixture.receipt(lines)).explanation.vietnamese.contains(" trước 31/01/2027. "))
+  }
+
   /// 812 wrong dates in one column are one thing to mend.
   @Test func rejectedNamesErrorsAndCauses() throws {
     let errors =

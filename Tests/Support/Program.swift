@@ -19,7 +19,9 @@ package enum Program {
   /// The repository's top folder.
   package static let root = Folder.root
 
+  /// The release build where `Tests/run` made one, else the one beside the tests.
   package static let executable: String = {
+    if let release = ProcessInfo.processInfo.environment["TONGHOP_EXECUTABLE"] { return release }
     let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path + "/tonghop"
     return FileManager.default.isExecutableFile(atPath: beside) ? beside : root + "/.build/debug/tonghop"
   }()
