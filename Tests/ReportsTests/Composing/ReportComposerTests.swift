@@ -47,13 +47,14 @@ import Testing
     ])
     let template = """
       {{tong.hoatDong}} hoạt động, {{tong.luotNguoi}} lượt người; {{chiTieu.CT02.so}} {{chiTieu.CT02.phu}}
-      {{chiTieu.CT06.so}} {{chiTieu.CT06.donViIn}}; CT05 {{chiTieu.CT05.so}}{{^chiTieu.CT05.bao}} không báo{{/chiTieu.CT05.bao}}
+      {{chiTieu.CT06.so}} {{chiTieu.CT06.donViIn}};
+      CT05 {{chiTieu.CT05.so}}{{^chiTieu.CT05.bao}} không báo{{/chiTieu.CT05.bao}}
       {{#coChuaGui}}còn đơn vị chưa gửi{{/coChuaGui}}{{#noiBo}} nội bộ{{/noiBo}}
       """
     #expect(
       try composer.compose(template: Self.text + template).lines == [
         "3 hoạt động, 1.500 lượt người; 1.500 (tổng hợp từ 1 đơn vị, trong đó 1/2 đơn vị phải báo cáo)",
-        "2,5 triệu đồng; CT05 … không báo", "còn đơn vị chưa gửi",
+        "2,5 triệu đồng;", "CT05 … không báo", "còn đơn vị chưa gửi",
       ])
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Submissions
 
-/// Decimals: the one or the other sign is the decimal sign where that can be seen, and where it cannot nothing is guessed.
+/// Decimals: the one or the other sign is the decimal sign where that can be seen; where it cannot, nothing is guessed.
 @Suite struct DecimalTests {
   private func read(_ text: String, exact: Bool = false, places: Int = 2) throws(CellProblem) -> String {
     try CellValue.amount(text, exact: exact, places: places).description
