@@ -64,8 +64,9 @@ let package = Package(
     module("DurableFiles", ["CPosix"]),
     module("Hashing", ["ReportingModel", "CCrypto"]),
     module("CSVReading", ["VietnameseText"]),
-    // Rank 2: what must be reported, by whom, and who the units are.
+    // Rank 2: what must be reported, by whom, and who the units are; what an office sets.
     module("Regimes", ["ReportingModel", "VietnameseText", "XMLReading", "CSVReading"]),
+    module("Settings", ["ReportingModel", "VietnameseText"], isHot: false),
     // Rank 3: the stages up to a verdict, and what makes bundles and forms.
     module("Inbox", ["ReportingModel", "DurableFiles"]),
     module("Bundles", ["ReportingModel", "VietnameseText", "ZipFormat", "Hashing"]),
@@ -74,28 +75,44 @@ let package = Package(
     module("Forms", ["ReportingModel", "Regimes", "Submissions", "XMLReading", "CSVReading"], isHot: false),
     module("Synthesis", ["ReportingModel", "Regimes", "Submissions", "XMLReading", "CSVReading", "ZipFormat"]),
     // Rank 4: the record.
-    module("Ledger", ["ReportingModel", "DurableFiles", "Hashing", "CSQLite"]),
+    module("Ledger", ["ReportingModel", "Hashing", "Validation"]),
+    // Rank 5: what the entries say, and where their rows lie.
+    module("Register", ["ReportingModel", "Settings", "Regimes", "Validation", "Ledger"]),
+    module("SQLiteStore", ["ReportingModel", "DurableFiles", "Ledger", "CSQLite"]),
     // Rank 6: figures.
-    module("Aggregation", ["ReportingModel", "VietnameseText", "Regimes"]),
+    module("Aggregation", ["ReportingModel", "VietnameseText", "Regimes", "Register"]),
     // Rank 7: figures and findings as documents.
     module("Receipts", ["ReportingModel", "Regimes", "Submissions"]),
     module(
       "Reports", ["ReportingModel", "Regimes", "Aggregation"],
       products: [.product(name: "Mustache", package: "swift-mustache")], isHot: false),
     module("Rendering", ["ReportingModel", "Reports", "ZipFormat"]),
-    // Rank 8: order, transactions, answers.
+    // Rank 8: a workspace to open, what comes in, what goes out.
     module(
-      "Pipeline",
+      "Workspaces",
       [
-        "ReportingModel", "DurableFiles", "Hashing", "Schemas", "XMLReading", "Regimes", "Inbox", "Bundles",
-        "Submissions", "Validation", "Receipts", "Aggregation", "Reports", "Rendering", "Ledger",
+        "ReportingModel", "Schemas", "DurableFiles", "Hashing", "Settings", "Regimes", "Inbox", "Ledger", "Register",
+        "SQLiteStore", "Reports",
+      ], isHot: false),
+    module(
+      "Intake",
+      [
+        "ReportingModel", "XMLReading", "Schemas", "DurableFiles", "Hashing", "Settings", "Regimes", "Inbox", "Bundles",
+        "Submissions", "Validation", "Ledger", "Register", "Receipts", "Workspaces",
+      ], isHot: false),
+    module(
+      "Office",
+      [
+        "ReportingModel", "DurableFiles", "Hashing", "Settings", "Regimes", "Validation", "Ledger", "Register",
+        "Aggregation", "Reports", "Rendering", "Workspaces",
       ], isHot: false),
     // Rank 10: what people run.
     .executableTarget(
       name: "tonghop",
       dependencies: [
-        "ReportingModel", "DurableFiles", "Schemas", "CSVReading", "Regimes", "Inbox", "Submissions", "Receipts",
-        "Aggregation", "Reports", "Ledger", "Pipeline", "Forms", "Synthesis",
+        "ReportingModel", "DurableFiles", "Schemas", "CSVReading", "Settings", "Regimes", "Inbox", "Submissions",
+        "Receipts", "Aggregation", "Reports", "Ledger", "Register", "Workspaces", "Intake", "Office", "Forms",
+        "Synthesis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
       ], path: "Sources/tonghop", swiftSettings: house + unhurried),
@@ -105,9 +122,10 @@ let package = Package(
       name: "FuzzHarness",
       dependencies: [
         "ReportingModel", "Schemas", "XMLReading", "ZipFormat", "CSVReading", "Regimes", "Inbox", "Bundles",
-        "Submissions", "Receipts", "Pipeline",
+        "Submissions", "Receipts", "Intake", "Workspaces",
       ], path: "Tests/Fuzzing/Harness", swiftSettings: house),
-    tests("ReportingModel", ["ReportingModel"]),
+    tests("ReportingModel", ["TestSupport", "ReportingModel"]),
+    tests("Settings", ["TestSupport", "ReportingModel", "Settings"]),
     tests("Schemas", ["TestSupport", "Schemas"]),
     tests("DurableFiles", ["TestSupport", "DurableFiles"]),
     tests("Hashing", ["TestSupport", "ReportingModel", "Hashing"]),
@@ -136,16 +154,16 @@ let package = Package(
       ]),
     tests("Ledger", ["TestSupport", "ReportingModel", "Ledger"]),
     tests(
-      "Pipeline",
+      "Intake",
       [
-        "TestSupport", "ReportingModel", "Schemas", "Regimes", "Inbox", "Submissions", "Validation", "Receipts",
-        "Aggregation", "Reports", "Synthesis", "Ledger", "Pipeline",
+        "TestSupport", "ReportingModel", "Schemas", "Regimes", "Inbox", "Submissions", "Validation", "Synthesis",
+        "Ledger", "Aggregation", "Receipts", "Reports", "Workspaces", "Intake", "Office",
       ]),
     tests(
       "Gallery",
       [
-        "ReportingModel", "Schemas", "Regimes", "Inbox", "Submissions", "Receipts", "Aggregation", "Reports",
-        "Pipeline",
+        "ReportingModel", "Schemas", "Regimes", "Inbox", "Submissions", "Aggregation", "Receipts", "Reports",
+        "Workspaces", "Intake", "Office",
       ]),
     tests("Fuzzing", ["FuzzHarness"], path: "Tests/Fuzzing/Tests"),
     tests("Fault", ["TestSupport", "tonghop"], exclude: ["fault.c", "check.py", "long", "powercut"]),

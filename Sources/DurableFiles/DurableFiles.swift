@@ -65,6 +65,18 @@ package enum DurableFiles {
     throw fault("create", path)
   }
 
+  /// Makes a folder that only its owner sees, where the system keeps what goes away.
+  package static func makeTemporaryFolder() throws(FileFault) -> String {
+    let place = "/tmp"
+    var template = Array((place + "/tonghop-XXXXXX").utf8CString)
+    let made: String? = unsafe template.withUnsafeMutableBufferPointer { buffer in
+      guard let start = buffer.baseAddress, let made = unsafe mkdtemp(start) else { return nil }
+      return unsafe String(cString: made)
+    }
+    guard let made else { throw fault("create", place) }
+    return made
+  }
+
   package static func move(_ from: String, to: String) throws(FileFault) {
     guard unsafe rename(from, to) == 0 else { throw fault("rename", from) }
   }

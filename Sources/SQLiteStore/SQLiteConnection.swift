@@ -1,4 +1,5 @@
 private import CSQLite
+import Ledger
 
 /// One connection to a database file; whoever holds it uses it from one thread at a time.
 @safe final class SQLiteConnection {
@@ -6,7 +7,15 @@ private import CSQLite
   /// Prepared once, used again and again.
   private var statements: [String: SQLiteStatement] = [:]
 
-  enum Access { case making, writing, reading }
+  enum Access {
+    /// A file that is made when it is not there.
+    case making
+    case writing
+    /// Through the shared memory of whoever writes.
+    case reading
+    /// A file that nobody writes to: no lock is taken, and nothing beside it is looked for or made.
+    case immutable
+  }
 
   /// - Parameter path: a file, or `:memory:`.
   init(_ path: String, _ access: Access) throws(StoreFault) {
@@ -14,10 +23,12 @@ private import CSQLite
       switch access {
       case .making: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
       case .writing: SQLITE_OPEN_READWRITE
-      case .reading: SQLITE_OPEN_READONLY
+      case .reading, .immutable: SQLITE_OPEN_READONLY
       }
+    let name = access == .immutable ? "file:\(SQLiteConnection.escaped(path))?immutable=1" : path
+    let uri = access == .immutable ? SQLITE_OPEN_URI : 0
     var opened: OpaquePointer?
-    let status = unsafe sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+    let status = unsafe sqlite3_open_v2(name, &opened, flags | uri | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
     guard let handle = unsafe opened else { throw StoreFault(.inputOutput, "SQLite has no memory") }
     unsafe self.handle = handle
     guard status == SQLITE_OK else {
@@ -27,6 +38,18 @@ private import CSQLite
     }
     // Another process may write for a moment: wait for it rather than fail.
     unsafe sqlite3_busy_timeout(handle, 5000)
+  }
+
+  /// A path in a URI: what has a meaning there is written as its bytes.
+  private static func escaped(_ path: String) -> String {
+    let digits = Array("0123456789ABCDEF")
+    return path.utf8.map { byte in
+      switch byte {
+      case 48...57, 65...90, 97...122, UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"):
+        String(UnicodeScalar(byte))
+      default: "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+      }
+    }.joined()
   }
 
   deinit {
@@ -94,6 +117,7 @@ private import CSQLite
       case SQLITE_FULL: .full
       case SQLITE_BUSY, SQLITE_LOCKED: .busy
       case SQLITE_CORRUPT, SQLITE_NOTADB: .damaged
+      case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH, SQLITE_READONLY: .unreachable
       default: .inputOutput
       }
     return StoreFault(kind, "\(text) (\(code))")
@@ -121,7 +145,7 @@ private import CSQLite
 
   fileprivate func bind(_ values: [SQLiteValue], on connection: SQLiteConnection) throws(StoreFault) {
     for (index, value) in values.enumerated() {
-      guard value.bind(to: handle, at: Int32(index + 1)) == SQLITE_OK else { throw connection.fault() }
+      guard unsafe value.bind(to: handle, at: Int32(index + 1)) == SQLITE_OK else { throw connection.fault() }
     }
   }
 
@@ -140,11 +164,12 @@ enum SQLiteValue {
   case null
   case integer(Int64)
   case text(String)
+  /// A text as bytes of UTF-8.
+  case utf8([UInt8])
   case blob([UInt8])
 
   init(_ text: String?) { self = text.map { .text($0) } ?? .null }
   init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
-  init(_ bytes: [UInt8]?) { self = bytes.map { .blob($0) } ?? .null }
 
   fileprivate func bind(to statement: OpaquePointer, at index: Int32) -> Int32 {
     switch self {
@@ -152,6 +177,11 @@ enum SQLiteValue {
     case .integer(let value): unsafe sqlite3_bind_int64(statement, index, value)
     case .text(let text):
       unsafe csqlite_bind_text(statement, index, text, UInt64(text.utf8.count))
+    case .utf8(let bytes):
+      unsafe bytes.withUnsafeBytes {
+        unsafe csqlite_bind_text(
+          statement, index, $0.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64($0.count))
+      }
     case .blob(let bytes):
       unsafe bytes.withUnsafeBytes { unsafe csqlite_bind_blob(statement, index, $0.baseAddress, UInt64($0.count)) }
     }
@@ -169,9 +199,6 @@ struct SQLiteRow: ~Copyable {
   func integer(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(statement.handle, column) }
 
   func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(statement.handle, column) == SQLITE_NULL }
-
-  /// Whether a column holds what its declaration promises; a file that somebody else wrote may hold anything.
-  func isText(_ column: Int32) -> Bool { unsafe sqlite3_column_type(statement.handle, column) == SQLITE_TEXT }
 
   func text(_ column: Int32) -> String { String(decoding: bytes(column), as: UTF8.self) }
 

@@ -52,73 +52,97 @@ package struct SubmissionValidator: Sendable {
     self.closedPeriods = closedPeriods
   }
 
-  /// Judges a submission; its log gains what is found.
-  package func judge(
-    _ submission: inout Submission, _ arrival: Arrival, history: some SubmissionHistory
-  ) -> Verdict {
+  /// A submission after all that can be said of it alone.
+  package struct Examined: Sendable {
+    /// As it was read.
+    let read: Submission
+    /// With what was found.
+    var submission: Submission
+    /// What counts of it, and what it told; `nil` where it could not be read.
+    let content: (counted: SubmissionContent, told: SubmissionContent)?
+    let comparedDigest: Digest
+    /// Codes of findings that the unit explains.
+    let explained: Set<String>
+
+    /// As far as it was read.
+    package var subject: Submission { read }
+  }
+
+  /// Holds a submission against regime, registry and its own circumstances: pure, and in no need of what else was sent, so that
+  /// many can be examined beside each other.
+  package func examine(_ submission: Submission, _ arrival: Arrival) -> Examined {
     let explained = Set((submission.content?.explanations ?? []).map { normalizedExplanation($0.key) })
-    guard var content = submission.content else {
-      checkUnitAndFolder(&submission, arrival)
-      return .rejected
+    var examined = submission
+    checkUnitAndFolder(&examined, arrival)
+    guard let told = submission.content else {
+      return Examined(
+        read: submission, submission: examined, content: nil, comparedDigest: .zero, explained: explained)
     }
-    let told = content
-    settleTold(&content, &submission)
-    let digest = Digest(of: content.comparedBytes)
+    let content = settled(told)
     let header = content.header
-    let live = history.live(header.unit, header.period)
-    if let live, live.contentDigest == digest, !submission.log.hasErrors {
-      return .duplicate(sequence: live.sequence, number: live.number)
-    }
-
-    checkUnitAndFolder(&submission, arrival)
     let unit = describe(header.unit, header.period)
-    let kind = unit?.kind
     let period = regime.resolve(header.period, requests: requests)
-    checkPeriod(&submission, told, arrival, period: period)
-    checkName(&submission, header, unit)
-    if let kind { checkNilReturn(&submission, told, kind: kind) }
-    checkActivities(&submission, content, period: period)
-    checkExemplars(&submission, content)
-    if let kind {
-      checkIndicators(&submission, told, kind: kind)
-      if let period { checkActivityDemand(&submission, content, kind: kind, period: period, history: history) }
-    }
-    checkNarratives(&submission, content)
-    checkNumber(&submission, content, live: live)
-    if let unit, let period {
-      checkRules(&submission, content, unit: unit, period: period, history: history)
-      checkLate(&submission, header, arrival, unit: unit, period: period, history: history)
-    }
-    checkExplanations(&submission, explained)
-
-    guard !submission.log.hasErrors else { return .rejected }
-    let number = header.number ?? history.highestNumber(header.unit, header.period) + 1
-    return .accepted(
-      ValidatedSubmission(
-        content: content, number: number, contentDigest: digest, regimeDigest: regime.digest,
-        registryDigest: registry.digest))
+    checkPeriod(&examined, told, arrival, period: period)
+    checkName(&examined, header, unit)
+    if let unit { checkNilReturn(&examined, told, kind: unit.kind) }
+    checkActivities(&examined, content, period: period)
+    checkExemplars(&examined, content)
+    if let unit { checkIndicators(&examined, told, kind: unit.kind) }
+    checkNarratives(&examined, content)
+    return Examined(
+      read: submission, submission: examined, content: (content, told),
+      comparedDigest: Digest(of: content.comparedBytes), explained: explained)
   }
 
-  /// The unit's row for a period: the one in force on its last day, else any that was in force in it, else its latest.
+  /// Decides upon an examined submission against what came before; those before it in a batch must have been decided.
+  /// - Returns: the submission with everything that was found, and the verdict.
+  package func decide(
+    _ examined: Examined, _ arrival: Arrival, earlier: some EarlierReports
+  ) -> (submission: Submission, verdict: Verdict) {
+    guard let (content, told) = examined.content else { return (examined.submission, .rejected) }
+    let header = content.header
+    let key = UnitPeriod(unit: header.unit, period: header.period)
+    let live = earlier.live(key, of: regime.id)
+    if let live, live.comparedDigest == examined.comparedDigest, !examined.read.log.hasErrors {
+      return (examined.read, .duplicate(sequence: live.sequence, number: live.number))
+    }
+    var submission = examined.submission
+    if let unit = describe(key.unit, key.period), let period = regime.resolve(key.period, requests: requests) {
+      checkActivityDemand(&submission, told, kind: unit.kind, period: period, earlier: earlier)
+      checkNumber(&submission, content, live: live)
+      checkRules(&submission, content, unit: unit, period: period, earlier: earlier)
+      checkLate(&submission, header, arrival, unit: unit, period: period, earlier: earlier)
+    } else {
+      checkNumber(&submission, content, live: live)
+    }
+    checkExplanations(&submission, examined.explained)
+    guard !submission.log.hasErrors else { return (submission, .rejected) }
+    let number = header.number ?? earlier.highestNumber(key, of: regime.id) + 1
+    return (
+      submission,
+      .accepted(ValidatedSubmission(content: content, number: number, comparedDigest: examined.comparedDigest))
+    )
+  }
+
+  /// The unit's row for a period.
   package func describe(_ unit: String, _ key: PeriodKey) -> UnitRow? {
-    guard let period = regime.resolve(key, requests: requests) else { return registry.rows(of: unit).last }
-    return registry.row(of: unit, on: period.window.to)
-      ?? registry.rows(of: unit).last { $0.isInForce(during: period.window) }
-      ?? registry.rows(of: unit).last
+    registry.describe(unit, for: regime.resolve(key, requests: requests))
   }
 
-  /// Leaves out told values of derived indicators, and adds the zeros of a nil return for every flow that the unit's kind is
-  /// asked (<doc:bundle#khongPhatSinh>).
-  private func settleTold(_ content: inout SubmissionContent, _ submission: inout Submission) {
+  /// What counts: without told values of derived indicators, and with the zeros of a nil return for every flow that the unit's
+  /// kind is asked (<doc:bundle#khongPhatSinh>).
+  private func settled(_ told: SubmissionContent) -> SubmissionContent {
+    var content = told
     let derived = Set(regime.indicators.filter(\.isDerived).map(\.code))
     content.indicators.removeAll { derived.contains($0.code) }
     guard content.header.nilReturn, let kind = describe(content.header.unit, content.header.period)?.kind else {
-      return
+      return content
     }
     let present = Set(content.indicators.map(\.code))
     for indicator in regime.indicators
     where indicator.nature == .flow && indicator.asks(kind) && !present.contains(indicator.code) {
       content.indicators.append(IndicatorValue(code: indicator.code, value: .zero))
     }
+    return content
   }
 }

@@ -1,3 +1,4 @@
+import Hashing
 package import ReportingModel
 
 /// A submission that the regime accepts. Only `Validation` makes one, and only one of these can be recorded as accepted
@@ -7,18 +8,18 @@ package struct ValidatedSubmission: Sendable {
   package let content: SubmissionContent
   /// The number it has for its unit and period, told or given.
   package let number: Int
-  package let contentDigest: Digest
-  package let regimeDigest: Digest
-  package let registryDigest: Digest
+  /// The content as the ledger keeps it.
+  package let storedBytes: [UInt8]
+  package let storedDigest: Digest
+  /// Of what resubmissions are compared by.
+  package let comparedDigest: Digest
 
-  init(
-    content: SubmissionContent, number: Int, contentDigest: Digest, regimeDigest: Digest, registryDigest: Digest
-  ) {
+  init(content: SubmissionContent, number: Int, comparedDigest: Digest) {
     self.content = content
     self.number = number
-    self.contentDigest = contentDigest
-    self.regimeDigest = regimeDigest
-    self.registryDigest = registryDigest
+    self.comparedDigest = comparedDigest
+    storedBytes = content.storedBytes
+    storedDigest = Digest(of: storedBytes)
   }
 }
 

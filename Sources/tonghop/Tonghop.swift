@@ -1,8 +1,9 @@
 import ArgumentParser
 import Foundation
+import ReportingModel
 
 /// Name and version of the program, as receipts and people see them.
-let programVersion = "tonghop 1.0"
+let programVersion = "tonghop \(ProgramVersion.current)"
 
 /// The program's root command.
 struct Tonghop: AsyncParsableCommand {
@@ -13,7 +14,8 @@ struct Tonghop: AsyncParsableCommand {
     version: programVersion,
     subcommands: [
       Init.self, Units.self, RegimeCommand.self, Template.self, Check.self, Ingest.self, Watch.self, DoctorCommand.self,
-      Status.self, Remind.self, RequestCommand.self, Query.self, Report.self, Generate.self, Demo.self,
+      Status.self, Remind.self, RequestCommand.self, Withdraw.self, SettingsCommand.self, Query.self, Report.self,
+      Generate.self, Demo.self,
     ])
 }
 

@@ -15,7 +15,7 @@ struct CompletenessTests {
           Int64(index + 1), "S1", Fixture.hk1, number: index + 1, at: at, withdrawn: withdrawn.contains(at))
       },
       refused: refused.enumerated().map { index, at in
-        RefusedSubmission(unit: "S1", period: Fixture.hk1, receivedAt: Fixture.at(at), sequence: Int64(100 + index))
+        Refused(unit: "S1", period: Fixture.hk1, receivedAt: Fixture.at(at), sequence: Int64(100 + index))
       })
     return facts.register.completeness(of: Fixture.hk1, clock: clock.map { Fixture.at($0) })?.units
       .first { $0.unit == "S1" }?.status.rawValue

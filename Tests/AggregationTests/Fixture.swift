@@ -1,4 +1,5 @@
 import Aggregation
+import Register
 import ReportingModel
 
 @testable import Regimes
@@ -55,28 +56,31 @@ enum Fixture {
     _ sequence: Int64, _ unit: String, _ period: PeriodKey, number: Int = 1, at: String = "2027-01-20T08:00:00",
     withdrawn: Bool = false, nilReturn: Bool = false, _ activities: [Activity] = [], told: [String: Int64] = [:],
     exemplars: [Exemplar] = [], narratives: [KeyedText] = []
-  ) -> AcceptedSubmission {
-    AcceptedSubmission(
-      sequence: sequence, number: number, receivedAt: Fixture.at(at), withdrawn: withdrawn,
-      content: SubmissionContent(
-        header: SubmissionHeader(
-          regime: "TEST", unit: unit, period: period, nilReturn: nilReturn, date: day("2027-01-20")),
-        activities: activities,
-        indicators: told.sorted { $0.key < $1.key }.map { IndicatorValue(code: $0.key, value: Amount($0.value)) },
-        exemplars: exemplars, narratives: narratives))
+  ) -> Sent {
+    Sent(
+      submission: AcceptedSubmission(
+        sequence: sequence, number: number, receivedAt: Fixture.at(at),
+        content: SubmissionContent(
+          header: SubmissionHeader(
+            regime: "TEST", unit: unit, period: period, nilReturn: nilReturn, date: day("2027-01-20")),
+          activities: activities,
+          indicators: told.sorted { $0.key < $1.key }.map { IndicatorValue(code: $0.key, value: Amount($0.value)) },
+          exemplars: exemplars, narratives: narratives)), withdrawn: withdrawn)
   }
 
   static func view(
-    _ accepted: [AcceptedSubmission], refused: [RefusedSubmission] = [], requests: [CollectionRequest] = [],
+    _ accepted: [Sent], refused: [Refused] = [], requests: [CollectionRequest] = [],
     issued: [IssuedReport] = [], units: [UnitRow] = Fixture.units, asOf: Int64 = 1_000_000
   ) -> LedgerView {
     LedgerView(
       regime: regime, registry: Registry(rows: units, digest: .zero), asOf: asOf, today: day("2027-06-20"),
-      accepted: accepted, refused: refused, requests: requests, issuedReports: issued)
+      accepted: accepted.map(\.submission),
+      book: VersionBook(accepted.filter { $0.content.header.regime == regime.id }, refused, asOf: asOf),
+      requests: requests, issuedReports: issued)
   }
 
   static func facts(
-    _ accepted: [AcceptedSubmission], refused: [RefusedSubmission] = [], requests: [CollectionRequest] = [],
+    _ accepted: [Sent], refused: [Refused] = [], requests: [CollectionRequest] = [],
     issued: [IssuedReport] = [], units: [UnitRow] = Fixture.units, asOf: Int64 = 1_000_000
   ) -> LiveFacts {
     LiveFacts(

@@ -133,7 +133,7 @@ struct IndicatorTests {
 
   @Test("a ratio is taken over the units that gave both, and has no value on zero")
   func ratios() {
-    func ratios(_ submissions: [AcceptedSubmission]) -> [String] {
+    func ratios(_ submissions: [Sent]) -> [String] {
       Fixture.facts(submissions).report(ReportQuestion(window: spring)).ratios
         .map { "\($0.code) \($0.value?.description ?? "nil") \($0.units)" }
     }

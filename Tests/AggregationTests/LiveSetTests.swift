@@ -87,12 +87,50 @@ struct LiveSetTests {
     }
     let submissions = [
       Fixture.accepted(1, "S1", Fixture.hk1, exemplars: [exemplar("Thư viện số"), exemplar("B", id: "1")]),
-      Fixture.accepted(2, "S1", Fixture.nam, exemplars: [exemplar("THƯ VIỆN  số"), exemplar("C", id: "1")]),
+      Fixture.accepted(2, "S1", Fixture.nam, exemplars: [exemplar("THƯ VIỆN  số"), exemplar("b ", id: "2")]),
     ]
     let report = Fixture.facts(submissions).report(ReportQuestion(window: Fixture.firstHalf))
-    #expect(report.exemplars.map(\.title) == ["THƯ VIỆN  số", "C"])
+    // An exemplar is one by its title, no longer by its id: B told again under another id.
+    #expect(report.exemplars.map(\.title) == ["THƯ VIỆN  số", "b "])
     let january = ReportQuestion(window: Fixture.window("2027-01-01", "2027-01-31"))
     #expect(Fixture.facts(submissions).report(january).exemplars.isEmpty)
     #expect(Fixture.facts(submissions, asOf: 1).report(january).exemplars.count == 2)
+  }
+
+  @Test("an exemplar is one by unit, school year of its period's end and folded title")
+  func exemplarIdentity() {
+    func told(_ unit: String, _ period: PeriodKey, _ title: String, id: String? = nil) -> Sent {
+      Fixture.accepted(
+        unit == "S1" ? 1 : 2, unit, period, exemplars: [Exemplar(id: id, area: "ND1", title: title, summary: "Tóm tắt")]
+      )
+    }
+    func count(_ other: Sent) -> Int {
+      var other = other
+      other.sequence = 3
+      return Fixture.facts([told("S1", Fixture.hk1, "Hòa nhập số", id: "M1"), other]).report(
+        ReportQuestion(window: all)
+      )
+      .exemplars.count
+    }
+    #expect(count(told("S1", Fixture.nam, "HOÀ NHẬP  số", id: "M2")) == 1)
+    #expect(count(told("S1", Fixture.hk2, "hòa nhập số")) == 1)
+    #expect(count(told("S1", Fixture.nam, "Hóa nhập số", id: "M1")) == 2)
+    #expect(count(told("S2", Fixture.nam, "Hòa nhập số", id: "M1")) == 2)
+    #expect(count(told("S1", Fixture.period("NAM", 2025), "Hòa nhập số", id: "M1")) == 2)
+  }
+
+  @Test(
+    "of one submission's exemplars with one title the later row counts; a resubmission for a part wins over the year")
+  func exemplarOrder() {
+    func exemplar(_ summary: String) -> Exemplar { Exemplar(area: "ND1", title: "Một", summary: summary) }
+    func summaries(_ submissions: [Sent]) -> [String] {
+      Fixture.facts(submissions).report(ReportQuestion(window: all)).exemplars.map(\.summary)
+    }
+    #expect(summaries([Fixture.accepted(1, "S1", Fixture.hk1, exemplars: [exemplar("a"), exemplar("b")])]) == ["b"])
+    #expect(
+      summaries([
+        Fixture.accepted(1, "S1", Fixture.nam, exemplars: [exemplar("a")]),
+        Fixture.accepted(2, "S1", Fixture.hk1, exemplars: [exemplar("b")]),
+      ]) == ["b"])
   }
 }

@@ -18,7 +18,7 @@ struct PropertyTests {
   private static let periods = [Fixture.hk1, Fixture.hk2, Fixture.nam] + ["A", "B", "C"].map { Fixture.asked($0) }
   private let all = Fixture.window("2026-01-01", "2028-12-31")
 
-  private func ledger(_ random: inout SplitMix64) -> [AcceptedSubmission] {
+  private func ledger(_ random: inout SplitMix64) -> [Sent] {
     (1...Int.random(in: 1...40, using: &random)).map { sequence in
       let activities = (0..<Int.random(in: 0...12, using: &random)).map { _ in
         Fixture.activity(
@@ -119,7 +119,7 @@ struct PropertyTests {
     var random = SplitMix64(seed: UInt64(seed))
     let ledger = ledger(&random)
     let head = ReportHead(kind: "k", key: "k", to: "t", ledgerHead: "h")
-    func bytes(_ ledger: [AcceptedSubmission], _ units: [UnitRow]) -> [UInt8] {
+    func bytes(_ ledger: [Sent], _ units: [UnitRow]) -> [UInt8] {
       Fixture.facts(ledger, requests: PropertyTests.requests, units: units)
         .report(ReportQuestion(window: Fixture.firstHalf)).json(head).fileBytes
     }

@@ -4,10 +4,10 @@ import ReportingModel
 
 /// The rules of <doc:counting> once more, as plainly as they can be written, to hold the fast ones against.
 struct Reference {
-  let submissions: [AcceptedSubmission]
+  let submissions: [Sent]
   let requests: [CollectionRequest]
 
-  var live: [AcceptedSubmission] {
+  var live: [Sent] {
     submissions.filter { one in
       !one.withdrawn
         && !submissions.contains {
@@ -15,20 +15,6 @@ struct Reference {
             && $0.content.header.period == one.content.header.period
         }
     }.sorted { $0.sequence < $1.sequence }
-  }
-
-  /// Live activities with their unit; the last of each identity.
-  var activities: [(unit: String, activity: Activity)] {
-    var found: [String: (unit: String, activity: Activity)] = [:]
-    for submission in live {
-      for activity in submission.content.activities {
-        let unit = submission.content.header.unit
-        let own = activity.id.map { "\(SchoolYear(of: activity.date))|\($0)" }
-        let key = own ?? "\(activity.date)|\(activity.task)|\(activity.product)|\(activity.title.lowercased())"
-        found["\(unit)|\(own == nil)|\(key)"] = (unit, activity)
-      }
-    }
-    return Array(found.values)
   }
 
   func codes(_ dimension: Dimension, _ unit: String, _ activity: Activity) -> [String] {

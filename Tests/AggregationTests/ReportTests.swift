@@ -20,7 +20,7 @@ struct ReportTests {
       Fixture.accepted(3, "P1", Fixture.hk1, [Fixture.activity("2026-01-05")], told: ["CT12": 1]),
     ],
     refused: [
-      RefusedSubmission(unit: "S2", period: Fixture.hk1, receivedAt: Fixture.at("2027-01-20T08:00:00"), sequence: 4)
+      Refused(unit: "S2", period: Fixture.hk1, receivedAt: Fixture.at("2027-01-20T08:00:00"), sequence: 4)
     ])
 
   private func members(_ question: ReportQuestion) -> [String: JSONValue] {

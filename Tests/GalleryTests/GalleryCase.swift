@@ -1,7 +1,8 @@
 import Aggregation
 import Foundation
 import Inbox
-import Pipeline
+import Intake
+import Office
 import Receipts
 import Regimes
 import ReportingModel
@@ -9,6 +10,7 @@ import Reports
 import Schemas
 import Submissions
 import Testing
+import Workspaces
 
 /// A folder of the gallery: inputs that raise one finding, and what the program says of them.
 struct GalleryCase: Sendable, CustomTestStringConvertible {
@@ -30,7 +32,7 @@ struct GalleryCase: Sendable, CustomTestStringConvertible {
     var receivedAt: String?
     /// The unit's folder of the inbox that the files lie in.
     var folder: String?
-    var limits: WorkspaceConfiguration.Limits?
+    var limits: [String: Int]?
     /// A request that is opened and closed before.
     var closedRequest: String?
     /// A half-year whose report is issued before.
@@ -75,8 +77,10 @@ extension GalleryCase {
     defer { scene.remove() }
     if FileManager.default.fileExists(atPath: folder + "/units.csv") {
       do {
-        let read = try scene.workspace.importUnits(
-          bytes("units.csv"), file: "units.csv", now: scene.moment, operatorName: "thử")
+        let bytes = try bytes("units.csv")
+        let read = try await scene.workspace.write(operatorName: "thử") {
+          try await $0.importUnits(bytes, file: "units.csv", clock: scene.moment)
+        }
         return GalleryResult(findings: read.findings)
       } catch WorkspaceProblem.refused(let findings) {
         return GalleryResult(findings: findings)
@@ -113,15 +117,18 @@ struct GalleryScene {
     self.special = special
     folder = NSTemporaryDirectory() + "gallery-" + UUID().uuidString
     let start = Instant(CalendarDate(iso: "2026-09-01") ?? CalendarDate(dayNumber: 0), hour: 8)
-    _ = try Workspace.create(
+    let settings: JSONValue = .object([
+      "office": .object([
+        "limits": .object((special.limits ?? [:]).mapValues { .int($0) }),
+        "plan": .object(["number": .string("12/KH-SGDĐT"), "date": .string("2026-06-20")]),
+      ])
+    ])
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try Data(settings.fileBytes).write(to: URL(filePath: folder + "/tonghop.json"))
+    _ = try await Workspace.create(
       at: folder, regime: .builtIn,
       registry: [UInt8](Data(contentsOf: URL(filePath: GalleryCase.gallery + "/units.csv"))), now: start,
       operatorName: "thử")
-    var configuration = WorkspaceConfiguration()
-    configuration.limits = special.limits
-    configuration.plan = try JSONDecoder().decode(
-      WorkspaceConfiguration.PlanDocument.self, from: Data(#"{"number": "12/KH-SGDĐT", "date": "2026-06-20"}"#.utf8))
-    try JSONEncoder().encode(configuration).write(to: URL(filePath: folder + "/tonghop.json"))
     workspace = try Workspace(at: folder)
     if let code = special.closedRequest {
       guard let from = CalendarDate(iso: "2027-01-04"), let to = CalendarDate(iso: "2027-01-15"),
@@ -129,24 +136,28 @@ struct GalleryScene {
       else { return }
       let request = CollectionRequest(
         regime: "LD-NQ57", code: code, title: "Câu lạc bộ AI trong trường học", window: window, due: to)
-      try workspace.open(request, now: start, operatorName: "thử")
-      try workspace.closeRequest(code, regime: nil, now: moment, operatorName: "thử")
+      try await workspace.write(operatorName: "thử") { try await $0.open(request, clock: start) }
+      let closed = moment
+      try await workspace.write(operatorName: "thử") {
+        try await $0.closeRequest(code, regime: nil, clock: closed)
+      }
     }
-    if let key = special.issuedReport { try issue(key) }
+    if let key = special.issuedReport { try await issue(key) }
     if let earlier = special.after.map({ GalleryCase(code: $0, folder: GalleryCase.gallery + "/" + $0) }) {
       _ = try await send(earlier.bytes("goi.zip"), name: "goi.zip")
     }
   }
 
   /// Issues the report of a half-year, as the office would.
-  private func issue(_ key: String) throws {
+  private func issue(_ key: String) async throws {
     let words = ["UUDIEM", "HANCHE", "PHUONGHUONG"]
     let texts = OfficeTexts(blocks: Dictionary(uniqueKeysWithValues: words.map { ($0, "Đã nêu.") }))
-    let draft = try workspace.draft(ReportRequest(.outgoing(.halfYear, key: key), to: .province, texts: texts))
+    let draft = try await workspace.read().draft(
+      ReportRequest(.outgoing(.halfYear, key: key), to: .province, texts: texts))
     let mark = IssueMark(
       number: "05/BC-SGDĐT", date: CalendarDate(iso: "2027-06-16") ?? moment.date, signer: "Nguyễn Văn Mẫu")
-    _ = try workspace.issue(
-      draft: workspace.save(draft), mark, now: moment, operatorName: "thử")
+    let id = try workspace.save(draft)
+    _ = try await workspace.write(operatorName: "thử") { try await $0.issue(draft: id, mark, clock: moment) }
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
@@ -158,9 +169,10 @@ struct GalleryScene {
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(filePath: place + "/" + name))
     let delivery = Delivery(path: place + "/" + name, fileName: name, folderUnit: unit, isInInbox: true)
-    let ingestion = try Ingestion(workspace, operatorName: "thử")
-    var receipt: Receipt?
-    try await ingestion.ingest([delivery], Occasion(now: moment), refused: { throw $1 }) { receipt = $0 }
-    return receipt
+    return try await workspace.write(operatorName: "thử") { writer in
+      var receipt: Receipt?
+      try await Ingestion(writer).ingest([delivery], Occasion(now: moment), refused: { throw $1 }) { receipt = $0 }
+      return receipt
+    }
   }
 }

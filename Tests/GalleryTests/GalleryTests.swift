@@ -1,8 +1,10 @@
 import Foundation
-import Pipeline
+import Intake
+import Office
 import Regimes
 import ReportingModel
 import Testing
+import Workspaces
 
 /// Every finding that the program can make has a sample that raises it, the receipt it gets, and a place on the gallery's page.
 ///

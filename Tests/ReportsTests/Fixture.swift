@@ -1,5 +1,6 @@
 import Aggregation
 import Regimes
+import Register
 import ReportingModel
 import Reports
 import Schemas
@@ -44,13 +45,20 @@ enum Fixture {
 
   /// The composer of the half-year in which semester I ends.
   static func composer(
-    _ accepted: [AcceptedSubmission], copy: String = "ubnd-tinh", settings: OfficeSettings = OfficeSettings(),
+    _ accepted: [AcceptedSubmission], copy: String = "ubnd-tinh", settings: Letterhead = Letterhead(),
     texts: OfficeTexts = OfficeTexts(), title: String? = nil
   ) throws -> ReportComposer {
+    var book = VersionBook()
+    for one in accepted.sorted(by: { $0.sequence < $1.sequence }) {
+      let header = one.content.header
+      book.accept(
+        SubmissionVersion(sequence: one.sequence, number: one.number, receivedAt: one.receivedAt),
+        UnitPeriod(unit: header.unit, period: header.period))
+    }
     let facts = LiveFacts(
       LedgerView(
         regime: try regime(), registry: Registry(rows: units, digest: .zero), asOf: 42, today: try day("2027-06-20"),
-        accepted: accepted))
+        accepted: accepted, book: book))
     let window = try #require(Window(from: day("2026-12-15"), to: day("2027-06-14")))
     return ReportComposer(
       aggregate: facts.report(ReportQuestion(window: window)), facts: facts,

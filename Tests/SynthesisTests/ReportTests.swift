@@ -1,4 +1,5 @@
 import Regimes
+import Register
 import ReportingModel
 import Synthesis
 import Testing
@@ -15,11 +16,11 @@ import Validation
     let validator = SubmissionValidator(regime: regime, registry: Registry(rows: [unit], digest: .zero), requests: [])
     for seed in 1...12 as ClosedRange<UInt64> {
       let content = try Fixture.content(kind, period + "/2026-2027", seed: seed, activities: Int(seed))
-      var submission = Submission(
+      let read = Submission(
         path: "", encoding: "", origin: SubmissionOrigin(), content: content, unit: unit.code,
         period: content.header.period, untold: [], unread: Unread(blocks: []), log: FindingLog())
       let arrival = Arrival(receivedAt: Instant(content.header.date, hour: 8))
-      let verdict = validator.judge(&submission, arrival, history: NoHistory())
+      let (submission, verdict) = validator.decide(validator.examine(read, arrival), arrival, earlier: Register())
       guard case .accepted = verdict else {
         Issue.record("seed \(seed): \(submission.log.kept)")
         continue

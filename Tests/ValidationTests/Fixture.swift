@@ -61,7 +61,7 @@ struct Case {
   /// Judges it as if it had been read from CSV files.
   func judge(_ content: SubmissionContent?) throws -> (verdict: Verdict, submission: Submission) {
     let blocks = SubmissionContent.Block.allCases
-    var submission = Submission(
+    let submission = Submission(
       path: "thong-tin.csv", encoding: "UTF-8",
       origin: SubmissionOrigin(
         files: Dictionary(uniqueKeysWithValues: blocks.map { ($0, Vocabulary.schema(of: $0).fileName) }),
@@ -72,8 +72,14 @@ struct Case {
           }), headerLine: 2),
       content: content, unit: self.content.header.unit, period: self.content.header.period, untold: [], unread: unread,
       log: FindingLog())
-    let verdict = try validator().judge(&submission, arrival, history: history)
-    return (verdict, submission)
+    return try judge(submission)
+  }
+
+  /// Examines a submission and decides upon it.
+  func judge(_ submission: Submission) throws -> (verdict: Verdict, submission: Submission) {
+    let validator = try validator()
+    let (decided, verdict) = validator.decide(validator.examine(submission, arrival), arrival, earlier: history)
+    return (verdict, decided)
   }
 
   /// What is found, in its order.
@@ -88,7 +94,7 @@ struct Case {
 }
 
 /// What a ledger might know.
-struct KnownHistory: SubmissionHistory {
+struct KnownHistory: EarlierReports {
   var lives: [PeriodKey: EarlierSubmission] = [:]
   var highest = 0
   var firstAccepted: Instant?
@@ -96,13 +102,13 @@ struct KnownHistory: SubmissionHistory {
   var hasOthers = false
   var medians: [String: Amount] = [:]
 
-  func live(_ unit: String, _ period: PeriodKey) -> EarlierSubmission? { lives[period] }
-  func highestNumber(_ unit: String, _ period: PeriodKey) -> Int { highest }
-  func firstArrivals(_ unit: String, _ period: PeriodKey) -> (accepted: Instant?, refused: Instant?) {
+  func live(_ key: UnitPeriod, of regime: String) -> EarlierSubmission? { lives[key.period] }
+  func highestNumber(_ key: UnitPeriod, of regime: String) -> Int { highest }
+  func firstArrivals(_ key: UnitPeriod, of regime: String) -> (accepted: Instant?, refused: Instant?) {
     (firstAccepted, firstRefused)
   }
-  func hasActivity(_ unit: String, in window: Window, except period: PeriodKey) -> Bool { hasOthers }
+  func hasActivity(_ unit: String, in window: Window, except period: PeriodKey, of regime: String) -> Bool { hasOthers }
   func lowerMedian(
-    of indicator: String, in period: PeriodKey, kind: String, level: String, except unit: String, least: Int
+    of indicator: String, in key: UnitPeriod, of regime: String, kind: String, level: String, least: Int
   ) -> Amount? { medians[indicator] }
 }

@@ -1,4 +1,5 @@
 import Regimes
+import Register
 package import ReportingModel
 
 /// Who has reported for one period (<doc:counting#Completeness>).
@@ -53,7 +54,7 @@ extension ReportingRegister {
   private func status(of unit: Int, for period: Period, by regime: Regime, clock: Instant?) -> UnitStatus? {
     let code = units.codes[unit]
     guard let obligation = obligation(of: code, for: period, by: regime) else { return nil }
-    let history = history[LiveKey(unit: code, period: period.key)]
+    let history = book.history(UnitPeriod(unit: code, period: period.key))
     let submission = history?.live
     let status: ReportingStatus
     switch obligation.level {
@@ -62,18 +63,19 @@ extension ReportingRegister {
     }
     return UnitStatus(
       unit: code, obligation: obligation.level, cite: obligation.cite, status: status, number: submission?.number,
-      receivedAt: submission?.receivedAt, sequence: submission?.sequence, refusals: history?.refusals ?? 0, index: unit)
+      receivedAt: submission?.receivedAt, sequence: submission?.sequence, refusals: history?.refusals.count ?? 0,
+      index: unit)
   }
 
   private func required(
-    _ history: SubmissionHistory?, due: CalendarDate, by regime: Regime, clock: Instant?
+    _ history: UnitPeriodHistory?, due: CalendarDate, by regime: Regime, clock: Instant?
   ) -> ReportingStatus {
     if let first = history?.firstAccepted?.date {
       if first <= due { return .onTime }
       let triedInTime = history?.firstRefused.map { $0.date <= due } ?? false
       return triedInTime && first <= regime.endOfGrace(after: due) ? .onTime : .late
     }
-    if history?.firstRefused != nil { return .rejected }
+    if history?.isRejected == true { return .rejected }
     return clock.map { $0.date <= due } ?? false ? .pending : .missing
   }
 

@@ -1,4 +1,5 @@
 package import Regimes
+package import Register
 package import ReportingModel
 
 /// Who has sent what for which period, as of N: all that completeness depends on, without what the reports say
@@ -12,35 +13,30 @@ package struct ReportingRegister: Sendable {
   let issuedReports: [IssuedReport]
   let units: UnitTable
   let periods: PeriodBook
-  let history: [LiveKey: SubmissionHistory]
+  /// Every version of every report of the regime.
+  let book: VersionBook
+  /// Of live reports, what they say of themselves, by sequence.
+  private let received: [Int64: ReceivedSubmission]
 
   /// - Parameters:
   ///   - regime: the version that names the lists.
   ///   - history: all versions; each period has the days and the duties of the one that applies to it.
   ///   - today: the day of N, on which units are described.
-  ///   - received: every accepted submission of the regime, in any order, superseded and withdrawn ones too.
+  ///   - received: live reports of which more is asked than that they came; others are counted all the same.
   package init(
     regime: Regime, history versions: RegimeHistory, registry: Registry, asOf: Int64, today: CalendarDate,
-    requests: [CollectionRequest], issuedReports: [IssuedReport], received: [ReceivedSubmission],
-    refused: [RefusedSubmission]
+    requests: [CollectionRequest], issuedReports: [IssuedReport], book: VersionBook, received: [ReceivedSubmission]
   ) {
-    let counted = received.filter { $0.sequence <= asOf }
     self.regime = regime
     self.registry = registry
     self.asOf = asOf
     self.today = today
     self.requests = requests
     self.issuedReports = issuedReports
-    units = UnitTable(regime: regime, registry: registry, today: today, others: Set(counted.map(\.unit)))
-    periods = PeriodBook(history: versions, requests: requests, keys: Set(counted.map(\.period)))
-    var history: [LiveKey: SubmissionHistory] = [:]
-    for submission in counted where !submission.withdrawn {
-      history[submission.key, default: SubmissionHistory()].add(submission)
-    }
-    for submission in refused where submission.sequence <= asOf {
-      history[LiveKey(unit: submission.unit, period: submission.period), default: SubmissionHistory()].add(submission)
-    }
-    self.history = history
+    self.book = book
+    self.received = Dictionary(received.map { ($0.sequence, $0) }, uniquingKeysWith: { first, _ in first })
+    units = UnitTable(regime: regime, registry: registry, today: today, others: book.units)
+    periods = PeriodBook(history: versions, requests: requests, keys: book.periods)
   }
 
   /// The period that a key names, or `nil` when the regime and the requests know none.
@@ -58,7 +54,9 @@ package struct ReportingRegister: Sendable {
 
   /// The live submissions for a period, in bytewise order of their units.
   func live(for period: PeriodKey) -> [ReceivedSubmission] {
-    units.codes.compactMap { history[LiveKey(unit: $0, period: period)]?.live }
+    units.codes.compactMap { unit in
+      book.live(UnitPeriod(unit: unit, period: period)).flatMap { received[$0.sequence] }
+    }
   }
 }
 
@@ -70,8 +68,6 @@ package struct ReceivedSubmission: Sendable, Hashable {
   /// Submission number within its unit and period (`lanNop`).
   package var number: Int
   package var receivedAt: Instant
-  /// Taken back by the office: the version before it lives again.
-  package var withdrawn: Bool
   /// Why it was entered with another time than that of its record (<doc:commands#ingest>); `nil` for the others.
   package var lateReason: String?
   /// It tells that nothing arose, which is not the same as to tell nothing (<doc:bundle#khongPhatSinh>).
@@ -79,7 +75,7 @@ package struct ReceivedSubmission: Sendable, Hashable {
   package var explanations: [KeyedText]
 
   package init(
-    unit: String, period: PeriodKey, sequence: Int64, number: Int, receivedAt: Instant, withdrawn: Bool = false,
+    unit: String, period: PeriodKey, sequence: Int64, number: Int, receivedAt: Instant,
     lateReason: String? = nil, isNil: Bool = false, explanations: [KeyedText] = []
   ) {
     self.unit = unit
@@ -87,55 +83,8 @@ package struct ReceivedSubmission: Sendable, Hashable {
     self.sequence = sequence
     self.number = number
     self.receivedAt = receivedAt
-    self.withdrawn = withdrawn
     self.lateReason = lateReason
     self.isNil = isNil
     self.explanations = explanations
-  }
-
-  var key: LiveKey { LiveKey(unit: unit, period: period) }
-}
-
-/// A submission that was refused, as far as its header or its inbox folder tells whose it was
-/// (<doc:bundle#Submissions-in-a-bundle>).
-package struct RefusedSubmission: Sendable, Hashable {
-  package var unit: String
-  package var period: PeriodKey
-  package var receivedAt: Instant
-  package var sequence: Int64
-
-  package init(unit: String, period: PeriodKey, receivedAt: Instant, sequence: Int64) {
-    self.unit = unit
-    self.period = period
-    self.receivedAt = receivedAt
-    self.sequence = sequence
-  }
-}
-
-/// Unit and period: with the regime, the live key.
-struct LiveKey: Hashable, Sendable {
-  let unit: String
-  let period: PeriodKey
-}
-
-/// What came from a unit for a period, whether it lives or not: the ground of completeness
-/// (<doc:counting#Completeness>).
-struct SubmissionHistory: Sendable {
-  /// Earliest receipt of an accepted version; withdrawn ones are as if they had not come.
-  private(set) var firstAccepted: Instant?
-  private(set) var firstRefused: Instant?
-  private(set) var refusals = 0
-  /// The latest accepted version.
-  private(set) var live: ReceivedSubmission?
-
-  /// Takes in an accepted version; the order does not matter.
-  mutating func add(_ submission: ReceivedSubmission) {
-    firstAccepted = min(firstAccepted ?? submission.receivedAt, submission.receivedAt)
-    if live.map({ $0.sequence < submission.sequence }) ?? true { live = submission }
-  }
-
-  mutating func add(_ submission: RefusedSubmission) {
-    firstRefused = min(firstRefused ?? submission.receivedAt, submission.receivedAt)
-    refusals += 1
   }
 }

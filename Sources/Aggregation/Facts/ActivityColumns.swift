@@ -1,4 +1,5 @@
 import ReportingModel
+import VietnameseText
 
 /// Live activities as columns of dense numbers, ordered by unit: a query touches no text and allocates nothing a row.
 struct ActivityColumns: Sendable {
@@ -46,16 +47,16 @@ struct ActivityColumnsBuilder {
   private var topics = CodeTable()
   private var sets: [[String]: UInt32] = [:]
 
-  /// Makes the columns of the live activities: those left when each identity counts once
+  /// Makes the columns of the live activities: those left when what was told twice counts once
   /// (<doc:counting#Live-activities>).
-  static func columns(of live: [LiveSubmission]) -> ActivityColumns {
+  static func columns(of live: [LiveSubmission], _ nesting: PeriodNesting) -> ActivityColumns {
     var builder = ActivityColumnsBuilder()
     builder.reserve(live.reduce(0) { $0 + $1.content.activities.count })
     var start = 0
     while start < live.count {
       var end = start + 1
       while end < live.count, live[end].unit == live[start].unit { end += 1 }
-      builder.append(live, of: start..<end)
+      builder.append(live, of: start..<end, nesting)
       start = end
     }
     return builder.finished()
@@ -75,12 +76,12 @@ struct ActivityColumnsBuilder {
     columns.row.reserveCapacity(count)
   }
 
-  /// Appends one unit's activities: the latest submission first and its last row first, so that the first seen wins.
-  private mutating func append(_ live: [LiveSubmission], of range: Range<Int>) {
-    var seen = IdentitySet(capacity: range.reduce(0) { $0 + live[$1].content.activities.count })
-    for index in range.sorted(by: { live[$0].sequence > live[$1].sequence }) {
+  /// Appends one unit's activities, in the order of reading.
+  private mutating func append(_ live: [LiveSubmission], of range: Range<Int>, _ nesting: PeriodNesting) {
+    var counted = CountedActivities(folding: titleKey)
+    for index in range.sorted(by: { nesting.rank(of: live[$0]) < nesting.rank(of: live[$1]) }) {
       let activities = live[index].content.activities
-      for row in activities.indices.reversed() where seen.insert(activities[row]) {
+      for row in counted.read(activities, of: live[index].key, within: nesting.wholes(of: live[index].key)) {
         append(activities[row], unit: live[index].unit, submission: index, row: row)
       }
     }

@@ -1,4 +1,5 @@
 package import Regimes
+package import Register
 package import ReportingModel
 
 /// What the ledger holds up to sequence N of one regime: all that an aggregate depends on (<doc:counting>).
@@ -14,9 +15,10 @@ package struct LedgerView: Sendable {
   package var asOf: Int64
   /// The day of N: units are described by the registry's row in force on it (<doc:regime#Unit-registry>).
   package var today: CalendarDate
-  /// Every accepted submission up to N, in any order, superseded and withdrawn ones too.
+  /// Accepted submissions, in any order; those that do not live count for nothing.
   package var accepted: [AcceptedSubmission]
-  package var refused: [RefusedSubmission]
+  /// Every version up to N.
+  package var book: VersionBook
   /// Requests opened up to N, closed ones too.
   package var requests: [CollectionRequest]
   /// Reports issued up to N.
@@ -24,7 +26,7 @@ package struct LedgerView: Sendable {
 
   package init(
     regime: Regime, history: RegimeHistory? = nil, registry: Registry, asOf: Int64, today: CalendarDate,
-    accepted: [AcceptedSubmission], refused: [RefusedSubmission] = [], requests: [CollectionRequest] = [],
+    accepted: [AcceptedSubmission], book: VersionBook, requests: [CollectionRequest] = [],
     issuedReports: [IssuedReport] = []
   ) {
     self.regime = regime
@@ -33,7 +35,7 @@ package struct LedgerView: Sendable {
     self.asOf = asOf
     self.today = today
     self.accepted = accepted
-    self.refused = refused
+    self.book = book
     self.requests = requests
     self.issuedReports = issuedReports
   }
@@ -45,8 +47,6 @@ package struct AcceptedSubmission: Sendable {
   /// Submission number within its unit and period (`lanNop`).
   package var number: Int
   package var receivedAt: Instant
-  /// Taken back by the office: the version before it lives again.
-  package var withdrawn: Bool
   /// Why it was entered with another time than that of its record (<doc:commands#ingest>); `nil` for the others.
   package var lateReason: String?
   /// Codes of the warnings that arose and that the unit explained.
@@ -54,13 +54,12 @@ package struct AcceptedSubmission: Sendable {
   package var content: SubmissionContent
 
   package init(
-    sequence: Int64, number: Int, receivedAt: Instant, withdrawn: Bool = false, lateReason: String? = nil,
+    sequence: Int64, number: Int, receivedAt: Instant, lateReason: String? = nil,
     explained: [String] = [], content: SubmissionContent
   ) {
     self.sequence = sequence
     self.number = number
     self.receivedAt = receivedAt
-    self.withdrawn = withdrawn
     self.lateReason = lateReason
     self.explained = explained
     self.content = content
@@ -70,7 +69,7 @@ package struct AcceptedSubmission: Sendable {
   var received: ReceivedSubmission {
     ReceivedSubmission(
       unit: content.header.unit, period: content.header.period, sequence: sequence, number: number,
-      receivedAt: receivedAt, withdrawn: withdrawn, lateReason: lateReason, isNil: content.header.nilReturn,
+      receivedAt: receivedAt, lateReason: lateReason, isNil: content.header.nilReturn,
       explanations: content.explanations.filter { $0.names(oneOf: explained) })
   }
 }

@@ -1,4 +1,5 @@
 package import Regimes
+import Register
 package import ReportingModel
 
 /// The live set as of N, made once and asked many questions: pure, and independent of the order of what it was made
@@ -8,8 +9,9 @@ package struct LiveFacts: Sendable {
   package let register: ReportingRegister
   /// Live submissions, ordered by unit and then by sequence.
   package let live: [LiveSubmission]
+  let nesting: PeriodNesting
   let columns: ActivityColumns
-  let liveIndex: [LiveKey: Int]
+  let liveIndex: [UnitPeriod: Int]
   /// Exemplars over the whole live set, each once.
   let exemplars: [ExemplarFact]
   let increments: [Increment]
@@ -25,30 +27,31 @@ package struct LiveFacts: Sendable {
 
   /// Builds the facts in time linear in what was told.
   package init(_ view: LedgerView) {
-    let accepted = view.accepted.filter { $0.content.header.regime == view.regime.id }
+    let accepted = view.accepted.filter { version in
+      let header = version.content.header
+      return header.regime == view.regime.id
+        && view.book.live(UnitPeriod(unit: header.unit, period: header.period))?.sequence == version.sequence
+    }
     let register = ReportingRegister(
       regime: view.regime, history: view.history, registry: view.registry, asOf: view.asOf, today: view.today,
-      requests: view.requests, issuedReports: view.issuedReports, received: accepted.map(\.received),
-      refused: view.refused)
+      requests: view.requests, issuedReports: view.issuedReports, book: view.book, received: accepted.map(\.received))
     let live = accepted.compactMap { version -> LiveSubmission? in
       let header = version.content.header
-      let key = LiveKey(unit: header.unit, period: header.period)
-      guard let received = register.history[key]?.live, received.sequence == version.sequence,
-        let unit = register.units.index(of: header.unit)
-      else { return nil }
+      guard let unit = register.units.index(of: header.unit) else { return nil }
       return LiveSubmission(
         unitCode: header.unit, unit: unit, period: register.period(header.period), sequence: version.sequence,
-        number: version.number, receivedAt: version.receivedAt, explanations: received.explanations,
+        number: version.number, receivedAt: version.receivedAt, explanations: version.received.explanations,
         content: version.content)
     }.sorted { ($0.unit, $0.sequence) < ($1.unit, $1.sequence) }
-    var liveIndex: [LiveKey: Int] = [:]
+    var liveIndex: [UnitPeriod: Int] = [:]
     for (index, submission) in live.enumerated() {
-      liveIndex[LiveKey(unit: submission.unitCode, period: submission.key)] = index
+      liveIndex[UnitPeriod(unit: submission.unitCode, period: submission.key)] = index
     }
     self.register = register
     self.live = live
     self.liveIndex = liveIndex
-    columns = ActivityColumnsBuilder.columns(of: live)
+    nesting = PeriodNesting(of: Set(live.map(\.key)), in: register.periods)
+    columns = ActivityColumnsBuilder.columns(of: live, nesting)
     exemplars = ExemplarFact.live(live, among: live.indices)
     increments = ToldFlows(
       regime: view.regime, units: register.units, periods: register.periods, live: live, liveIndex: liveIndex

@@ -71,15 +71,14 @@ struct PeriodBook: Sendable {
     return (own + asked).sorted { $0.key < $1.key }
   }
 
-  /// All periods that a period is made of, at any depth.
-  func closure(of key: PeriodKey) -> Set<PeriodKey> {
-    var found: Set<PeriodKey> = []
-    var waiting = period(key)?.parts ?? []
-    while let next = waiting.popLast() {
-      guard found.insert(next).inserted else { continue }
-      waiting += period(next)?.parts ?? []
-    }
-    return found
+  /// The periods that a period is a part of: those of cumulative kinds, or the one that its request was opened as part of.
+  ///
+  /// Asked of the whole, for which periods it is made of is said by the version that applies to it.
+  func directWholes(of key: PeriodKey) -> [PeriodKey] {
+    let kinds = Set(history.versions.flatMap(\.periodKinds).filter { $0.parts.contains(key.kind) }.map(\.code))
+    let opened = requests.first { regime(of: key).requestKey($0) == key }?.partOf
+    return (kinds.map { PeriodKey(kind: $0, which: key.which) } + [opened].compactMap { $0 })
+      .filter { $0 != key && period($0)?.parts.contains(key) ?? false }
   }
 
   private func resolve(_ key: PeriodKey) -> Period? {

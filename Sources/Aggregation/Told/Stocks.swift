@@ -1,10 +1,8 @@
 import ReportingModel
 
 extension LiveFacts {
-  /// The submission that gives each unit's stocks on the last day of a window, as index in `live`, by unit.
-  ///
-  /// The latest last day in (to − 12 months, to]; of several that end the same day the one whose period contains the
-  /// others, which is the one that has them as parts, else the one that began earlier, else the higher sequence.
+  /// The submission that gives each unit's stocks on the last day of a window, as index in `live`, by unit
+  /// (<doc:counting#Stocks>).
   func stockSubmissions(on to: CalendarDate) -> [Int: Int] {
     let after = to.adding(months: -12)
     var chosen: [Int: Int] = [:]
@@ -17,11 +15,15 @@ extension LiveFacts {
     return chosen
   }
 
+  /// The later last day wins; of one last day the period that contains the other.
+  ///
+  /// What contains another lies within fewer periods than that, so their number puts all of one day into one order, and the
+  /// choice does not hang on which two are compared first.
   private func gives(_ submission: LiveSubmission, insteadOf other: LiveSubmission) -> Bool {
     guard let period = submission.period, let rival = other.period else { return submission.period != nil }
     if period.window.to != rival.window.to { return period.window.to > rival.window.to }
-    if periods.closure(of: period.key).contains(rival.key) { return true }
-    if periods.closure(of: rival.key).contains(period.key) { return false }
+    let (own, others) = (nesting.wholes(of: period.key).count, nesting.wholes(of: rival.key).count)
+    if own != others { return own < others }
     if period.window.from != rival.window.from { return period.window.from < rival.window.from }
     return submission.sequence > other.sequence
   }

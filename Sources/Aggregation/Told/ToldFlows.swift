@@ -7,10 +7,7 @@ struct ToldFlows {
   let units: UnitTable
   let periods: PeriodBook
   let live: [LiveSubmission]
-  let liveIndex: [LiveKey: Int]
-
-  /// Parts of parts of parts: no regime goes so deep, and a circle ends here.
-  private static let depthLimit = 16
+  let liveIndex: [UnitPeriod: Int]
 
   /// One increment for each flow that a live submission tells, in the order of the submissions and then of the regime.
   func increments() -> [Increment] {
@@ -20,7 +17,7 @@ struct ToldFlows {
       guard let period = submission.period, period.entersWindows else { return [] }
       return flows.compactMap { flow in
         guard let told = submission.told(flow, kind: units.kind(of: submission.unit)) else { return nil }
-        let contained = period.parts.reduce(Amount.zero) { $0 + self.told(flow, by: submission, for: $1, depth: 0) }
+        let contained = self.told(flow, by: submission).sum(period.parts) ?? .zero
         return Increment(
           unit: submission.unit, submission: index, unitCode: submission.unitCode, period: period.key,
           indicator: flow.code, day: period.window.to, told: told, value: told - contained)
@@ -28,15 +25,13 @@ struct ToldFlows {
     }
   }
 
-  /// *told(P)*: the value for a period if the unit tells one, else the sum over its parts, 0 without parts.
-  private func told(_ flow: Indicator, by submission: LiveSubmission, for key: PeriodKey, depth: Int) -> Amount {
-    if let index = liveIndex[LiveKey(unit: submission.unitCode, period: key)],
-      let value = live[index].told(flow, kind: units.kind(of: submission.unit))
-    {
-      return value
+  /// *told(P)* of a flow, for the unit that sent a submission.
+  private func told(_ flow: Indicator, by submission: LiveSubmission) -> ToldSum {
+    ToldSum(parts: { periods.period($0)?.parts ?? [] }) { key in
+      liveIndex[UnitPeriod(unit: submission.unitCode, period: key)].flatMap { index in
+        live[index].told(flow, kind: units.kind(of: submission.unit))
+      }
     }
-    guard depth < ToldFlows.depthLimit, let parts = periods.period(key)?.parts else { return .zero }
-    return parts.reduce(Amount.zero) { $0 + told(flow, by: submission, for: $1, depth: depth + 1) }
   }
 }
 

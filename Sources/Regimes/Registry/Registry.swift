@@ -31,6 +31,13 @@ package struct Registry: Sendable {
     return rows.first { $0.isInForce(on: date) } ?? rows.max { UnitRow.startsEarlier($0, $1) }
   }
 
+  /// The unit's row for a period: the one in force on its last day, else any that was in force in it, else its latest.
+  package func describe(_ unit: String, for period: ResolvedPeriod?) -> UnitRow? {
+    guard let period else { return rows(of: unit).last }
+    return row(of: unit, on: period.window.to) ?? rows(of: unit).last { $0.isInForce(during: period.window) }
+      ?? rows(of: unit).last
+  }
+
   /// The unit that stands on a day where another one stood before, after any number of mergers; `nil` when the registry names
   /// none that is in force then.
   package func successor(of code: String, on date: CalendarDate) -> UnitRow? {

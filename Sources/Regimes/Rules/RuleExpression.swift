@@ -92,3 +92,12 @@ package enum RuleOutcome: Sendable, Hashable {
   /// Something it needs is not told, or has no value.
   case skipped
 }
+
+extension Regime {
+  /// Whether a rule compares what a unit tells with what its peers told.
+  package var comparesPeers: Bool {
+    rules.contains { rule in
+      rule.expression.asked.contains { if case .median = $0 { true } else { false } }
+    }
+  }
+}

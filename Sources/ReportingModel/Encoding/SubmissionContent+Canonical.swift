@@ -88,6 +88,45 @@ extension SubmissionContent {
   }
 }
 
+extension ContentSummary {
+  /// The summary of a stored content, read past everything that it does not need.
+  package init(storedBytes: [UInt8]) throws(CanonicalDecoder.Malformed) {
+    var decoder = CanonicalDecoder(storedBytes)
+    guard try decoder.int() == 1 else { throw CanonicalDecoder.Malformed(offset: 0) }
+    for _ in 0..<2 { try decoder.skipText() }
+    try decoder.skipOptionalText()
+    for _ in 0..<2 { try decoder.skipText() }
+    _ = try decoder.int()
+    isNil = try decoder.bool()
+    for _ in 0..<2 { try decoder.skipOptionalText() }
+    _ = try decoder.date()
+    let days = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.skipActivity() }
+    activityCount = days.count
+    activityDays = Set(days).sorted()
+    let values = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in
+      let value = (try d.string(), try d.amount())
+      try d.skipOptionalText()
+      _ = try d.int()
+      return value
+    }
+    told = Dictionary(values, uniquingKeysWith: { first, _ in first })
+    let exemplars = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.skipExemplar() }.count
+    let narratives = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.skipKeyedText() }.count
+    explanations = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.keyedText() }
+    _ = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in
+      try d.skipText()
+      _ = try d.digest()
+    }
+    try decoder.finish()
+    blocks = [.header]
+    if activityCount > 0 { blocks.insert(.activities) }
+    if !values.isEmpty { blocks.insert(.indicators) }
+    if exemplars > 0 { blocks.insert(.exemplars) }
+    if narratives > 0 { blocks.insert(.narratives) }
+    if !explanations.isEmpty { blocks.insert(.explanations) }
+  }
+}
+
 extension CanonicalEncoder {
   fileprivate mutating func append(_ activity: Activity, withLine: Bool) {
     append(activity.id)
@@ -141,5 +180,35 @@ extension CanonicalDecoder {
 
   fileprivate mutating func keyedText() throws(Malformed) -> KeyedText {
     KeyedText(key: try string(), text: try string(), line: try int())
+  }
+
+  fileprivate mutating func skipText() throws(Malformed) { _ = try run() }
+
+  fileprivate mutating func skipOptionalText() throws(Malformed) { if try bool() { _ = try run() } }
+
+  /// The day of an activity, and nothing else of it.
+  fileprivate mutating func skipActivity() throws(Malformed) -> CalendarDate {
+    try skipOptionalText()
+    let day = try date()
+    for _ in 0..<4 { try skipText() }
+    _ = try list { (d) throws(Malformed) in try d.skipText() }
+    for _ in 0..<2 { _ = try int() }
+    try skipText()
+    for _ in 0..<2 { try skipOptionalText() }
+    _ = try int()
+    return day
+  }
+
+  fileprivate mutating func skipExemplar() throws(Malformed) {
+    try skipOptionalText()
+    for _ in 0..<3 { try skipText() }
+    for _ in 0..<2 { try skipOptionalText() }
+    _ = try list { (d) throws(Malformed) in try d.skipText() }
+    _ = try int()
+  }
+
+  fileprivate mutating func skipKeyedText() throws(Malformed) {
+    for _ in 0..<2 { try skipText() }
+    _ = try int()
   }
 }

@@ -1,6 +1,6 @@
 /// The text with each control character as the sign that stands for it (`␀`, `␛`): what is said of hostile input must not act on
 /// a terminal or break a page.
-func showingControls(in text: String) -> String {
+package func showingControls(in text: String) -> String {
   guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 }) else { return text }
   var result = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {

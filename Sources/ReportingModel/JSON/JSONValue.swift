@@ -15,6 +15,11 @@ package enum JSONValue: Hashable, Sendable {
   /// The string, or `null` for `nil`.
   package static func optional(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
 
+  /// A member of an object; `nil` where there is none, or the value is no object.
+  package subscript(key: String) -> JSONValue? {
+    if case .object(let members) = self { members[key] } else { nil }
+  }
+
   /// The canonical bytes, without a line feed at the end.
   package var canonicalBytes: [UInt8] {
     var output: [UInt8] = []

@@ -10,6 +10,9 @@ package struct OfficeTexts: Sendable, Hashable {
     self.blocks = blocks
   }
 
+  /// The blocks by name: what is kept of them with a draft, and what a report's digest of them is taken of.
+  package var json: JSONValue { .object(blocks.mapValues { .string($0) }) }
+
   /// The blocks that reports of a regime have room for.
   package static func names(_ regime: Regime) -> [String] {
     ["CHIDAO"] + regime.areas.map(\.code) + ["DULUAN", "UUDIEM", "HANCHE", "NGUYENNHAN", "PHUONGHUONG", "KIENNGHI"]
@@ -64,7 +67,7 @@ package struct IssueMark: Sendable, Hashable {
 }
 
 /// What the office has set for its reports: its plan's own number and date, who signs, who receives.
-package struct OfficeSettings: Sendable, Hashable {
+package struct Letterhead: Sendable, Hashable {
   package var planNumber: String?
   package var planDate: CalendarDate?
   package var capacity: [String]

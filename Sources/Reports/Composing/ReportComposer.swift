@@ -27,13 +27,13 @@ package struct ReportComposer: Sendable {
   package let names: ReportNames
   /// `ubnd-tinh`.
   package let copy: String
-  package let settings: OfficeSettings
+  package let settings: Letterhead
   package let texts: OfficeTexts
   /// Ledger head in hexadecimal.
   package let ledgerHead: String
 
   package init(
-    aggregate: ReportAggregate, facts: LiveFacts, names: ReportNames, copy: String, settings: OfficeSettings,
+    aggregate: ReportAggregate, facts: LiveFacts, names: ReportNames, copy: String, settings: Letterhead,
     texts: OfficeTexts, ledgerHead: String
   ) {
     self.aggregate = aggregate

@@ -4,7 +4,7 @@ import ReportingModel
 /// A công văn: what is written in it, before it is a document (Nghị định 30/2020/NĐ-CP, mẫu 1.5).
 struct Letter {
   var regime: Regime
-  var settings: OfficeSettings
+  var settings: Letterhead
   /// Names the regime's words for it: `donDoc`.
   var key: String
   /// What `{{tenKy}}` stands for.

@@ -5,9 +5,9 @@ import ReportingModel
 package struct ReminderComposer: Sendable {
   private let regime: Regime
   private let reminder: Reminder
-  private let settings: OfficeSettings
+  private let settings: Letterhead
 
-  package init(regime: Regime, reminder: Reminder, settings: OfficeSettings) {
+  package init(regime: Regime, reminder: Reminder, settings: Letterhead) {
     self.regime = regime
     self.reminder = reminder
     self.settings = settings

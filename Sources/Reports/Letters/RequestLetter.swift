@@ -9,11 +9,11 @@ package struct RequestLetter: Sendable {
   private let requests: [CollectionRequest]
   /// Units asked by name, as they are called.
   private let unitNames: [String]
-  private let settings: OfficeSettings
+  private let settings: Letterhead
 
   package init(
     regime: Regime, request: CollectionRequest, requests: [CollectionRequest], unitNames: [String],
-    settings: OfficeSettings
+    settings: Letterhead
   ) {
     self.regime = regime
     self.request = request

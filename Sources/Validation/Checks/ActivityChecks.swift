@@ -83,37 +83,24 @@ extension SubmissionValidator {
     }
   }
 
-  /// One id twice is an error; one natural identity twice counts once and is a warning
+  /// One id twice is an error; rows without id of one nature count once and are a warning
   /// (<doc:counting#Live-activities>).
   private func checkRepeats(_ submission: inout Submission, _ content: SubmissionContent) {
-    var lineByID: [String: Int] = [:]
-    var lineByNature: [NaturalIdentity: Int] = [:]
+    var lineByID: [ActivityID: Int] = [:]
+    var lineByNature = ActivityNatures(folding: titleKey)
     for activity in content.activities {
       if let id = activity.id {
-        if let first = lineByID[id] {
+        if let first = lineByID[ActivityID(id)] {
           let place = submission.origin.location(.activities, line: activity.line, field: "ma")
           submission.log.add(.activityTwice, .error, at: place) { repeatedID(id, first, at: place) }
         } else {
-          lineByID[id] = activity.line
+          lineByID[ActivityID(id)] = activity.line
         }
-      } else {
-        let nature = NaturalIdentity(
-          date: activity.date, task: activity.task, product: activity.product, title: caseFolded(activity.title))
-        if let first = lineByNature[nature] {
-          let place = submission.origin.location(.activities, line: activity.line, field: "ten")
-          submission.log.add(.activityTwice, .warning, at: place) { repeatedNature(activity, first, at: place) }
-        } else {
-          lineByNature[nature] = activity.line
-        }
+      } else if let first = lineByNature.enter(activity.line, for: activity) {
+        let place = submission.origin.location(.activities, line: activity.line, field: "ten")
+        submission.log.add(.activityTwice, .warning, at: place) { repeatedNature(activity, first, at: place) }
       }
     }
-  }
-
-  private struct NaturalIdentity: Hashable {
-    let date: CalendarDate
-    let task: String
-    let product: String
-    let title: String
   }
 
   private func repeatedID(_ id: String, _ first: Int, at place: SourceLocation) -> Finding {
@@ -137,7 +124,7 @@ extension SubmissionValidator {
 
   func checkExemplars(_ submission: inout Submission, _ content: SubmissionContent) {
     var lineByID: [String: Int] = [:]
-    var lineByTitle: [String: Int] = [:]
+    var lineByTitle: [FoldedTitle: Int] = [:]
     let folder = Vocabulary.evidenceFolder
     let known = Set(content.evidence.map { evidenceKey($0.path, below: folder) })
     for exemplar in content.exemplars {
@@ -145,7 +132,7 @@ extension SubmissionValidator {
         let place = submission.origin.location(.exemplars, line: exemplar.line, field: "minh_chung")
         submission.log.add(.exemplarEvidence, .error, at: place) { missingEvidence(path, at: place) }
       }
-      let title = caseFolded(exemplar.title)
+      let title = FoldedTitle(titleKey(exemplar.title))
       let first = exemplar.id.map { lineByID[$0] } ?? lineByTitle[title]
       if let first {
         let severity: Severity = exemplar.id == nil ? .warning : .error

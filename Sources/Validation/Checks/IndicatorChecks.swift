@@ -94,7 +94,7 @@ extension SubmissionValidator {
   /// Kinds that owe an activity have told one of the school year, here or in another live submission, or give a nil return.
   func checkActivityDemand(
     _ submission: inout Submission, _ content: SubmissionContent, kind: String, period: ResolvedPeriod,
-    history: some SubmissionHistory
+    earlier: some EarlierReports
   ) {
     guard let demand = regime.activityDemand, demand.unitKinds.contains(kind),
       demand.periodKinds.contains(period.key.kind), !content.header.nilReturn,
@@ -102,7 +102,8 @@ extension SubmissionValidator {
     else { return }
     let window = regime.activityWindow(for: period)
     // Those with a date outside have an error of their own.
-    guard content.activities.isEmpty, !history.hasActivity(content.header.unit, in: window, except: period.key)
+    guard content.activities.isEmpty,
+      !earlier.hasActivity(content.header.unit, in: window, except: period.key, of: regime.id)
     else { return }
     submission.log.add(
       Finding(

@@ -41,15 +41,17 @@ extension SubmissionValidator {
   /// Asked last, for a report that has to come again is told something else.
   func checkLate(
     _ submission: inout Submission, _ header: SubmissionHeader, _ arrival: Arrival, unit: UnitRow,
-    period: ResolvedPeriod, history: some SubmissionHistory
+    period: ResolvedPeriod, earlier: some EarlierReports
   ) {
     let request = request(of: period)
     let obligation = regime.obligation(of: unit.kind, for: header.period.kind)
     guard obligation.level == .required, request?.asks(unit) ?? true else { return }
     let day = arrival.receivedAt.date
-    let earlier = history.firstArrivals(header.unit, header.period)
-    guard day > period.due, earlier.accepted == nil else { return }
-    if let refused = earlier.refused, refused.date <= period.due, day <= regime.endOfGrace(after: period.due) { return }
+    let arrivals = earlier.firstArrivals(UnitPeriod(unit: header.unit, period: header.period), of: regime.id)
+    guard day > period.due, arrivals.accepted == nil else { return }
+    if let refused = arrivals.refused, refused.date <= period.due, day <= regime.endOfGrace(after: period.due) {
+      return
+    }
     let days = Int(day.dayNumber - period.due.dayNumber)
     let isRefused = submission.log.hasErrors
     let counts = LocalizedText(

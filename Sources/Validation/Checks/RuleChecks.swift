@@ -6,10 +6,10 @@ extension SubmissionValidator {
   /// Applies the regime's rules; each failed one is a finding `RULE-` and the rule's code.
   func checkRules(
     _ submission: inout Submission, _ content: SubmissionContent, unit: UnitRow, period: ResolvedPeriod,
-    history: some SubmissionHistory
+    earlier: some EarlierReports
   ) {
     let context = SubmissionRuleContext(
-      content: content, unit: unit, period: period, history: history, regime: regime, requests: requests)
+      content: content, unit: unit, period: period, earlier: earlier, regime: regime, requests: requests)
     let unread = submission.unread
     let applied = applied(to: content, context) { mayFailForWantOfReading($0.expression, unread) }
     for (rule, it) in applied {
@@ -23,13 +23,13 @@ extension SubmissionValidator {
   /// The rules that a submission fails: what they say of it now, or would say if they were others.
   /// - Parameter medians: as they were recorded when it was judged.
   package func failures(
-    of content: SubmissionContent, medians: [String: Amount], history: some SubmissionHistory
+    of content: SubmissionContent, medians: [String: Amount], earlier: some EarlierReports
   ) -> [RuleFailure] {
     guard let unit = describe(content.header.unit, content.header.period),
       let period = regime.resolve(content.header.period, requests: requests)
     else { return [] }
     let context = SubmissionRuleContext(
-      content: content, unit: unit, period: period, history: history, regime: regime, requests: requests,
+      content: content, unit: unit, period: period, earlier: earlier, regime: regime, requests: requests,
       recorded: medians)
     return applied(to: content, context) { _ in false }.compactMap { rule, it in
       guard rule.expression.evaluate(context, missing: rule.missing, it: it) == .fails else { return nil }
@@ -39,8 +39,8 @@ extension SubmissionValidator {
   }
 
   /// Each rule that speaks to the submission, once, or once for every told indicator that it is about.
-  private func applied<History>(
-    to content: SubmissionContent, _ context: SubmissionRuleContext<History>, except isLeftOut: (Rule) -> Bool
+  private func applied<Earlier>(
+    to content: SubmissionContent, _ context: SubmissionRuleContext<Earlier>, except isLeftOut: (Rule) -> Bool
   ) -> [(rule: Rule, it: String?)] {
     regime.rules.filter { applies($0, to: context.unit.kind, in: context.period) && !isLeftOut($0) }.flatMap {
       rule -> [(rule: Rule, it: String?)] in
@@ -67,8 +67,8 @@ extension SubmissionValidator {
       && (rule.periodKinds.isEmpty || rule.periodKinds.contains(period.key.kind))
   }
 
-  private func check<History>(
-    _ rule: Rule, _ context: SubmissionRuleContext<History>, it: String?, _ submission: inout Submission,
+  private func check<Earlier>(
+    _ rule: Rule, _ context: SubmissionRuleContext<Earlier>, it: String?, _ submission: inout Submission,
     _ content: SubmissionContent
   ) {
     guard rule.expression.evaluate(context, missing: rule.missing, it: it) == .fails else { return }
@@ -94,11 +94,11 @@ package struct RuleFailure: Sendable, Hashable {
 }
 
 /// What rules ask about a submission, with what the ledger knows beside it.
-struct SubmissionRuleContext<History: SubmissionHistory>: RuleContext {
+struct SubmissionRuleContext<Earlier: EarlierReports>: RuleContext {
   let content: SubmissionContent
   let unit: UnitRow
   let period: ResolvedPeriod
-  let history: History
+  let earlier: Earlier
   let regime: Regime
   let requests: [CollectionRequest]
   /// Medians as they were recorded; without them the history is asked.
@@ -112,25 +112,18 @@ struct SubmissionRuleContext<History: SubmissionHistory>: RuleContext {
 
   func hasNarrative(_ section: String) -> Bool { content.narratives.contains { $0.key == section } }
 
-  /// The sum of what the live parts told, parts of parts for a part that tells nothing (<doc:counting#told-P>).
-  func parts(_ indicator: String) -> Amount? { sum(indicator, over: period.parts, depth: 0) }
-
-  private func sum(_ indicator: String, over parts: [PeriodKey], depth: Int) -> Amount? {
-    guard depth < 8 else { return nil }
-    var total: Amount?
-    for part in parts {
-      let value =
-        history.live(unit.code, part)?.told[indicator]
-        ?? regime.resolve(part, requests: requests).flatMap { sum(indicator, over: $0.parts, depth: depth + 1) }
-      if let value { total = (total ?? .zero) + value }
-    }
-    return total
+  /// The sum of what the live parts told (<doc:counting#told-P>).
+  func parts(_ indicator: String) -> Amount? {
+    ToldSum(parts: { regime.resolve($0, requests: requests)?.parts ?? [] }) {
+      earlier.live(UnitPeriod(unit: unit.code, period: $0), of: regime.id)?.told[indicator]
+    }.sum(period.parts)
   }
 
   func median(_ indicator: String) -> Amount? {
     if let recorded { return recorded[indicator] }
-    return history.lowerMedian(
-      of: indicator, in: period.key, kind: unit.kind, level: unit.level, except: unit.code, least: 20
+    return earlier.lowerMedian(
+      of: indicator, in: UnitPeriod(unit: unit.code, period: period.key), of: regime.id, kind: unit.kind,
+      level: unit.level, least: 20
     ).flatMap { $0 == .zero ? nil : $0 }
   }
 }

@@ -1,7 +1,7 @@
 /// Returns the text in normal form C and lower case, its white space collapsed and trimmed.
 ///
-/// Two titles are the same when this is the same (<doc:counting#Folding>). Accents count: only `foldedKey(_:)` drops
-/// them.
+/// Accents count: only `foldedKey(_:)` drops them. Titles are compared by `titleKey(_:)`, which also forgives where a tone
+/// mark stands.
 package func caseFolded(_ text: String) -> String {
   var folded = String.UnicodeScalarView()
   var atGap = false

@@ -41,9 +41,11 @@ private func orderingLongMarkRuns(of text: String) -> String {
 }
 
 /// Returns the canonical decomposition of one scalar.
-func decomposition(of scalar: Unicode.Scalar) -> [Unicode.Scalar] {
-  Array(String(scalar)._nfd)
-}
+func decomposition(of scalar: Unicode.Scalar) -> [Unicode.Scalar] { decomposition(of: String(scalar)) }
+
+/// Returns the canonical decomposition of a text in normal form C, whose runs of marks are ordered but for what its letters
+/// carry.
+func decomposition(of text: String) -> [Unicode.Scalar] { Array(text._nfd) }
 
 /// Tells whether the UTF-8 bytes show that the text is already in form C.
 ///

@@ -30,6 +30,20 @@ struct VietnameseLetter {
     }
   }
 
+  /// The letter in lower case, with its shape and without its tone.
+  var toneless: Unicode.Scalar {
+    switch code {
+    case UInt8(ascii: "A"): "ă"
+    case UInt8(ascii: "B"): "â"
+    case UInt8(ascii: "D"): "đ"
+    case UInt8(ascii: "E"): "ê"
+    case UInt8(ascii: "O"): "ô"
+    case UInt8(ascii: "P"): "ơ"
+    case UInt8(ascii: "U"): "ư"
+    default: Unicode.Scalar(code)
+    }
+  }
+
   /// Whether a letter's code is a vowel.
   static func isVowel(_ code: UInt8) -> Bool {
     switch code {

@@ -14,6 +14,18 @@ enum VietnameseTone: UInt8 {
     }
   }
 
+  /// The combining mark that writes the tone; none for the level one.
+  var mark: Unicode.Scalar? {
+    switch self {
+    case .level: nil
+    case .grave: "\u{300}"
+    case .hook: "\u{309}"
+    case .tilde: "\u{303}"
+    case .acute: "\u{301}"
+    case .dot: "\u{323}"
+    }
+  }
+
   /// The twelve vowels of each case, each with its six tones.
   static let rows: [[Unicode.Scalar]] = [
     "aàảãáạ", "ăằẳẵắặ", "âầẩẫấậ", "eèẻẽéẹ", "êềểễếệ", "iìỉĩíị",

@@ -1,12 +1,13 @@
 import ArgumentParser
 import DurableFiles
 import Inbox
-import Pipeline
+import Intake
 import Receipts
 import ReportingModel
+import Workspaces
 
 /// `check`: what `ingest` would say, and nothing is kept.
-struct Check: ParsableCommand {
+struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Kiểm tra thử gói báo cáo, không lưu gì.", "Checks bundles and keeps nothing."))
 
@@ -29,16 +30,18 @@ struct Check: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
-    let check =
-      try units.map { try BundleCheck(registry: DurableFiles.read($0), file: $0) }
-      ?? BundleCheck(common.open())
-    let receipts = try bundles.map { path in
-      try check.check(
-        DurableFiles.read(path),
-        Delivery(
-          path: path, fileName: DurableFiles.name(of: path), folderUnit: unit?.uppercased(), isInInbox: false),
-        now: common.moment)
+  func run() async throws {
+    var check: BundleCheck
+    if let units {
+      check = try BundleCheck(registry: DurableFiles.read(units), file: units)
+    } else {
+      check = try BundleCheck(await common.read())
+    }
+    var receipts: [Receipt] = []
+    for path in bundles {
+      let delivery = Delivery(
+        path: path, fileName: DurableFiles.name(of: path), folderUnit: unit?.uppercased(), isInInbox: false)
+      receipts.append(try await check.check(DurableFiles.read(path), delivery, now: common.moment))
     }
     try ReceiptText.print(receipts, json: json)
   }

@@ -3,11 +3,14 @@ import ArgumentParser
 import DurableFiles
 import Foundation
 import Inbox
-import Pipeline
+import Intake
+import Office
 import Receipts
 import Regimes
+import Register
 import ReportingModel
 import Reports
+import Workspaces
 
 /// `demo`: a whole year on the sample data with a fixed clock.
 struct Demo: AsyncParsableCommand {
@@ -26,29 +29,24 @@ struct Demo: AsyncParsableCommand {
 
   func run() async throws {
     let samples = try SampleData.folder(samples)
-    _ = try Workspace.create(
-      at: folder, regime: .builtIn, registry: DurableFiles.read(samples + "/units.csv"), now: moment("2026-09-01"),
+    let story = try DemoStory(DurableFiles.read(samples + "/demo.json"))
+    _ = try await Workspace.create(
+      at: folder, regime: .builtIn, registry: DurableFiles.read(samples + "/units.csv"), now: story.begun,
       operatorName: "demo")
     let year = DemoYear(workspace: try Workspace(at: folder), bundles: samples + "/bundles")
     Terminal.out(say("Không gian làm việc: \(folder)", "Workspace: \(folder)"))
-    // No school period ends between 15 June and 14 December: the first report stands on a request, a part of semester I.
-    try year.call("BC12-2026", on: moment("2026-12-01"))
-    try await year.ingest("2026-12-01", through: "2026-12-18")
-    try year.status("CD/BC12-2026", on: moment("2026-12-18", hour: 17))
-    let december = try year.draft("2026-2", say("6 tháng cuối năm 2026", "the second half of 2026"))
-    try await year.ingest("2026-12-19", through: "2027-02-03")
-    try year.status("HK1/2026-2027", on: moment("2027-02-04"))
-    try year.remind("HK1/2026-2027", until: "2027-02-10", on: moment("2027-02-04"))
-    try await year.ingest("2027-02-04", through: "2027-06-15")
-    try year.status("NAM/2026-2027", on: moment("2027-06-16"))
-    let june = try year.draft("2027-1", say("6 tháng đầu năm 2027", "the first half of 2027"))
-    try year.compare("CT09", december, june, "2026-2027")
+    // No school period ends between 15 June and 14 December: the first report stands on a request, a part of a semester.
+    try await year.call(story.request, on: story.requestedAt)
+    var drafts: [ReportDraft] = []
+    for step in story.steps {
+      try await year.ingest(step.from, through: step.through)
+      try await year.status(step.period, on: step.moment)
+      if let until = step.remindUntil { try await year.remind(step.period, until: until, on: step.moment) }
+      if let key = step.halfYear { drafts.append(try await year.draft(key)) }
+    }
+    try await year.compare(story.indicator, drafts, story.schoolYear)
     Terminal.out(
       say("Phiếu tiếp nhận: \(folder)/outbox", "Receipts: \(folder)/outbox"))
-  }
-
-  private func moment(_ day: String, hour: Int = 8) -> Instant {
-    Instant(CalendarDate(iso: day) ?? CalendarDate(dayNumber: 0), hour: hour)
   }
 }
 
@@ -58,19 +56,23 @@ private struct DemoYear {
   /// A folder for each day on which something comes.
   let bundles: String
 
-  /// Opens the request of December as a part of semester I, and writes the letter that asks for it.
-  func call(_ code: String, on moment: Instant) throws {
-    guard let from = CalendarDate(iso: "2026-06-15"), let to = CalendarDate(iso: "2026-12-14"),
-      let due = CalendarDate(iso: "2026-12-17"), let window = Window(from: from, to: to)
-    else { return }
-    let request = CollectionRequest(
-      regime: try workspace.regimeID(nil), code: code, title: "Số liệu 6 tháng cuối năm 2026", window: window, due: due,
-      partOf: PeriodKey("HK1/2026-2027"))
-    try workspace.open(request, now: moment, operatorName: "demo")
-    let path = "\(workspace.reports)/request-\(code).docx"
-    try DurableFiles.write(workspace.letter(forRequest: code, regime: nil), to: path)
+  private func write<Value>(_ body: (Writer) async throws -> Value) async throws -> Value {
+    try await workspace.write(operatorName: "demo", body)
+  }
+
+  /// Opens a request, and writes the letter that asks for it.
+  func call(_ asked: CollectionRequest, on moment: Instant) async throws {
+    var request = asked
+    request.regime = try await workspace.read().register.inForce.regime(nil).id
+    try await write { try await $0.open(request, clock: moment) }
+    let path = "\(workspace.reports)/request-\(request.code).docx"
+    try DurableFiles.write(await workspace.read().letter(forRequest: request.code, regime: nil), to: path)
+    let whole = request.partOf?.description ?? "-"
     step(
-      moment, say("mở yêu cầu \(code), là một phần của học kỳ I; công văn:", "opened \(code), a part of semester I:"),
+      moment,
+      say(
+        "mở yêu cầu \(request.code), là một phần của \(whole); công văn:", "opened \(request.code), a part of \(whole):"
+      ),
       [path])
   }
 
@@ -81,10 +83,11 @@ private struct DemoYear {
     for day in try DurableFiles.names(in: bundles) where first <= day && day <= last {
       guard let date = CalendarDate(iso: day) else { continue }
       try drop(bundles + "/" + day)
-      let ingestion = try Ingestion(workspace, operatorName: "demo")
       let deliveries = try InboxScan(of: workspace.inbox, checkFolder: Workspace.checkFolder).deliveries
-      try await ingestion.ingest(deliveries, Occasion(now: Instant(date, hour: 8)), refused: { throw $1 }) {
-        counts[$0.status, default: 0] += 1
+      try await write { writer in
+        try await Ingestion(writer).ingest(deliveries, Occasion(now: Instant(date, hour: 8)), refused: { throw $1 }) {
+          counts[$0.status, default: 0] += 1
+        }
       }
       until = date
     }
@@ -105,9 +108,9 @@ private struct DemoYear {
     }
   }
 
-  func status(_ period: String, on moment: Instant) throws {
-    guard let key = PeriodKey(period),
-      let status = try workspace.register(regime: nil).status(of: key, clock: moment)
+  func status(_ period: PeriodKey, on moment: Instant) async throws {
+    guard
+      let status = try await workspace.read().reporting(regime: nil, for: period).status(of: period, clock: moment)
     else { return }
     let counts = status.completeness.counts
     step(
@@ -118,34 +121,36 @@ private struct DemoYear {
       ))
   }
 
-  func remind(_ period: String, until: String, on moment: Instant) throws {
-    guard let key = PeriodKey(period), let day = CalendarDate(iso: until),
-      let files = try workspace.reminder(key, until: day, clock: moment, regime: nil)
-    else { return }
+  func remind(_ period: PeriodKey, until: CalendarDate, on moment: Instant) async throws {
+    guard let files = try await workspace.read().reminder(period, until: until, clock: moment, regime: nil) else {
+      return
+    }
     step(
       moment, say("đôn đốc \(files.reminder.lines.count) đơn vị:", "reminded \(files.reminder.lines.count) units:"),
-      try files.write(key, to: workspace.reports))
+      try files.write(period, to: workspace.reports))
   }
 
   /// Makes a half-year's draft for the committee.
-  func draft(_ key: String, _ name: String) throws -> ReportDraft {
-    let draft = try workspace.draft(ReportRequest(.outgoing(.halfYear, key: key), to: .province))
+  func draft(_ key: String) async throws -> ReportDraft {
+    let record = try await workspace.read()
+    let draft = try await record.draft(ReportRequest(.outgoing(.halfYear, key: key), to: .province))
+    let name =
+      try record.register.inForce.regime(nil).latest.outgoingWindow(.halfYear, key)?.name[Speech.language] ?? key
     let paths = try workspace.write(draft, [.docx, .html, .json], to: workspace.reports, language: Speech.language)
     step(nil, say("Dự thảo báo cáo \(name) gửi UBND tỉnh:", "Draft of the report for \(name):"), paths)
     return draft
   }
 
-  /// Two half-years make what the units said of the school year in the end: nothing is counted twice, nothing is lost.
-  func compare(_ code: String, _ first: ReportDraft, _ second: ReportDraft, _ schoolYear: String) throws {
-    guard let year = SchoolYear(schoolYear) else { return }
-    let whole = try workspace.draft(ReportRequest(.schoolYear(year), to: .department))
+  /// Half-years make what the units said of the school year in the end: nothing is counted twice, nothing is lost.
+  func compare(_ code: String, _ drafts: [ReportDraft], _ year: SchoolYear) async throws {
+    let whole = try await workspace.read().draft(ReportRequest(.schoolYear(year), to: .department))
     func value(_ draft: ReportDraft) -> String { draft.value(of: code).map { VietnameseNumber.text($0) } ?? "…" }
+    let sum = drafts.map(value).joined(separator: " + ")
     step(
       nil,
       say(
-        "\(code) của hai báo cáo: \(value(first)) + \(value(second)); năm học \(schoolYear) như đơn vị báo sau cùng: \(value(whole)).",
-        "\(code) of the two reports: \(value(first)) + \(value(second)); the school year \(schoolYear): \(value(whole))."
-      ))
+        "\(code) của hai báo cáo: \(sum); năm học \(year) như đơn vị báo sau cùng: \(value(whole)).",
+        "\(code) of the two reports: \(sum); the school year \(year): \(value(whole))."))
   }
 
   private func step(_ moment: Instant?, _ text: String, _ paths: [String] = []) {

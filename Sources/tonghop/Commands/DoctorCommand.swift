@@ -1,9 +1,9 @@
 import ArgumentParser
-import Pipeline
 import ReportingModel
+import Workspaces
 
 /// `doctor`: tries what ingestion relies on.
-struct DoctorCommand: ParsableCommand {
+struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: say(
@@ -12,10 +12,38 @@ struct DoctorCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say("In dạng JSON.", "Print JSON.")))
   var json = false
 
+  @Flag(
+    name: .customLong("accept-rollback"),
+    help: ArgumentHelp(
+      say("Nhận sổ đã lùi lại (khôi phục từ bản sao cũ) làm sổ đang dùng.", "Take up a ledger that went back.")))
+  var acceptRollback = false
+
+  @Option(help: ArgumentHelp(say("Lý do.", "Why."), valueName: "text"))
+  var reason: String?
+
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
-    let probes = Doctor(try common.open(), now: common.moment).probes()
+  func validate() throws {
+    guard acceptRollback == (reason != nil) else {
+      throw ValidationError(
+        say("--accept-rollback và --reason đi cùng nhau.", "--accept-rollback and --reason go together."))
+    }
+    if let reason, reason.allSatisfy(\.isWhitespace) {
+      throw ValidationError(say("--reason không được để trống.", "--reason must not be empty."))
+    }
+  }
+
+  func run() async throws {
+    let workspace = try Workspace(at: common.folder)
+    if let reason {
+      let sequence = try await workspace.acceptRollback(
+        reason: reason, clock: common.moment, operatorName: common.account)
+      Terminal.remark(
+        sequence.map {
+          say("Đã ghi việc sổ lùi lại ở mục \($0).", "That the ledger went back is recorded in entry \($0).")
+        } ?? say("Sổ không lùi lại; không ghi gì.", "The ledger did not go back; nothing was recorded."))
+    }
+    let probes = try await Doctor(workspace, now: common.moment).probes()
     if json {
       Terminal.out(
         JSONValue.array(

@@ -1,9 +1,9 @@
 import ArgumentParser
 import DurableFiles
-import Pipeline
 import Regimes
 import ReportingModel
 import Synthesis
+import Workspaces
 
 /// `generate`: synthetic bundles and their registry, the same for the same numbers.
 struct Generate: ParsableCommand {

@@ -1,9 +1,10 @@
 import ArgumentParser
 import DurableFiles
 import Inbox
-import Pipeline
+import Intake
 import Receipts
 import ReportingModel
+import Workspaces
 
 /// `ingest`: takes in the inbox, or named files, once.
 struct Ingest: AsyncParsableCommand {
@@ -45,44 +46,52 @@ struct Ingest: AsyncParsableCommand {
       throw ValidationError(
         say("--received-at nằm sau thời điểm hiện tại.", "--received-at lies in the future."))
     }
-    let workspace = try common.open()
-    let lock = try workspace.lock()
-    defer { _ = lock }
-    let handed = try files.map { try named($0, workspace) }
-    let ingestion = try Ingestion(workspace, operatorName: common.account)
-    let occasion = Occasion(
-      now: common.moment, receivedAt: receivedAt.flatMap { Instant(iso: $0) }, reason: reason)
+    let outcome = try await common.write { try await take($0) }
+    Terminal.endProgress()
+    if json { Terminal.out(JSONValue.array(outcome.receipts.map { $0.json(Speech.language) }).fileBytes) }
+    if outcome.hasFaults { throw ExitStatus.inputOutput }
+    if !outcome.isWhole { throw ExitStatus.findings }
+  }
+
+  /// What a run came to.
+  private struct Outcome {
     var receipts: [Receipt] = []
-    var taken = 0
     var isWhole = true
     var hasFaults = false
+  }
+
+  private func take(_ writer: Writer) async throws -> Outcome {
+    let workspace = writer.workspace
+    let handed = try files.map { try named($0, workspace) }
+    let ingestion = try Ingestion(writer)
+    let occasion = Occasion(
+      now: common.moment, receivedAt: receivedAt.flatMap { Instant(iso: $0) }, reason: reason)
+    var outcome = Outcome()
     func refused(_ delivery: Delivery, _ fault: FileFault) {
-      hasFaults = true
+      outcome.hasFaults = true
       Terminal.remark(
         say(
           "Chưa nhận được \(delivery.fileName), tệp vẫn còn nguyên: \(fault)",
           "Could not take \(delivery.fileName), which is where it was: \(fault)"))
     }
     func show(_ receipt: Receipt) {
-      taken += 1
-      isWhole = isWhole && (receipt.status == .accepted || receipt.status == .duplicate)
-      if json { receipts.append(receipt) } else { Terminal.out(ReceiptText.text(receipt)) }
-      Terminal.progress("\(taken)")
+      outcome.receipts.append(receipt)
+      outcome.isWhole = outcome.isWhole && (receipt.status == .accepted || receipt.status == .duplicate)
+      if !json { Terminal.out(ReceiptText.text(receipt)) }
+      Terminal.progress("\(outcome.receipts.count)")
     }
     try await ingestion.resume(Occasion(now: common.moment), refused: refused, each: show)
     if files.isEmpty {
       let scan = try InboxScan(of: workspace.inbox, checkFolder: Workspace.checkFolder)
       try await ingestion.ingest(scan.deliveries, occasion, refused: refused, each: show)
-      try ingestion.check(scan.checks.map(\.delivery), Occasion(now: common.moment), refused: refused) { receipt in
+      try await ingestion.check(scan.checks.map(\.delivery), Occasion(now: common.moment), refused: refused) {
+        receipt in
         if !json { Terminal.out(ReceiptText.text(receipt)) }
       }
     } else {
       try await ingestion.ingest(handed, occasion, refused: refused, each: show)
     }
-    Terminal.endProgress()
-    if json { Terminal.out(JSONValue.array(receipts.map { $0.json(Speech.language) }).fileBytes) }
-    if hasFaults { throw ExitStatus.inputOutput }
-    if !isWhole { throw ExitStatus.findings }
+    return outcome
   }
 
   /// A named file; one that lies in the inbox is bound and removed as the inbox's files are.

@@ -1,9 +1,9 @@
 import ArgumentParser
 import DurableFiles
-import Pipeline
+import Workspaces
 
 /// `init`: makes a workspace.
-struct Init: ParsableCommand {
+struct Init: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Tạo một không gian làm việc.", "Makes a workspace."))
 
@@ -20,10 +20,10 @@ struct Init: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
+  func run() async throws {
     let files = try regime.map { try RegimeFiles.read($0) } ?? .builtIn
     let unitBytes = try units.map { try DurableFiles.read($0) }
-    let made = try Workspace.create(
+    let made = try await Workspace.create(
       at: folder, regime: files, registry: unitBytes, now: common.moment, operatorName: common.account)
     for finding in made.findings { Terminal.remark(FindingText.line(finding)) }
     Terminal.remark(

@@ -1,12 +1,13 @@
 import Aggregation
 import ArgumentParser
 import CSVReading
-import Pipeline
+import Office
 import Regimes
 import ReportingModel
+import Workspaces
 
 /// `query`: any aggregate of activities.
-struct Query: ParsableCommand {
+struct Query: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Tổng hợp hoạt động theo bất kỳ chiều nào.", "Any aggregate of activities."))
 
@@ -40,7 +41,7 @@ struct Query: ParsableCommand {
   @OptionGroup var which: RegimeOption
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
+  func run() async throws {
     let first = try date(from, "--from")
     let last = try date(to, "--to")
     guard let window = Window(from: first, to: last) else {
@@ -48,7 +49,7 @@ struct Query: ParsableCommand {
     }
     let dimensions = try DimensionArguments.dimensions(by)
     let filter = try DimensionArguments.filter(filters)
-    let (facts, _) = try common.open().facts(regime: which.regime, asOf: asOf.asOf) { history, _ in
+    let facts = try await common.read(asOf: asOf.asOf).facts(regime: which.regime) { history, _ in
       history.applying(on: last)
     }
     let result = facts.query(window, by: dimensions, where: filter)

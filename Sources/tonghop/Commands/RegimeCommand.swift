@@ -1,19 +1,21 @@
 import ArgumentParser
 import DurableFiles
 import Ledger
-import Pipeline
+import Office
 import Regimes
+import Register
 import ReportingModel
 import Schemas
+import Workspaces
 
 /// `regime`: the reporting regime.
-struct RegimeCommand: ParsableCommand {
+struct RegimeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "regime", abstract: say("Chế độ báo cáo.", "The reporting regime."),
     subcommands: [Show.self, Check.self, Test.self, Import.self])
 
   /// `regime show`: what the regime asks.
-  struct Show: ParsableCommand {
+  struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("In chế độ báo cáo đang dùng.", "Prints the regime in force."))
 
@@ -23,19 +25,19 @@ struct RegimeCommand: ParsableCommand {
     @OptionGroup var which: RegimeOption
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
-      guard let workspace = try common.openIfThere() else {
+    func run() async throws {
+      guard let record = try await common.readIfThere() else {
         if xml { Terminal.out(Schemas.defaultRegime) } else { Terminal.out(RegimeText.overview(try builtInRegime())) }
         return
       }
-      let state = try workspace.state()
-      let history = try state.regime(which.regime, configured: workspace.configuration.regime)
+      let inForce = record.register.inForce
+      let history = try inForce.regime(which.regime)
       if xml {
-        Terminal.out(try workspace.objects.bytes(of: history.latest.digest))
+        Terminal.out(try record.workspace.objects.bytes(of: history.latest.digest))
       } else {
         Terminal.out(RegimeText.overview(history.latest) + "\n\n" + RegimeText.versions(history))
-        if state.regimes.count > 1 {
-          let ids = state.regimes.map(\.id).joined(separator: ", ")
+        if inForce.regimes.count > 1 {
+          let ids = inForce.regimes.map(\.id).joined(separator: ", ")
           Terminal.out(
             "\n" + say("Các chế độ báo cáo ở đây (--regime): \(ids).", "Regimes here (--regime): \(ids)."))
         }
@@ -72,7 +74,7 @@ struct RegimeCommand: ParsableCommand {
 
 extension RegimeCommand {
   /// `regime test`: runs the examples that every rule carries.
-  struct Test: ParsableCommand {
+  struct Test: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("Chạy ví dụ của từng quy tắc.", "Runs each rule's own examples."))
 
@@ -83,7 +85,7 @@ extension RegimeCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func run() async throws {
       let bytes = try file.map { try DurableFiles.read($0) } ?? Schemas.defaultRegime
       let (regime, findings) = checkRegime(bytes, file: file ?? "LD-NQ57/regime.xml")
       guard let regime else {
@@ -100,13 +102,13 @@ extension RegimeCommand {
               + say("ví dụ phải \(wanted): \(rule.source)", "example \(wanted): \(rule.source)"))
         }
       }
-      try trial(regime)
+      try await trial(regime)
       if !failing.isEmpty { throw ExitStatus.findings }
     }
 
     /// In a workspace that has the regime: the live submissions that its rules would turn.
-    private func trial(_ regime: Regime) throws {
-      guard let trial = try common.openIfThere()?.trial(of: regime) else { return }
+    private func trial(_ regime: Regime) async throws {
+      guard let trial = try await common.readIfThere()?.trial(of: regime) else { return }
       var table = TextTable([
         say("đơn vị", "unit"), say("kỳ", "period"), say("sổ", "seq."), say("quy tắc", "rule"), say("nay", "now"),
         say("sẽ là", "then"), say("thông báo", "message"),
@@ -134,7 +136,7 @@ extension RegimeCommand {
   }
 
   /// `regime import`: puts a regime file in force in the workspace.
-  struct Import: ParsableCommand {
+  struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("Đưa một chế độ báo cáo (hoặc bản sửa) vào dùng.", "Puts a regime, or an amended one, in force."))
 
@@ -143,13 +145,11 @@ extension RegimeCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func run() async throws {
       let files = try RegimeFiles.read(file)
-      let workspace = try common.open()
-      let lock = try workspace.lock()
-      defer { _ = lock }
-      let (regime, findings, isNew, namesake) = try workspace.importRegime(
-        files, now: common.moment, operatorName: common.account)
+      let (regime, findings, isNew, namesake) = try await common.write {
+        try await $0.importRegime(files, clock: common.moment)
+      }
       for finding in findings { Terminal.remark(FindingText.line(finding)) }
       Terminal.remark(
         isNew

@@ -1,12 +1,13 @@
 import ArgumentParser
 import CSVReading
 import DurableFiles
-import Pipeline
+import Office
 import ReportingModel
 import Reports
+import Workspaces
 
 /// `remind`: the letter to all units that owe a report, and a table for mail.
-struct Remind: ParsableCommand {
+struct Remind: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Công văn đôn đốc và danh sách gửi thư.", "The letter of reminder, and a table for mail."))
 
@@ -23,11 +24,11 @@ struct Remind: ParsableCommand {
   @OptionGroup var which: RegimeOption
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
+  func run() async throws {
     let last = try date(until, "--until")
-    let workspace = try common.open()
+    let record = try await common.read()
     guard let key = PeriodKey(period),
-      let files = try workspace.reminder(key, until: last, clock: common.moment, regime: which.regime)
+      let files = try await record.reminder(key, until: last, clock: common.moment, regime: which.regime)
     else { throw Failure(say("Không có kỳ «\(period)».", "There is no period «\(period)»."), ExitStatus.usage) }
     guard !files.reminder.lines.isEmpty else {
       Terminal.remark(say("Không đơn vị nào phải đôn đốc.", "There is nobody to remind."))

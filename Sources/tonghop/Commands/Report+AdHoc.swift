@@ -1,6 +1,6 @@
 import Aggregation
 import ArgumentParser
-import Pipeline
+import Office
 import Regimes
 import ReportingModel
 
@@ -9,7 +9,7 @@ extension Report {
   ///
   /// `--to` names both the last day and the copy (<doc:commands#report-ad-hoc>); a value that reads as a date is the
   /// day.
-  struct AdHoc: ParsableCommand {
+  struct AdHoc: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "ad-hoc",
       abstract: say("Báo cáo chuyên đề, đột xuất (dự thảo).", "A report of any days, or on a request (a draft)."),
@@ -42,11 +42,11 @@ extension Report {
 
     @OptionGroup var options: ReportOptions
 
-    func run() throws {
+    func run() async throws {
       var others = options
       let days = options.to.compactMap { CalendarDate(iso: $0) }
       others.to.removeAll { CalendarDate(iso: $0) != nil }
-      try others.write(try subject(days), usually: .department) {
+      try await others.write(try subject(days), usually: .department) {
         $0.filter = try DimensionArguments.filter(filters)
         $0.by = try DimensionArguments.dimensions(by)
       }

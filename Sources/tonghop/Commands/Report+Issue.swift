@@ -1,12 +1,14 @@
 import ArgumentParser
 import Ledger
-import Pipeline
+import Office
+import Register
 import ReportingModel
 import Reports
+import Workspaces
 
 extension Report {
   /// `report issue`: freezes a saved draft.
-  struct Issue: ParsableCommand {
+  struct Issue: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("Phát hành một dự thảo đã lưu.", "Issues a saved draft."))
 
@@ -35,22 +37,20 @@ extension Report {
       }
     }
 
-    func run() throws {
+    func run() async throws {
       let mark = IssueMark(
         number: number, date: try tonghop.date(date, "--date"), signer: signer,
         capacity: (capacity ?? "").split(separator: "/").map(String.init))
-      let workspace = try common.open()
-      let lock = try workspace.lock()
-      defer { _ = lock }
-      let report = try workspace.issue(
-        draft: draft, mark, now: common.moment, operatorName: common.account)
-      Terminal.out(report.id)
-      for output in report.outputs { Terminal.remark("\(workspace.reports)/\(report.id)/\(output.name)") }
+      try await common.write { writer in
+        let report = try await writer.issue(draft: draft, mark, clock: common.moment)
+        Terminal.out(report.id)
+        for output in report.outputs { Terminal.remark("\(writer.workspace.reports)/\(report.id)/\(output.name)") }
+      }
     }
   }
 
   /// `report list`.
-  struct List: ParsableCommand {
+  struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("Các báo cáo đã phát hành.", "The reports that were issued."))
 
@@ -62,13 +62,14 @@ extension Report {
 
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
-      let workspace = try common.open()
-      let issued = try workspace.state().issued
-      let saved = drafts ? try workspace.savedDrafts() : []
+    func run() async throws {
+      let record = try await common.read()
+      let issued = record.register.issued.map(\.report)
+      let saved = drafts ? try record.savedDrafts() : []
       if json {
-        let rows =
-          issued.map(\.json) + saved.map { .object(["id": .string($0), "state": .string("draft")]) }
+        var rows: [JSONValue] = []
+        for report in issued { rows.append(report.json(ledgerHead: try await record.ledger.entry(report.asOf).digest)) }
+        rows += saved.map { .object(["id": .string($0), "state": .string("draft")]) }
         Terminal.out(
           JSONValue.object(["schema": .string("tonghop.reports/1"), "reports": .array(rows)]).fileBytes)
         return
@@ -90,13 +91,13 @@ extension Report {
   }
 }
 
-extension ReportRecord {
+extension ReportEvent {
   /// A row of `tonghop.reports/1` (<doc:commands#Reports-list-JSON>).
-  fileprivate var json: JSONValue {
+  fileprivate func json(ledgerHead: Digest) -> JSONValue {
     .object([
-      "id": .string(id), "kind": .string(verb), "key": .string(key), "to": .string(recipient), "version": .int(version),
+      "id": .string(id), "kind": .string(kind), "key": .string(key), "to": .string(to), "version": .int(version),
       "state": .string("issued"), "number": .string(number), "date": .string(date.description),
-      "signer": .string(signer), "asOf": .int(asOf), "sha256": .string(digest.description),
+      "signer": .string(signer), "asOf": .int(asOf), "sha256": .string(jsonDigest.description),
       "ledgerHead": .string(ledgerHead.description),
     ])
   }

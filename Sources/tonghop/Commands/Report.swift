@@ -1,11 +1,11 @@
 import Aggregation
 import ArgumentParser
-import Pipeline
+import Office
 import Regimes
 import ReportingModel
 
 /// `report`: outgoing reports (<doc:counting#Outgoing-reports>).
-struct Report: ParsableCommand {
+struct Report: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Báo cáo của Sở.", "The department's reports."),
     subcommands: [
@@ -14,7 +14,7 @@ struct Report: ParsableCommand {
     ])
 
   /// `report half-year`, `report year` and the like: the windows of the regime's calendar.
-  struct Outgoing<Calendar: OutgoingCalendar>: ParsableCommand {
+  struct Outgoing<Calendar: OutgoingCalendar>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(commandName: Calendar.verb.rawValue, abstract: Calendar.abstract)
     }
@@ -26,11 +26,11 @@ struct Report: ParsableCommand {
 
     @OptionGroup var options: ReportOptions
 
-    func run() throws { try options.write(.outgoing(Calendar.verb, key: key)) }
+    func run() async throws { try await options.write(.outgoing(Calendar.verb, key: key)) }
   }
 
   /// `report semester`: within the department.
-  struct Semester: ParsableCommand {
+  struct Semester: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("Báo cáo học kỳ (dự thảo).", "The report of a semester (a draft)."))
 
@@ -41,16 +41,16 @@ struct Report: ParsableCommand {
 
     @OptionGroup var options: ReportOptions
 
-    func run() throws {
+    func run() async throws {
       guard let period = PeriodKey(key) else {
         throw Failure(ReportProblem.unknownKey(kind: "semester", key: key, regime: nil))
       }
-      try options.write(.semester(period), usually: .department)
+      try await options.write(.semester(period), usually: .department)
     }
   }
 
   /// `report school-year`: within the department.
-  struct SchoolYears: ParsableCommand {
+  struct SchoolYears: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "school-year", abstract: say("Báo cáo năm học (dự thảo).", "The report of a school year (a draft).")
     )
@@ -62,11 +62,11 @@ struct Report: ParsableCommand {
 
     @OptionGroup var options: ReportOptions
 
-    func run() throws {
+    func run() async throws {
       guard let year = SchoolYear(key) else {
         throw Failure(ReportProblem.unknownKey(kind: "school-year", key: key, regime: nil))
       }
-      try options.write(.schoolYear(year), usually: .department)
+      try await options.write(.schoolYear(year), usually: .department)
     }
   }
 }

@@ -1,18 +1,20 @@
 import ArgumentParser
 import DurableFiles
-import Pipeline
+import Office
 import Regimes
+import Register
 import ReportingModel
+import Workspaces
 
 /// `request`: collections on request (<doc:regime#Requests>).
-struct RequestCommand: ParsableCommand {
+struct RequestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "request",
     abstract: say("Yêu cầu báo cáo chuyên đề, đột xuất.", "Collections on request."),
     subcommands: [Open.self, List.self, Letter.self, Close.self])
 
   /// `request open`.
-  struct Open: ParsableCommand {
+  struct Open: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: say("Mở một yêu cầu.", "Opens a request."))
 
     @Argument(help: ArgumentHelp(say("Mã yêu cầu.", "The request's code."), valueName: "code"))
@@ -50,7 +52,7 @@ struct RequestCommand: ParsableCommand {
     @OptionGroup var which: RegimeOption
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func run() async throws {
       guard title.contains(where: { !$0.isWhitespace }) else {
         throw ValidationError(say("--title không được để trống.", "--title must not be empty."))
       }
@@ -60,14 +62,15 @@ struct RequestCommand: ParsableCommand {
         guard let key = PeriodKey(text) else { throw Failure(RequestProblem.unknownPeriod(text)) }
         return key
       }
-      let workspace = try common.open()
-      let lock = try workspace.lock()
-      defer { _ = lock }
-      let request = CollectionRequest(
-        regime: try workspace.regimeID(which.regime), code: code.uppercased(), title: title, window: window,
-        due: try date(due, "--due"), partOf: whole,
-        kinds: kind.flatMap(listed), levels: level.flatMap(listed), units: units.map(listed) ?? [])
-      try workspace.open(request, now: common.moment, operatorName: common.account)
+      let due = try date(due, "--due")
+      let request = try await common.write { writer in
+        let request = CollectionRequest(
+          regime: try writer.register.inForce.regime(which.regime).id, code: code.uppercased(), title: title,
+          window: window, due: due, partOf: whole, kinds: kind.flatMap(listed), levels: level.flatMap(listed),
+          units: units.map(listed) ?? [])
+        try await writer.open(request, clock: common.moment)
+        return request
+      }
       Terminal.remark(say("Đã mở yêu cầu \(request.code).", "Opened the request \(request.code)."))
     }
 
@@ -77,7 +80,7 @@ struct RequestCommand: ParsableCommand {
   }
 
   /// `request list`.
-  struct List: ParsableCommand {
+  struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("Các yêu cầu đã mở.", "The requests that were opened."))
 
@@ -87,11 +90,10 @@ struct RequestCommand: ParsableCommand {
     @OptionGroup var which: RegimeOption
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
-      let workspace = try common.open()
-      let state = try workspace.state()
-      let history = try state.regime(which.regime, configured: workspace.configuration.regime)
-      let requests = state.requests(of: history.id)
+    func run() async throws {
+      let inForce = try await common.read().register.inForce
+      let history = try inForce.regime(which.regime)
+      let requests = inForce.requests(of: history.id)
       if json {
         Terminal.out(
           JSONValue.object([
@@ -117,7 +119,7 @@ struct RequestCommand: ParsableCommand {
   }
 
   /// `request letter`: the công văn that asks for it.
-  struct Letter: ParsableCommand {
+  struct Letter: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("Công văn yêu cầu báo cáo (DOCX).", "The letter that asks for it (DOCX)."))
 
@@ -130,8 +132,8 @@ struct RequestCommand: ParsableCommand {
     @OptionGroup var which: RegimeOption
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
-      let bytes = try common.open().letter(forRequest: code.uppercased(), regime: which.regime)
+    func run() async throws {
+      let bytes = try await common.read().letter(forRequest: code.uppercased(), regime: which.regime)
       try DurableFiles.makeFolder(out)
       let path = "\(out)/request-\(code.uppercased()).docx"
       try DurableFiles.write(bytes, to: path)
@@ -140,7 +142,7 @@ struct RequestCommand: ParsableCommand {
   }
 
   /// `request close`.
-  struct Close: ParsableCommand {
+  struct Close: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: say("Khóa một yêu cầu.", "Closes a request."))
 
     @Argument(help: ArgumentHelp(say("Mã yêu cầu.", "The request's code."), valueName: "code"))
@@ -149,12 +151,10 @@ struct RequestCommand: ParsableCommand {
     @OptionGroup var which: RegimeOption
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
-      let workspace = try common.open()
-      let lock = try workspace.lock()
-      defer { _ = lock }
-      try workspace.closeRequest(
-        code.uppercased(), regime: which.regime, now: common.moment, operatorName: common.account)
+    func run() async throws {
+      try await common.write {
+        try await $0.closeRequest(code.uppercased(), regime: which.regime, clock: common.moment)
+      }
       Terminal.remark(say("Đã khóa yêu cầu \(code.uppercased()).", "Closed the request \(code.uppercased())."))
     }
   }

@@ -1,11 +1,13 @@
 import Aggregation
 import ArgumentParser
-import Pipeline
+import Intake
+import Office
 import Regimes
 import ReportingModel
+import Workspaces
 
 /// `status`: who has reported, who is late, who is missing.
-struct Status: ParsableCommand {
+struct Status: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Đơn vị nào đã gửi, gửi muộn, chưa gửi.", "Who has reported, late, missing."))
 
@@ -30,13 +32,18 @@ struct Status: ParsableCommand {
   @OptionGroup var which: RegimeOption
   @OptionGroup var common: CommonOptions
 
-  func run() throws {
-    let workspace = try common.open()
+  func run() async throws {
     let asked = try period.map(parsed)
-    let register = try workspace.register(regime: which.regime, asOf: asOf.asOf) { history, requests in
+    let record = try await common.read(asOf: asOf.asOf)
+    let workspace = record.workspace
+    let key =
+      if let asked { asked } else {
+        try latest(
+          await record.reporting(regime: which.regime) { history, _ in history.applying(on: common.moment.date) })
+      }
+    let register = try await record.reporting(regime: which.regime, for: key) { history, requests in
       asked.map { history.applying(to: $0, requests: requests) } ?? history.applying(on: common.moment.date)
     }
-    let key = try asked ?? latest(register)
     guard let status = register.status(of: key, clock: common.moment) else {
       throw Failure(say("Không có kỳ «\(key)».", "There is no period «\(key)»."), ExitStatus.usage)
     }

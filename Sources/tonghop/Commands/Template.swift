@@ -1,12 +1,13 @@
 import ArgumentParser
 import DurableFiles
 import Forms
-import Pipeline
 import Regimes
+import Register
 import ReportingModel
+import Workspaces
 
 /// `template`: empty submissions that units fill in and send back.
-struct Template: ParsableCommand {
+struct Template: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Tạo mẫu báo cáo để đơn vị điền.", "Writes empty submissions for units to fill in."))
 
@@ -40,12 +41,11 @@ struct Template: ParsableCommand {
     }
   }
 
-  func run() throws {
-    let workspace = try common.open()
-    let state = try workspace.state()
-    let history = try state.regime(regime.regime, configured: workspace.configuration.regime)
-    guard let registry = state.registry else { throw WorkspaceProblem.noRegistry }
-    let requests = state.requests(of: history.id)
+  func run() async throws {
+    let inForce = try await common.read().register.inForce
+    let history = try inForce.regime(regime.regime)
+    guard let registry = inForce.registry else { throw WorkspaceProblem.noRegistry }
+    let requests = inForce.requests(of: history.id)
     let unknown = Failure(
       say("Không có kỳ báo cáo «\(period)».", "There is no period «\(period)»."), ExitStatus.usage)
     guard let key = PeriodKey(period) else { throw unknown }

@@ -1,16 +1,17 @@
 import ArgumentParser
 import DurableFiles
-import Pipeline
 import Regimes
+import Register
 import ReportingModel
+import Workspaces
 
 /// `units`: the registry.
-struct Units: ParsableCommand {
+struct Units: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Danh mục đơn vị.", "The unit registry."), subcommands: [Import.self, List.self, Diff.self])
 
   /// `units import`: puts a registry file in force.
-  struct Import: ParsableCommand {
+  struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("Nhập danh mục mới.", "Imports a new registry."))
 
@@ -19,13 +20,11 @@ struct Units: ParsableCommand {
 
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
+    func run() async throws {
       let bytes = try DurableFiles.read(file)
-      let workspace = try common.open()
-      let lock = try workspace.lock()
-      defer { _ = lock }
-      let (registry, findings) = try workspace.importUnits(
-        bytes, file: DurableFiles.name(of: file), now: common.moment, operatorName: common.account)
+      let (registry, findings) = try await common.write {
+        try await $0.importUnits(bytes, file: DurableFiles.name(of: file), clock: common.moment)
+      }
       for finding in findings { Terminal.remark(FindingText.line(finding)) }
       Terminal.remark(
         say("Đã nhập \(registry.codes.count) đơn vị.", "Imported \(registry.codes.count) units."))
@@ -33,7 +32,7 @@ struct Units: ParsableCommand {
   }
 
   /// `units list`: the registry in force.
-  struct List: ParsableCommand {
+  struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("In danh mục đang dùng.", "Prints the registry in force."))
 
@@ -59,9 +58,10 @@ struct Units: ParsableCommand {
     @OptionGroup var asOf: AsOfOption
     @OptionGroup var common: CommonOptions
 
-    func run() throws {
-      let state = try common.open().state(asOf: asOf.asOf)
-      guard let registry = state.registry else { throw WorkspaceProblem.noRegistry }
+    func run() async throws {
+      guard let registry = try await common.read(asOf: asOf.asOf).register.inForce.registry else {
+        throw WorkspaceProblem.noRegistry
+      }
       let day = try on.map { try date($0, "--on") }
       let rows = registry.rows.filter { row in
         (kind == nil || row.kind == kind?.uppercased()) && (level == nil || row.level == level?.uppercased())
@@ -94,7 +94,7 @@ struct Units: ParsableCommand {
 
 extension Units {
   /// `units diff`: what an import would change, or what one has changed.
-  struct Diff: ParsableCommand {
+  struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say(
         "So danh mục đang dùng với một tệp, hoặc với chính nó trước đây.",
@@ -112,14 +112,16 @@ extension Units {
       }
     }
 
-    func run() throws {
-      let workspace = try common.open()
-      guard let now = try workspace.state().registry else { throw WorkspaceProblem.noRegistry }
+    func run() async throws {
+      let record = try await common.read()
+      guard let now = record.register.inForce.registry else { throw WorkspaceProblem.noRegistry }
       let diff: RegistryDiff
       if let file {
-        diff = RegistryDiff(from: now, to: try workspace.readUnits(DurableFiles.read(file), file: file).registry)
+        diff = RegistryDiff(from: now, to: try record.readUnits(DurableFiles.read(file), file: file).registry)
       } else {
-        guard let before = try workspace.state(asOf: asOf.asOf).registry else { throw WorkspaceProblem.noRegistry }
+        guard let before = try await common.read(asOf: asOf.asOf).register.inForce.registry else {
+          throw WorkspaceProblem.noRegistry
+        }
         diff = RegistryDiff(from: before, to: now)
       }
       for change in diff.changes {

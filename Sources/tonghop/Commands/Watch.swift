@@ -1,10 +1,11 @@
 import ArgumentParser
 import DurableFiles
+import Intake
 import Logging
 import Metrics
-import Pipeline
 import Receipts
 import ReportingModel
+import Workspaces
 
 /// `watch`: takes in what arrives, until it is stopped.
 struct Watch: AsyncParsableCommand {
@@ -26,16 +27,18 @@ struct Watch: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let workspace = try common.open()
-    let lock = try workspace.lock()
-    defer { _ = lock }
+    try await common.write { try await watch($0) }
+  }
+
+  private func watch(_ writer: Writer) async throws {
+    let workspace = writer.workspace
     let common = common
     let counters = CounterBook()
     MetricsSystem.bootstrap(counters)
     let log = WatchLog(format: logFormat, clock: { common.moment })
     let events = try FolderEvents()
     let stop = StopSignal { events.ring() }
-    let watch = InboxWatch(workspace, operatorName: common.account)
+    let watch = InboxWatch(writer)
     let start = ContinuousClock.now
     let clock = { Int64((ContinuousClock.now - start) / .milliseconds(1)) }
     var listened: Set<String> = []

@@ -1,8 +1,11 @@
 import ArgumentParser
 import DurableFiles
 import Ledger
-import Pipeline
+import Office
+import Register
 import ReportingModel
+import Settings
+import Workspaces
 
 /// The exit statuses (<doc:commands#Exit-statuses>).
 enum ExitStatus {
@@ -37,6 +40,23 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let problem as WorkspaceProblem: self = Failure(problem)
     case let problem as RequestProblem: self = Failure(problem)
+    case let problem as UndoingProblem: self = Failure(problem)
+    case let problem as SettingsProblem: self = Failure(problem, in: "tonghop.json")
+    case let problem as InForce.UnknownRegime:
+      self.init(
+        say("Không có chế độ báo cáo «\(problem.id ?? "")».", "There is no regime «\(problem.id ?? "")»."),
+        ExitStatus.badInput)
+    case let end as BeyondEnd:
+      self.init(
+        say(
+          "Sổ chỉ có đến số thứ tự \(end.last), không có \(end.asked).",
+          "The ledger ends at \(end.last); there is no \(end.asked)."), ExitStatus.usage)
+    case let damage as LedgerDamage:
+      self.init(
+        say(
+          "Sổ hỏng, không tính gì trên sổ này: \(damage.message.vietnamese). Xem tất cả: tonghop doctor.",
+          "The ledger is damaged, nothing is counted on it: \(damage.message.english). See all: tonghop doctor."),
+        ExitStatus.inputOutput)
     case let problem as IssueProblem: self = Failure(problem)
     case ReportProblem.unknownKey(let kind, let key, let regime):
       let place = regime.map { (" của chế độ \($0)", " of \($0)") } ?? ("", "")
@@ -84,10 +104,22 @@ struct Failure: Error {
         say(
           "Một tiến trình khác đang ghi vào \(folder); đề nghị thử lại sau.",
           "Another process is writing to \(folder); try again."), ExitStatus.tryAgain)
-    case .configuration(let reason):
-      self.init(say("tonghop.json không đúng: \(reason)", "tonghop.json is wrong: \(reason)"), ExitStatus.badInput)
-    case .unknownRegime(let id):
-      self.init(say("Không có chế độ báo cáo «\(id)».", "There is no regime «\(id)»."), ExitStatus.badInput)
+    case .lostLedger(let folder):
+      self.init(
+        say(
+          "Ở \(folder) có keys/head mà không có sổ (ledger.sqlite): đề nghị khôi phục sổ từ bản sao lưu.",
+          "\(folder) has keys/head and no ledger (ledger.sqlite): restore the copy."), ExitStatus.inputOutput)
+    case .notALedger(let path):
+      self.init(
+        say(
+          "\(path) không có gì hoặc không phải sổ của chương trình: đề nghị khôi phục từ bản sao lưu.",
+          "\(path) is empty or no ledger of this program: restore the copy."), ExitStatus.badInput)
+    case .wentBack(let known, let end):
+      self.init(
+        say(
+          "Sổ kết thúc ở mục \(end.sequence) và không có mục \(known.sequence) mà keys/head ghi nhận: sổ đã bị lùi lại hoặc thay bằng sổ khác. Đề nghị khôi phục bản mới hơn; nếu không còn: tonghop doctor --accept-rollback --reason \"…\".",
+          "The ledger ends at \(end.sequence) and lacks entry \(known.sequence), which keys/head knows: it went back, or is another one. Restore a newer copy; if there is none: tonghop doctor --accept-rollback --reason \"…\"."
+        ), ExitStatus.inputOutput)
     case .template(let name, let reason):
       self.init(
         say(
@@ -98,11 +130,6 @@ struct Failure: Error {
         say(
           "Chưa có danh mục đơn vị; đề nghị chạy «tonghop units import».",
           "There is no unit registry yet; run “tonghop units import”."), ExitStatus.badInput)
-    case .beyondEnd(let asked, let last):
-      self.init(
-        say(
-          "Sổ chỉ có đến số thứ tự \(last), không có \(asked).", "The ledger ends at \(last); there is no \(asked)."),
-        ExitStatus.usage)
     case .refused(let findings):
       let lines = findings.map { FindingText.line($0) }.joined(separator: "\n")
       self.init(lines, ExitStatus.badInput)
@@ -136,8 +163,11 @@ struct Failure: Error {
     switch fault.kind {
     case .full, .inputOutput:
       self.init(say("Không ghi được sổ: \(fault)", "Cannot write the ledger: \(fault)"), ExitStatus.inputOutput)
-    case .busy: self.init(say("Sổ đang bận: \(fault)", "The ledger is busy: \(fault)"), ExitStatus.tryAgain)
-    case .damaged: self.init(say("Sổ hỏng: \(fault)", "The ledger is damaged: \(fault)"), ExitStatus.badInput)
+    case .busy, .overtaken:
+      self.init(say("Sổ đang bận: \(fault)", "The ledger is busy: \(fault)"), ExitStatus.tryAgain)
+    case .damaged: self.init(say("Sổ hỏng: \(fault)", "The ledger is damaged: \(fault)"), ExitStatus.inputOutput)
+    case .unreachable:
+      self.init(say("Không mở được sổ: \(fault)", "The ledger cannot be opened: \(fault)"), ExitStatus.inputOutput)
     }
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
-import Pipeline
 import ReportingModel
+import Workspaces
 
 /// What every command takes (<doc:commands#Common-options>).
 struct CommonOptions: ParsableArguments {
@@ -55,15 +55,25 @@ struct CommonOptions: ParsableArguments {
       ?? NSUserName()
   }
 
-  func open() throws -> Workspace { try Workspace(at: folder) }
+  /// The record of the workspace, to be read; what is odd about it is said.
+  func read(asOf sequence: Int64? = nil) async throws -> Record {
+    let record = try await Workspace(at: folder).read(asOf: sequence)
+    for remark in record.remarks { Terminal.remark(remark[Speech.language]) }
+    return record
+  }
 
-  /// The workspace, for commands that do without one; one that is named must be there, and one that is there must be whole.
-  func openIfThere() throws -> Workspace? {
+  /// The same for commands that do without a workspace; one that is named must be there, and one that is there must be whole.
+  func readIfThere() async throws -> Record? {
     do {
-      return try open()
+      return try await read()
     } catch WorkspaceProblem.missing where workspace == nil {
       return nil
     }
+  }
+
+  /// Opens the workspace for changes, for as long as the body runs.
+  func write<Value>(_ body: (Writer) async throws -> Value) async throws -> Value {
+    try await Workspace(at: folder).write(operatorName: account, body)
   }
 }
 

@@ -1,9 +1,10 @@
 import Aggregation
 import ArgumentParser
 import DurableFiles
-import Pipeline
+import Office
 import ReportingModel
 import Reports
+import Workspaces
 
 /// What every `report` takes, and the writing of its files (<doc:commands#Drafts-of-reports>).
 struct ReportOptions: ParsableArguments {
@@ -39,14 +40,14 @@ struct ReportOptions: ParsableArguments {
   func write(
     _ subject: ReportSubject, usually usual: ReportRecipient? = nil,
     narrow: (inout ReportRequest) throws -> Void = { _ in }
-  ) throws {
+  ) async throws {
     let recipient = try self.recipient(usual)
     let formats = try self.formats()
-    let workspace = try common.open()
-    var request = ReportRequest(
-      subject, to: recipient, regime: which.regime, asOf: asOf.asOf, texts: try texts())
+    var request = ReportRequest(subject, to: recipient, regime: which.regime, texts: try texts())
     try narrow(&request)
-    let draft = try workspace.draft(request)
+    let record = try await common.read(asOf: asOf.asOf)
+    let workspace = record.workspace
+    let draft = try await record.draft(request)
     if save { Terminal.out(try workspace.save(draft)) }
     if let out {
       for path in try workspace.write(draft, formats, to: out, language: Speech.language) { Terminal.remark(path) }

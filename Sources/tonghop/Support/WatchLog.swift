@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
+import Intake
 import Logging
 import Metrics
-import Pipeline
 import Receipts
 import ReportingModel
 

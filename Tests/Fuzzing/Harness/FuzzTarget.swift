@@ -1,7 +1,9 @@
 import Bundles
 import CSVReading
 import Inbox
-import Pipeline
+import Intake
+import Office
+import Workspaces
 import Receipts
 import Regimes
 import ReportingModel
@@ -92,8 +94,12 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     let delivery = Delivery(path: "goi.zip", fileName: "goi.zip", folderUnit: nil, isInInbox: false)
     return Context.check.withLock { check in
       guard let check else { return "no registry" }
-      let one = check.checkAlone(bytes, delivery, now: Context.now)
-      return brokenLaw(of: one, again: check.checkAlone(bytes, delivery, now: Context.now))
+      do {
+        let one = try check.checkAlone(bytes, delivery, now: Context.now)
+        return brokenLaw(of: one, again: try check.checkAlone(bytes, delivery, now: Context.now))
+      } catch {
+        return "\(error)"
+      }
     }
   }
 

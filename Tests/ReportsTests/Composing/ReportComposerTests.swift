@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test func anIssuedReportBearsItsMark() throws {
-    let settings = OfficeSettings(
+    let settings = Letterhead(
       planNumber: "57/KH", planDate: try Fixture.day("2026-07-01"), capacity: ["GIÁM ĐỐC"], signer: "Bà A",
       legalBases: ["Căn cứ Luật [[X]]."], receivers: ["Nơi khác"])
     let composer = try Fixture.composer(

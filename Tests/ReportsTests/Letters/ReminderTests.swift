@@ -18,7 +18,7 @@ import Testing
   private let office = Reminder.Line(unit: "P-01", name: "Phòng Một", email: "", isOffice: true, isRejected: false)
 
   private func compose(_ lines: [Reminder.Line], _ template: String) throws -> ReportDocument {
-    try ReminderComposer(regime: Fixture.regime(), reminder: reminder(lines), settings: OfficeSettings(contact: "số 1"))
+    try ReminderComposer(regime: Fixture.regime(), reminder: reminder(lines), settings: Letterhead(contact: "số 1"))
       .compose(template: "{{% CONTENT_TYPE:TEXT}}\n" + template)
   }
 

@@ -19,7 +19,7 @@ import Testing
     _ request: CollectionRequest, names: [String] = [], _ template: String = "a"
   ) throws -> ReportDocument {
     try RequestLetter(
-      regime: Fixture.regime(), request: request, requests: [request], unitNames: names, settings: OfficeSettings()
+      regime: Fixture.regime(), request: request, requests: [request], unitNames: names, settings: Letterhead()
     ).compose(template: "{{% CONTENT_TYPE:TEXT}}\n" + template)
   }
 

@@ -9,7 +9,7 @@ import Validation
 @Suite struct RuleTests {
   private func live(_ told: [String: Int]) -> EarlierSubmission {
     EarlierSubmission(
-      sequence: 1, number: 1, contentDigest: .zero, told: told.mapValues { Amount($0) }, activityCount: 1, blocks: [])
+      sequence: 1, number: 1, comparedDigest: .zero, told: told.mapValues { Amount($0) }, activityCount: 1, blocks: [])
   }
 
   private func year(_ students: Int) throws -> Case {
@@ -81,13 +81,13 @@ import Validation
     it.set("CT04", Amount(501))
     let validator = try it.validator()
     func rules(_ medians: [String: Amount]) -> [String] {
-      validator.failures(of: it.content, medians: medians, history: it.history).map(\.rule)
+      validator.failures(of: it.content, medians: medians, earlier: it.history).map(\.rule)
     }
     #expect(rules([:]) == ["R01"] && rules(["CT02": Amount(99)]) == ["R01", "R03"])
     #expect(rules(["CT02": Amount(100)]) == ["R01"])
     var unknown = it.content
     unknown.header.unit = "T-99"
-    #expect(validator.failures(of: unknown, medians: [:], history: it.history) == [])
+    #expect(validator.failures(of: unknown, medians: [:], earlier: it.history) == [])
   }
 
   /// A rule says nothing where what it asks for stands there unread.

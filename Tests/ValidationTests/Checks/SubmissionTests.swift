@@ -10,7 +10,7 @@ import Validation
     _ number: Int = 3, activities: Int = 1, _ blocks: Set<SubmissionContent.Block> = [.header, .activities]
   ) -> EarlierSubmission {
     EarlierSubmission(
-      sequence: 1, number: number, contentDigest: .zero, told: [:], activityCount: activities, blocks: blocks)
+      sequence: 1, number: number, comparedDigest: .zero, told: [:], activityCount: activities, blocks: blocks)
   }
 
   private func replacing(_ live: EarlierSubmission) throws -> Case {

@@ -1,0 +1,170 @@
+import Hashing
+import Inbox
+import Ledger
+import Receipts
+import Regimes
+import Register
+import ReportingModel
+import Settings
+import Submissions
+import Validation
+import Workspaces
+
+/// One submission of a delivery, examined by the version of its regime that applies to it.
+struct Case: Sendable {
+  let validator: SubmissionValidator
+  let arrival: Arrival
+  let examined: SubmissionValidator.Examined
+
+  var key: UnitPeriod? {
+    guard let unit = examined.subject.unit, let period = examined.subject.period else { return nil }
+    return UnitPeriod(unit: unit, period: period)
+  }
+}
+
+/// A delivery with everything that can be said of its submissions alone.
+struct ExaminedDelivery: Sendable {
+  let delivery: Delivery
+  let read: ReadDelivery
+  let cases: [Case]
+}
+
+/// A decided delivery with what goes into the ledger.
+struct Judged {
+  var receipt: Receipt
+  var drafts: [EntryDraft]
+  /// The receipt's JSON file; its digest is part of the delivery's entry.
+  var json: [UInt8]
+}
+
+/// Judges deliveries by what is in force: examines them in any order, and decides upon them one after the other.
+struct Court: Sendable {
+  private let inForce: InForce
+  /// By the digest of a regime's version.
+  private let validators: [Digest: SubmissionValidator]
+  /// The regime that judges what names none, and whose words head the receipts.
+  private let office: Regime
+  private let settingsSequence: Int64
+  private let requiresFolder: Bool
+
+  init(_ register: Register) throws {
+    let inForce = register.inForce
+    guard let registry = inForce.registry else { throw WorkspaceProblem.noRegistry }
+    self.inForce = inForce
+    office = try inForce.regime(nil).latest
+    validators = Dictionary(
+      inForce.regimes.flatMap { history in
+        history.versions.map {
+          (
+            $0.digest,
+            SubmissionValidator(
+              regime: $0, registry: registry, requests: inForce.requests(of: history.id),
+              closedPeriods: register.closedPeriods(of: history.id))
+          )
+        }
+      }, uniquingKeysWith: { first, _ in first })
+    settingsSequence = register.settingsSequence
+    requiresFolder = register.settings.requireUnitFolder
+  }
+
+  /// What judges a regime's reports for a period: the version that applies to it, as recorded by a moment
+  /// (<doc:regime#Versions>); the latest one without a period.
+  private func validator(_ regime: String, _ period: PeriodKey?, asOf moment: Instant?) -> SubmissionValidator? {
+    guard let all = inForce.regimes.first(where: { $0.id == regime }), let any = validators[all.latest.digest] else {
+      return nil
+    }
+    guard all.versions.count > 1, let period else { return any }
+    let history = moment.map { all.recorded(by: $0) } ?? all
+    return validators[history.applying(to: period, requests: any.requests).digest]
+  }
+
+  /// Examines the submissions of a delivery: pure, so that many can be examined beside each other.
+  func examine(_ delivery: Delivery, _ read: ReadDelivery, _ occasion: Occasion) -> ExaminedDelivery {
+    let arrival = Arrival(
+      receivedAt: occasion.receivedAt ?? occasion.now, isEnteredLater: occasion.receivedAt != nil,
+      folderUnit: delivery.folderUnit, requiresFolder: delivery.isInInbox && requiresFolder)
+    let cases = read.submissions.compactMap { submission -> Case? in
+      let regime = submission.content?.header.regime ?? office.id
+      guard let validator = validator(regime, submission.period, asOf: occasion.receivedAt) else { return nil }
+      return Case(validator: validator, arrival: arrival, examined: validator.examine(submission, arrival))
+    }
+    return ExaminedDelivery(delivery: delivery, read: read, cases: cases)
+  }
+
+  /// What must be made ready before deliveries are decided upon: units and periods by regime, and whether peers are asked for.
+  func needs(_ deliveries: [ExaminedDelivery]) -> [(regime: String, keys: Set<UnitPeriod>, peers: Bool)] {
+    var keys: [String: Set<UnitPeriod>] = [:]
+    for one in deliveries.flatMap(\.cases) {
+      if let key = one.key { keys[one.validator.regime.id, default: []].insert(key) }
+    }
+    return keys.sorted { $0.key < $1.key }.map { regime, keys in
+      let history = inForce.regimes.first { $0.id == regime }
+      return (regime, keys, history?.versions.contains(where: \.comparesPeers) ?? false)
+    }
+  }
+
+  /// Decides upon the submissions of a delivery in their order; the register notes each, so that the next sees it.
+  /// - Parameter next: the sequence that the delivery's entry will have; moved on past its own.
+  func decide(
+    _ examined: ExaminedDelivery, _ occasion: Occasion, next: inout Int64, _ register: inout Register
+  ) throws -> Judged {
+    let (delivery, read) = (examined.delivery, examined.read)
+    let receivedAt = occasion.receivedAt ?? occasion.now
+    let deliverySequence = next
+    next += 1
+    var drafts: [EntryDraft] = []
+    var lines: [SubmissionReceipt] = []
+    for one in examined.cases {
+      let earlier = one.key.flatMap { register.live($0, of: one.validator.regime.id) }
+      let (submission, verdict) = one.validator.decide(one.examined, one.arrival, earlier: register)
+      var line = SubmissionReceipt(submission, verdict, one.validator, earlier: earlier)
+      if let draft = draft(verdict, submission, one, deliverySequence) {
+        try register.note(draft.event, at: next, recordedAt: occasion.now, summary: verdict.summary)
+        drafts.append(draft)
+        line.sequence = next
+        next += 1
+      }
+      lines.append(line)
+    }
+    var receipt = Receipt(
+      regime: office, number: register.nextReceipt, fileName: delivery.fileName, folderUnit: delivery.folderUnit,
+      digest: read.digest, receivedAt: receivedAt, lateReason: occasion.receivedAt == nil ? nil : occasion.reason,
+      isReadable: read.isReadable, submissions: lines, findings: read.findings)
+    if receipt.status == .duplicate, let first = register.original(of: read.digest) {
+      receipt.original = Receipt.Original(number: first.receipt, receivedAt: first.receivedAt)
+    }
+    // Receipts are for units: what is stored and hashed does not depend on whoever runs the program.
+    let json = receipt.json(.vietnamese).fileBytes
+    let units = Set(read.submissions.compactMap(\.unit))
+    let event = DeliveryEvent(
+      receipt: register.nextReceipt, file: delivery.fileName, folder: delivery.folderUnit, digest: read.digest,
+      size: read.size, receivedAt: receivedAt, lateReason: receipt.lateReason, status: receipt.status.rawValue,
+      sender: delivery.folderUnit ?? (units.count == 1 ? units.first : nil), receiptDigest: Digest(of: json),
+      program: Court.program)
+    try register.note(.delivery(event), at: deliverySequence, recordedAt: occasion.now)
+    return Judged(receipt: receipt, drafts: [EntryDraft(event, receipt: json)] + drafts, json: json)
+  }
+
+  /// The version of the program, as the entries name it.
+  static let program = ProgramVersion.current
+
+  /// What is recorded of a verdict; `nil` for a duplicate, of which nothing is recorded twice.
+  private func draft(_ verdict: Verdict, _ submission: Submission, _ one: Case, _ delivery: Int64) -> EntryDraft? {
+    let validator = one.validator
+    let circumstances = SubmissionEvent.Circumstances(
+      delivery: delivery, path: submission.path, encoding: submission.encoding, regime: validator.regime.id,
+      receivedAt: one.arrival.receivedAt,
+      ground: SubmissionEvent.Ground(
+        regimeDigest: validator.regime.digest, registryDigest: validator.registry.digest, settings: settingsSequence),
+      errors: submission.log.errorCount, warnings: submission.log.warningCount, medians: submission.medians,
+      explained: Set(submission.log.causes.filter(\.first.explained).map(\.code)).sorted())
+    switch verdict {
+    case .duplicate: return nil
+    case .accepted(let validated): return EntryDraft(accepting: validated, circumstances)
+    case .rejected:
+      let told = submission.unit.flatMap { validator.registry.rows(of: $0).isEmpty ? nil : $0 }
+      let unit = told ?? one.arrival.folderUnit ?? submission.unit
+      return EntryDraft(refusing: unit, submission.period, circumstances)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import DurableFiles
+import Receipts
+import ReportingModel
+import Settings
+import Workspaces
+
+/// Writes receipts to the outbox, and what is no readable bundle to the quarantine with its receipt beside it.
+struct ReceiptFiles {
+  /// Stands for the number in the name of a check's receipt, which the next check of the file replaces.
+  private static let checkLabel = "KIEM-TRA"
+
+  private let workspace: Workspace
+  private let settings: OfficeSettings
+
+  init(_ workspace: Workspace, _ settings: OfficeSettings) {
+    self.workspace = workspace
+    self.settings = settings
+  }
+
+  /// Writes one pair a delivery; everything is durable on return.
+  func write(_ receipts: [(receipt: Receipt, json: [UInt8])]) throws {
+    for (receipt, json) in receipts {
+      let folder = workspace.outbox + "/" + (receipt.outboxUnit ?? "_chung")
+      try writePair(receipt, json, in: folder)
+      if receipt.status == .quarantined, let label = receipt.label {
+        let name = "\(label).\(receipt.fileName)"
+        try DurableFiles.copy(
+          workspace.objects.path(of: receipt.digest), to: workspace.quarantine + "/" + name, sync: false)
+        try writePair(receipt, json, in: workspace.quarantine)
+      }
+    }
+    try DurableFiles.syncAll(on: workspace.outbox)
+  }
+
+  private func writePair(_ receipt: Receipt, _ json: [UInt8], in folder: String) throws {
+    try DurableFiles.makeFolder(folder)
+    let name = "\(folder)/\(receipt.fileName).\(receipt.label ?? ReceiptFiles.checkLabel).bien-nhan"
+    try DurableFiles.write(json, to: name + ".json", sync: false)
+    let page = ReceiptPage(
+      receipt: receipt, contactPhone: settings.contact.phone, contactEmail: settings.contact.email)
+    try DurableFiles.write(page.html(.vietnamese), to: name + ".html", sync: false)
+  }
+}

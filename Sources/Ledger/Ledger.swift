@@ -1,0 +1,92 @@
+import Hashing
+package import ReportingModel
+
+/// The record over any store: it links the chain, and gives back only what holds against it.
+package struct Ledger: Sendable {
+  let store: any LedgerStore
+  /// Rows that are asked of the store at a time.
+  static let page = 1024
+
+  package init(_ store: any LedgerStore) {
+    self.store = store
+  }
+
+  /// Sequence and digest of the last row, as the store has them.
+  package func head() async throws(StoreFault) -> LedgerHead {
+    try await store.last().map { LedgerHead(sequence: $0.sequence, digest: $0.digest) } ?? .empty
+  }
+
+  /// Follows the chain from where it was followed to, as far as a sequence; every entry is handed over in order.
+  /// - Throws: `LedgerDamage` where a row is not the entry that follows, or is missing; `StoreFault`; what the body throws.
+  package func follow(
+    _ chain: inout Chain, through last: Int64, _ body: (LedgerEntry, Chain) throws -> Void
+  ) async throws {
+    while chain.head.sequence < last {
+      let first = chain.head.sequence + 1
+      let rows = try await store.rows(RowQuery(first...last), limit: Ledger.page)
+      guard !rows.isEmpty else { throw LedgerDamage(.entry(first), "không có trong sổ", "is not in the ledger") }
+      for row in rows {
+        let entry = try chain.follow(row)
+        try body(entry, chain)
+      }
+    }
+  }
+
+  /// One entry, held against its digest alone.
+  package func entry(_ sequence: Int64) async throws -> LedgerEntry {
+    let rows = try await store.rows(RowQuery(sequence...sequence), limit: 1)
+    guard let row = rows.first else {
+      throw LedgerDamage(.entry(sequence), "không có trong sổ", "is not in the ledger")
+    }
+    return try Chain.entry(of: row)
+  }
+
+  /// Appends entries to a chain in one transaction; durable on return.
+  /// - Parameter clock: an entry is recorded then, or when the one before was: time never runs back in the record.
+  /// - Returns: each entry with the chain up to it.
+  /// - Throws: `StoreFault`, `.overtaken` when the ledger no longer ends where the chain was followed to.
+  package func append(
+    _ drafts: [EntryDraft], to chain: Chain, clock: Instant, operatorName: String
+  ) async throws(StoreFault) -> [(entry: LedgerEntry, chain: Chain)] {
+    var longer = chain
+    let steps = drafts.map { draft in
+      let entry = longer.link(draft.event, clock: clock, operatorName: operatorName)
+      return (entry: entry, chain: longer)
+    }
+    let additions = zip(steps, drafts).map { step, draft in
+      LedgerAddition(row: LedgerRow(step.entry), content: draft.content, receipt: draft.receipt)
+    }
+    try await store.append(additions, after: chain.head)
+    return steps
+  }
+
+  /// The stored contents of accepted submissions, each held against its entry.
+  /// - Throws: `LedgerDamage` for one that is missing or differs.
+  package func contents(of submissions: [(sequence: Int64, digest: Digest)]) async throws -> [Int64: [UInt8]] {
+    let found = try await store.contents(of: submissions.map(\.sequence))
+    for (sequence, digest) in submissions {
+      guard let content = found[sequence] else {
+        throw LedgerDamage(.entry(sequence), "mất nội dung của báo cáo", "the content of the submission is lost")
+      }
+      guard Digest(of: content) == digest else {
+        throw LedgerDamage(
+          .entry(sequence), "nội dung của báo cáo khác với dấu kiểm tra của mục",
+          "the content of the submission differs from the entry's digest")
+      }
+    }
+    return found
+  }
+
+  /// The receipt of a delivery as its file holds it, held against its entry.
+  package func receipt(of delivery: DeliveryEvent, at sequence: Int64) async throws -> [UInt8] {
+    guard let receipt = try await store.receipt(delivery.receipt) else {
+      throw LedgerDamage(.entry(sequence), "mất phiếu tiếp nhận", "the receipt is lost")
+    }
+    guard Digest(of: receipt) == delivery.receiptDigest else {
+      throw LedgerDamage(
+        .entry(sequence), "phiếu tiếp nhận khác với dấu kiểm tra của mục",
+        "the receipt differs from the entry's digest")
+    }
+    return receipt
+  }
+}

@@ -1,0 +1,46 @@
+/// Where the rows of a ledger lie. It knows nothing of what they say; who links and checks the chain is `Ledger`.
+///
+/// Every store runs the conformance tests (`StoreConformance`) unchanged.
+package protocol LedgerStore: Sendable {
+  /// The row with the highest sequence; `nil` in an empty store.
+  func last() async throws(StoreFault) -> LedgerRow?
+
+  /// The rows that a query asks for in order of sequence, at most `limit` of them: the first ones.
+  func rows(_ query: RowQuery, limit: Int) async throws(StoreFault) -> [LedgerRow]
+
+  /// Appends rows in one transaction, durable on return.
+  /// - Throws: `.overtaken` when the last row's sequence or digest is not that of `head`; then nothing was appended.
+  func append(_ additions: [LedgerAddition], after head: LedgerHead) async throws(StoreFault)
+
+  /// The contents kept beside rows, by sequence; one that is not there is left out.
+  func contents(of sequences: [Int64]) async throws(StoreFault) -> [Int64: [UInt8]]
+
+  /// The receipt with a number.
+  func receipt(_ number: Int) async throws(StoreFault) -> [UInt8]?
+}
+
+/// What went wrong in a store, whichever it is.
+package struct StoreFault: Error, Sendable, Hashable, CustomStringConvertible {
+  package enum Kind: Sendable, Hashable {
+    /// No room to write.
+    case full
+    case inputOutput
+    /// Another one is writing.
+    case busy
+    /// What is stored cannot be read any more.
+    case damaged
+    /// It does not answer, or may not be opened.
+    case unreachable
+    /// Somebody else appended in between.
+    case overtaken
+  }
+
+  package let kind: Kind
+  /// As the store says it, for an administrator.
+  package let description: String
+
+  package init(_ kind: Kind, _ description: String) {
+    self.kind = kind
+    self.description = description
+  }
+}

@@ -1,0 +1,159 @@
+import Aggregation
+import DurableFiles
+import Hashing
+import Ledger
+import Regimes
+import Register
+import Rendering
+package import ReportingModel
+package import Reports
+package import Workspaces
+
+/// Files that a report can be made as.
+package enum ReportFormat: String, CaseIterable, Sendable {
+  case docx, html, json
+}
+
+/// A report as it stands: its figures as of a sequence, from which every file is made. A draft keeps its N.
+package struct ReportDraft: Sendable {
+  private let composer: ReportComposer
+  private let head: ReportHead
+  /// The outline of its copy; `nil` where the regime has none.
+  private let template: String?
+  private let settingsSequence: Int64
+
+  /// Before the names of reports of another regime than the workspace's first: `LD-NQ71-`.
+  private let prefix: String
+  /// Tells reports of the same days apart that ask different things: a digest of title, filter and rows; empty for the usual
+  /// reports.
+  private let suffix: String
+
+  /// `half-year-2027-1-ubnd-tinh`; `ad-hoc-2026-09-05-2026-12-31-3f2a91c0-so-gddt`.
+  package var name: String { prefix + "\(head.kind)-\(head.key)\(suffix)-\(head.to)".replacing("/", with: "-") }
+
+  package var asOf: Int64 { composer.aggregate.asOf }
+
+  /// What it says of an indicator; `nil` where no unit told it.
+  package func value(of indicator: String) -> Amount? {
+    composer.aggregate.indicators.first { $0.code == indicator }?.value
+  }
+
+  /// The canonical report (<doc:commands#Canonical-report>): what issuing hashes and re-running compares.
+  package var json: JSONValue { composer.aggregate.json(head) }
+
+  /// The file in a format, as a draft or as it is issued.
+  /// - Throws: `ReportProblem.noTemplate` for a copy that has no outline yet.
+  package func file(_ format: ReportFormat, language: Language, issued mark: IssueMark? = nil) throws -> [UInt8] {
+    switch format {
+    case .json: return json.fileBytes
+    case .docx: return WordDocument.render(try document(mark))
+    case .html: return WebPage.render(try document(mark), language: language)
+    }
+  }
+
+  /// How many places the office must still fill in.
+  var unfilled: Int { get throws { try document(nil).unfilled } }
+
+  private func document(_ mark: IssueMark?) throws -> ReportDocument {
+    guard let template else { throw ReportProblem.noTemplate(kind: head.kind, recipient: head.to) }
+    return try composer.compose(template: template, issued: mark)
+  }
+
+  /// What the ledger says of it once it is issued.
+  func event(id: String, _ mark: IssueMark, outputs: [ReportEvent.Output]) -> ReportEvent {
+    let aggregate = composer.aggregate
+    return ReportEvent(
+      id: id, kind: head.kind, key: head.key, to: head.to, version: 1, regime: aggregate.regimeID,
+      number: mark.number, date: mark.date, signer: mark.signer,
+      capacity: mark.capacity.isEmpty ? composer.settings.capacity : mark.capacity, window: aggregate.window,
+      asOf: aggregate.asOf, regimeDigest: aggregate.regimeDigest, registryDigest: aggregate.registryDigest,
+      settings: settingsSequence, templateDigest: Digest(of: Array((template ?? "").utf8)),
+      textsDigest: Digest(of: composer.texts.json.canonicalBytes), jsonDigest: Digest(of: json.fileBytes),
+      outputs: outputs,
+      // A part of the units closes nothing for the others.
+      periods: aggregate.filter.isEmpty ? aggregate.completeness.map(\.period) : [],
+      program: ProgramVersion.current)
+  }
+
+  fileprivate init(
+    composer: ReportComposer, head: ReportHead, template: String?, settingsSequence: Int64, prefix: String,
+    suffix: String
+  ) {
+    self.composer = composer
+    self.head = head
+    self.template = template
+    self.settingsSequence = settingsSequence
+    self.prefix = prefix
+    self.suffix = suffix
+  }
+}
+
+/// Why a report cannot be made.
+package enum ReportProblem: Error, Sendable {
+  /// The regime has no report of that kind and name.
+  case unknownKey(kind: String, key: String, regime: String?)
+  case unknownRequest(String)
+  case noTemplate(kind: String, recipient: String)
+  /// Blocks of the office's words that the regime's reports have no room for, and those they have.
+  case unknownBlocks([String], known: [String])
+}
+
+extension Record {
+  /// Makes the draft of an outgoing report, as of N.
+  package func draft(_ request: ReportRequest) async throws -> ReportDraft {
+    let subject = request.subject
+    let facts = try await facts(regime: request.regime) { history, requests in
+      history.applying { subject.lastDay($0, requests) }
+    }
+    let unknown = request.texts.unknown(to: facts.regime)
+    guard unknown.isEmpty else {
+      throw ReportProblem.unknownBlocks(unknown, known: OfficeTexts.names(facts.regime))
+    }
+    guard var resolved = subject.resolve(facts) else {
+      if case .request(let code, _) = subject { throw ReportProblem.unknownRequest(code) }
+      throw ReportProblem.unknownKey(kind: subject.kind, key: subject.key, regime: facts.regime.id)
+    }
+    resolved.question.filter = request.filter
+    resolved.question.by = request.by
+    let copy = request.recipient.rawValue
+    let ledgerHead = register.head.digest.description
+    let composer = ReportComposer(
+      aggregate: facts.report(resolved.question), facts: facts, names: resolved.names, copy: copy,
+      settings: Letterhead(register.settings, report: copy), texts: request.texts, ledgerHead: ledgerHead)
+    var others: [String: JSONValue] = [
+      "officeProducts": .array(
+        composer.officeProducts.map { .object(["code": .string($0.code), "soLuong": .int($0.quantity)]) }),
+      "texts": request.texts.json,
+    ]
+    if let title = resolved.names.title { others["title"] = .string(title) }
+    let head = ReportHead(kind: subject.kind, key: subject.key, to: copy, ledgerHead: ledgerHead, others: others)
+    let own = register.inForce.regimes.first?.id
+    return ReportDraft(
+      composer: composer, head: head,
+      template: try template(["\(subject.kind).\(copy)", subject.kind, copy], of: facts.regime.id),
+      settingsSequence: register.settingsSequence, prefix: facts.regime.id == own ? "" : facts.regime.id + "-",
+      suffix: request.suffix)
+  }
+}
+
+extension Workspace {
+  /// Writes the files of a draft into a folder.
+  /// - Returns: the paths written.
+  package func write(_ draft: ReportDraft, _ formats: [ReportFormat], to folder: String, language: Language) throws
+    -> [String]
+  {
+    let files = try formats.map { format in
+      (path: "\(folder)/\(draft.name).\(format.rawValue)", bytes: try draft.file(format, language: language))
+    }
+    try DurableFiles.makeFolder(folder)
+    for file in files { try DurableFiles.write(file.bytes, to: file.path) }
+    return files.map(\.path)
+  }
+
+  /// Keeps a draft under `reports/` and gives its id (<doc:commands#Drafts-of-reports>).
+  package func save(_ draft: ReportDraft) throws -> String {
+    let id = "\(draft.name)-n\(draft.asOf)"
+    _ = try write(draft, ReportFormat.allCases, to: "\(reports)/\(id)", language: .vietnamese)
+    return id
+  }
+}

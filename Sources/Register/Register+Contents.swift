@@ -1,0 +1,59 @@
+package import Ledger
+package import ReportingModel
+
+/// What is needed of the contents of accepted submissions; each is held against its entry when it is read.
+extension Register {
+  /// Contents that are asked of the ledger at a time.
+  private static let page = 256
+
+  /// The summary of a version, once it was loaded.
+  package func summary(of sequence: Int64) -> ContentSummary? { summaries[sequence] }
+
+  /// Loads the summaries of versions that are not there yet.
+  package mutating func load(_ versions: [SubmissionVersion], from ledger: Ledger) async throws {
+    let wanted = versions.filter { summaries[$0.sequence] == nil }
+    try await Register.contents(of: wanted, in: ledger) { sequence, bytes in
+      summaries[sequence] = try ContentSummary(storedBytes: bytes)
+    }
+  }
+
+  /// Makes ready what a unit's reports are decided against: its other reports, and the values of its peers.
+  package mutating func prepare(
+    _ keys: some Sequence<UnitPeriod>, of regime: String, withPeers: Bool, from ledger: Ledger
+  ) async throws {
+    let book = book(of: regime)
+    var wanted: [SubmissionVersion] = []
+    for unit in Set(keys.map(\.unit)) {
+      wanted += book.periods(of: unit).compactMap { book.live(UnitPeriod(unit: unit, period: $0)) }
+    }
+    let fresh = withPeers ? Set(keys.map(\.period)).filter { !peers.isGathered($0, of: regime) } : []
+    let told = fresh.isEmpty ? [] : book.live.filter { fresh.contains($0.key.period) }
+    try await load(wanted + told.map(\.version), from: ledger)
+    for period in fresh { peers.gather(period, of: regime) }
+    for (key, version) in told {
+      peers.replace(nil, by: summaries[version.sequence], key, in: regime, describedBy: inForce)
+    }
+  }
+
+  /// Hands over the stored contents of versions, in order of sequence.
+  /// - Throws: `LedgerDamage` for one that is missing or differs from its entry.
+  package static func contents(
+    of versions: [SubmissionVersion], in ledger: Ledger, _ body: (Int64, [UInt8]) throws -> Void
+  ) async throws {
+    let ordered = versions.sorted { $0.sequence < $1.sequence }
+    var start = 0
+    while start < ordered.count {
+      let chunk = ordered[start..<min(start + page, ordered.count)]
+      start += chunk.count
+      let found = try await ledger.contents(of: chunk.map { ($0.sequence, $0.contentDigest) })
+      for version in chunk {
+        do {
+          if let bytes = found[version.sequence] { try body(version.sequence, bytes) }
+        } catch is CanonicalDecoder.Malformed {
+          throw LedgerDamage(
+            .entry(version.sequence), "nội dung của báo cáo không đọc được", "the content cannot be read")
+        }
+      }
+    }
+  }
+}

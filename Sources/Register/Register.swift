@@ -1,0 +1,132 @@
+package import Ledger
+package import ReportingModel
+package import Settings
+
+/// What the entries up to N say: the one fold over the ledger. Everything that is judged, counted or printed asks it.
+///
+/// It is a value: reading further entries makes it later, and nothing else changes it. Contents lie in the ledger; what is needed
+/// of them is loaded (`load`) and kept beside their versions.
+package struct Register: Sendable {
+  /// The chain as far as it was followed.
+  package private(set) var chain = Chain()
+  /// What the office has set, and by which entry.
+  package private(set) var settings = OfficeSettings()
+  package private(set) var settingsSequence: Int64 = 0
+  /// Templates that regimes brought with them, by regime and name: `NQ71/quarter.ubnd-tinh`.
+  package private(set) var templates: [String: Digest] = [:]
+  /// Reports that were issued, oldest first.
+  package private(set) var issued: [IssuedReport] = []
+  /// Deliveries, by the sequence of their entry.
+  package private(set) var deliveries: [Int64: DeliveryEvent] = [:]
+  /// The number of the next receipt.
+  package private(set) var nextReceipt = 1
+  package private(set) var withdrawals: [Int64: WithdrawalEvent] = [:]
+  /// Versions by regime.
+  private var books: [String: VersionBook] = [:]
+  /// The first delivery of the same bytes that had something accepted, by digest.
+  private var originals: [Digest: Int64] = [:]
+  var plan = PlanEntries()
+  /// What is in force, once `resolve` has read it.
+  package internal(set) var inForce = InForce(regimes: [], registry: nil)
+  var summaries: [Int64: ContentSummary] = [:]
+  var peers = PeerValues()
+
+  package init() {}
+
+  /// A record of which only what is in force is known: what `check` has without a workspace.
+  package init(inForce: InForce) { self.inForce = inForce }
+
+  /// A report and the entry that issued it.
+  package struct IssuedReport: Sendable, Hashable {
+    package let sequence: Int64
+    package let report: ReportEvent
+  }
+
+  package var head: LedgerHead { chain.head }
+
+  /// The last sequence that was noted, written or not.
+  package private(set) var noted: Int64 = 0
+
+  /// The day of N.
+  package var today: CalendarDate? { chain.recordedAt?.date }
+
+  package func book(of regime: String) -> VersionBook { books[regime] ?? VersionBook() }
+
+  /// The regimes of which something was received.
+  package var receivedRegimes: some Collection<String> { books.keys }
+
+  /// The first delivery of the same bytes of which something was accepted.
+  package func original(of digest: Digest) -> DeliveryEvent? { originals[digest].flatMap { deliveries[$0] } }
+
+  /// Why the report of a version was entered with another time than that of its record; `nil` for most.
+  package func lateReason(of version: SubmissionVersion) -> String? { deliveries[version.delivery]?.lateReason }
+
+  /// Follows the chain by one entry.
+  /// - Throws: `LedgerDamage` where an entry says what cannot be.
+  mutating func take(_ entry: LedgerEntry, _ chain: Chain) throws(LedgerDamage) {
+    try note(entry.event, at: entry.sequence, recordedAt: entry.recordedAt)
+    advance(to: chain)
+  }
+
+  /// The entries of what was noted are in the ledger.
+  package mutating func advance(to chain: Chain) { self.chain = chain }
+
+  /// Takes in what an entry says, or is about to say: later reports are decided against it before it is written.
+  /// - Parameter summary: of an accepted submission whose content is at hand.
+  /// - Throws: `LedgerDamage` where it says what cannot be.
+  package mutating func note(
+    _ event: Event, at sequence: Int64, recordedAt: Instant, summary: ContentSummary? = nil
+  ) throws(LedgerDamage) {
+    noted = max(noted, sequence)
+    switch event {
+    case .settings(let event): try apply(event, at: sequence)
+    case .regime, .registry, .request, .closing: plan.note(event, recordedAt: recordedAt)
+    case .template(let event): templates["\(event.regime)/\(event.name)"] = event.digest
+    case .delivery(let event): deliver(event, at: sequence)
+    case .submission(let event): receive(event, at: sequence, summary)
+    case .withdrawal(let event):
+      withdrawals[event.submission] = event
+      for regime in books.keys { books[regime]?.withdraw(event.submission, by: sequence) }
+    case .report(let event): issued.append(IssuedReport(sequence: sequence, report: event))
+    case .rollback(let event): nextReceipt = max(nextReceipt, event.nextReceipt)
+    case .purge, .attachment, .account, .key: break
+    }
+  }
+
+  private mutating func apply(_ event: SettingsEvent, at sequence: Int64) throws(LedgerDamage) {
+    do {
+      settings = try OfficeSettings(JSONNode(parsing: event.office.canonicalBytes))
+    } catch {
+      throw LedgerDamage(.entry(sequence), "cài đặt không đọc được", "its settings cannot be read")
+    }
+    settingsSequence = sequence
+  }
+
+  private mutating func deliver(_ event: DeliveryEvent, at sequence: Int64) {
+    deliveries[sequence] = event
+    nextReceipt = max(nextReceipt, event.receipt + 1)
+    if event.status == "accepted" || event.status == "partial", let digest = event.digest, originals[digest] == nil {
+      originals[digest] = sequence
+    }
+  }
+
+  private mutating func receive(_ event: SubmissionEvent, at sequence: Int64, _ summary: ContentSummary?) {
+    guard let unit = event.unit, let period = event.period else { return }
+    let key = UnitPeriod(unit: unit, period: period)
+    guard let acceptance = event.acceptance else {
+      let refusal = Refusal(
+        sequence: sequence, receivedAt: event.receivedAt, delivery: event.delivery, path: event.path)
+      books[event.regime, default: VersionBook()].refuse(refusal, key)
+      return
+    }
+    let before = books[event.regime]?.live(key)
+    books[event.regime, default: VersionBook()].accept(
+      SubmissionVersion(
+        sequence: sequence, number: acceptance.number, receivedAt: event.receivedAt, delivery: event.delivery,
+        contentDigest: acceptance.contentDigest, comparedDigest: acceptance.comparedDigest,
+        explained: event.explained, medians: event.medians), key)
+    guard let summary else { return }
+    summaries[sequence] = summary
+    peers.replace(before.flatMap { summaries[$0.sequence] }, by: summary, key, in: event.regime, describedBy: inForce)
+  }
+}

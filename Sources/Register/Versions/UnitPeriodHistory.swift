@@ -1,0 +1,85 @@
+package import ReportingModel
+
+/// One accepted version of a unit's report for a period.
+package struct SubmissionVersion: Sendable, Hashable {
+  package let sequence: Int64
+  /// Number within its unit and period.
+  package let number: Int
+  package let receivedAt: Instant
+  /// Sequence of the delivery that brought it.
+  package let delivery: Int64
+  /// Of the stored bytes of its content.
+  package let contentDigest: Digest
+  /// Of what resubmissions are compared by.
+  package let comparedDigest: Digest
+  /// Codes of warnings that arose and that the unit explained.
+  package let explained: [String]
+  /// Medians that it was compared with, by indicator.
+  package let medians: [String: Amount]
+  /// Taken back by the office, with the sequence of the entry that did it.
+  package fileprivate(set) var withdrawnBy: Int64?
+
+  package init(
+    sequence: Int64, number: Int, receivedAt: Instant, delivery: Int64 = 0, contentDigest: Digest = .zero,
+    comparedDigest: Digest = .zero, explained: [String] = [], medians: [String: Amount] = [:],
+    withdrawnBy: Int64? = nil
+  ) {
+    self.sequence = sequence
+    self.number = number
+    self.receivedAt = receivedAt
+    self.delivery = delivery
+    self.contentDigest = contentDigest
+    self.comparedDigest = comparedDigest
+    self.explained = explained
+    self.medians = medians
+    self.withdrawnBy = withdrawnBy
+  }
+}
+
+/// A submission that was refused, as far as its header or its inbox folder tells whose it was.
+package struct Refusal: Sendable, Hashable {
+  package let sequence: Int64
+  package let receivedAt: Instant
+  /// Sequence of the delivery that brought it, and its path in there.
+  package let delivery: Int64
+  package let path: String
+
+  package init(sequence: Int64, receivedAt: Instant, delivery: Int64 = 0, path: String = "") {
+    self.sequence = sequence
+    self.receivedAt = receivedAt
+    self.delivery = delivery
+    self.path = path
+  }
+}
+
+/// Everything that came from a unit for a period, whether it lives or not.
+package struct UnitPeriodHistory: Sendable, Hashable {
+  /// In order of sequence.
+  package private(set) var versions: [SubmissionVersion] = []
+  package private(set) var refusals: [Refusal] = []
+
+  package init() {}
+
+  /// The version that lives: the latest one that was not withdrawn (<doc:counting#The-live-set>).
+  package var live: SubmissionVersion? { versions.last { $0.withdrawnBy == nil } }
+
+  /// Earliest receipt of an accepted version; withdrawn ones are as if they had not come.
+  package var firstAccepted: Instant? { versions.lazy.filter { $0.withdrawnBy == nil }.map(\.receivedAt).min() }
+
+  package var firstRefused: Instant? { refusals.lazy.map(\.receivedAt).min() }
+
+  /// Something came, and nothing of it stands.
+  package var isRejected: Bool { live == nil && !(versions.isEmpty && refusals.isEmpty) }
+
+  /// The highest number that was ever accepted, withdrawn ones included; 0 when none was.
+  package var highestNumber: Int { versions.lazy.map(\.number).max() ?? 0 }
+
+  mutating func accept(_ version: SubmissionVersion) { versions.append(version) }
+
+  mutating func refuse(_ refusal: Refusal) { refusals.append(refusal) }
+
+  mutating func withdraw(_ sequence: Int64, by entry: Int64) {
+    guard let index = versions.firstIndex(where: { $0.sequence == sequence }) else { return }
+    versions[index].withdrawnBy = entry
+  }
+}

@@ -1,0 +1,170 @@
+import DurableFiles
+import Hashing
+import Inbox
+import Ledger
+import Regimes
+import Register
+package import ReportingModel
+import SQLiteStore
+
+/// Tries on the actual folders what ingestion relies on (<doc:commands#doctor>). Leaves nothing behind.
+package struct Doctor {
+  private let workspace: Workspace
+  let now: Instant
+  var folder: String { workspace.inbox + "/.thu" }
+
+  package init(_ workspace: Workspace, now: Instant) {
+    self.workspace = workspace
+    self.now = now
+  }
+
+  /// - Throws: `WorkspaceProblem.notALedger`, and where the ledger cannot be opened at all.
+  package func probes() async throws -> [Probe] {
+    var probes = await [registry()] + (try record()) + [settings(), writers(), space()]
+    do throws(FileFault) {
+      try DurableFiles.makeFolder(folder)
+      probes.append(.init("inbox", .good, "Ghi được vào inbox.", "The inbox can be written to."))
+      probes += [events(), renames(), times(), names(), clock()]
+      try DurableFiles.removeFolder(folder)
+    } catch {
+      probes.append(
+        .init(
+          "inbox", .bad, "Không ghi được vào inbox (\(error)); đề nghị cấp quyền ghi cho tài khoản chạy chương trình.",
+          "The inbox cannot be written to (\(error)); give the program's account the right."))
+    }
+    return probes + unitFolders()
+  }
+
+  private func registry() async -> Probe {
+    do {
+      guard let registry = try await workspace.read().register.inForce.registry else {
+        throw WorkspaceProblem.noRegistry
+      }
+      let count = registry.codes.count
+      return Probe(
+        "registry", .good, "Danh mục có \(VietnameseNumber.text(count)) đơn vị.", "The registry has \(count) units.")
+    } catch WorkspaceProblem.noRegistry {
+      return Probe(
+        "registry", .bad, "Chưa có danh mục đơn vị dùng được; đề nghị chạy «tonghop units import».",
+        "There is no usable registry; run “tonghop units import”.")
+    } catch {
+      return Probe(
+        "registry", .bad, "Không đọc được danh mục vì sổ có chỗ hỏng, nêu ở dưới.",
+        "The registry cannot be read, for the ledger is damaged as said below.")
+    }
+  }
+
+  /// Everything that the record keeps, each thing against its digest; every damage is a line.
+  private func record() async throws -> [Probe] {
+    let store: ReadingStore
+    do {
+      store = try workspace.open { try ReadingStore($0, lock: workspace.lockFile) }
+    } catch let damage as LedgerDamage {
+      return [Doctor.damaged(damage)]
+    }
+    var known: LedgerHead?
+    if case .head(let head) = workspace.headFile.read() { known = head }
+    let examination = try await Ledger(store).examine(containing: known)
+    let objects = examination.objects.compactMap { damage(ofObject: $0.digest) }
+    let damages = examination.damages + objects
+    guard damages.isEmpty else { return damages.map(Doctor.damaged) }
+    return [
+      Probe(
+        "ledger", .good,
+        "Sổ liền mạch, \(VietnameseNumber.text(examination.entries)) mục; nội dung, phiếu và \(VietnameseNumber.text(examination.objects.count)) đối tượng đều khớp dấu kiểm tra.",
+        "The ledger's chain is whole, \(examination.entries) entries; contents, receipts and \(examination.objects.count) objects agree with their digests."
+      )
+    ]
+  }
+
+  private func damage(ofObject digest: Digest) -> LedgerDamage? {
+    do {
+      if try Digest(ofFile: workspace.objects.path(of: digest)) == digest { return nil }
+      return LedgerDamage(.object(digest), "khác với dấu kiểm tra của nó", "differs from its digest")
+    } catch {
+      return LedgerDamage(
+        .object(digest), error.isMissing ? "không có trong store/" : "không đọc được (\(error))",
+        error.isMissing ? "is not in store/" : "cannot be read (\(error))")
+    }
+  }
+
+  private static func damaged(_ damage: LedgerDamage) -> Probe {
+    Probe(
+      "ledger", .bad, "Sổ hỏng: \(damage.message.vietnamese); đề nghị khôi phục từ bản sao lưu.",
+      "The ledger is damaged: \(damage.message.english); restore a backup.")
+  }
+
+  /// What the office's file says, beside what counts.
+  private func settings() -> Probe {
+    do {
+      _ = try workspace.fileSettings()
+      return Probe("settings", .good, "Đọc được tonghop.json.", "tonghop.json can be read.")
+    } catch {
+      return Probe(
+        "settings", .fallback, "tonghop.json có lỗi, đang dùng cài đặt đã ghi trong sổ; xem «tonghop settings check».",
+        "tonghop.json has faults; the settings recorded are used. See “tonghop settings check”.")
+    }
+  }
+
+  private func writers() -> Probe {
+    do {
+      guard let lock = try FileLock.take(workspace.lockFile) else { throw WorkspaceProblem.locked(workspace.root) }
+      _ = consume lock
+      return Probe("lock", .good, "Không có tiến trình nào khác đang ghi.", "No other process is writing.")
+    } catch WorkspaceProblem.locked {
+      return Probe(
+        "lock", .fallback, "Một tiến trình khác đang ghi (có thể là «tonghop watch»); vẫn đọc được.",
+        "Another process is writing (perhaps “tonghop watch”); reading works.")
+    } catch {
+      return Probe(
+        "lock", .bad, "Không khóa được không gian làm việc: \(error)", "The workspace cannot be locked: \(error)")
+    }
+  }
+
+  /// A day of the province's reports fits into a gibibyte.
+  private func space() -> Probe {
+    let least: Int64 = 1 << 30
+    do throws(FileFault) {
+      let facts = try FileSystemFacts(of: workspace.root)
+      let free = VietnameseNumber.text(Int(clamping: facts.freeBytes >> 20))
+      return facts.freeBytes >= least
+        ? Probe(
+          "space", .good, "Còn trống \(free) MiB (\(facts.name)).", "\(facts.freeBytes >> 20) MiB free (\(facts.name))."
+        )
+        : Probe(
+          "space", .bad, "Chỉ còn trống \(free) MiB (\(facts.name)); đề nghị dọn đĩa.",
+          "Only \(facts.freeBytes >> 20) MiB free (\(facts.name)); make room.")
+    } catch {
+      return Probe("space", .bad, "Không xem được dung lượng đĩa: \(error)", "Free space cannot be seen: \(error)")
+    }
+  }
+
+  /// Whether a unit's folder lets files be taken out of it.
+  private func unitFolders() -> [Probe] {
+    let names = ((try? DurableFiles.names(in: workspace.inbox)) ?? []).filter { !$0.hasPrefix(".") }
+    let folders = names.map { workspace.inbox + "/" + $0 }.filter { DurableFiles.status(of: $0)?.kind == .folder }
+    var bad: [String] = []
+    for folder in folders where DurableFiles.name(of: folder) != Workspace.checkFolder {
+      let (from, to) = (folder + "/.thu", workspace.inbox + "/.thu-ra")
+      do throws(FileFault) {
+        try DurableFiles.write([], to: from, sync: false)
+        try DurableFiles.move(from, to: to)
+        try DurableFiles.remove(to)
+      } catch {
+        try? DurableFiles.remove(from)
+        bad.append(DurableFiles.name(of: folder))
+      }
+    }
+    guard !folders.isEmpty else { return [] }
+    return [
+      bad.isEmpty
+        ? Probe(
+          "units", .good, "Lấy được tệp ra khỏi cả \(folders.count) thư mục trong inbox.",
+          "Files can be taken out of all \(folders.count) folders of the inbox.")
+        : Probe(
+          "units", .bad,
+          "Không lấy được tệp ra khỏi: \(bad.joined(separator: ", ")); đề nghị xem lại quyền, hoặc bỏ ổ đĩa gắn riêng.",
+          "Files cannot be taken out of: \(bad.joined(separator: ", ")); look at their rights, or at separate mounts.")
+    ]
+  }
+}

@@ -1,0 +1,84 @@
+package import Ledger
+package import Register
+package import ReportingModel
+import SQLiteStore
+import Settings
+
+/// A workspace that is read, as of N.
+package struct Record: Sendable {
+  package let workspace: Workspace
+  package let ledger: Ledger
+  package let register: Register
+  /// What is not as it should be and keeps nobody from reading; each is one line on standard error.
+  package let remarks: [LocalizedText]
+}
+
+extension Workspace {
+  /// Reads the record: nothing is written and no writer waits (<doc:record#Reading>).
+  /// - Parameter sequence: N; the end of the ledger without one.
+  /// - Throws: `WorkspaceProblem`, `LedgerDamage`, `StoreFault`, `BeyondEnd`.
+  package func read(asOf sequence: Int64? = nil) async throws -> Record {
+    let known = headFile.read()
+    let ledger = Ledger(try open { try ReadingStore($0, lock: lockFile) })
+    let register = try await fold(ledger, asOf: sequence, known: known)
+    return Record(
+      workspace: self, ledger: ledger, register: register, remarks: remarks(on: known) + remarks(on: register))
+  }
+
+  /// Opens the ledger's file some way.
+  func open<Store>(_ open: (String) throws -> Store) throws -> Store {
+    do {
+      return try open(ledgerFile)
+    } catch LedgerFileProblem.notALedger(let path) {
+      throw WorkspaceProblem.notALedger(path)
+    }
+  }
+
+  /// Folds the ledger and holds it against what is known outside it.
+  func fold(_ ledger: Ledger, asOf sequence: Int64? = nil, known: HeadFile.Known) async throws -> Register {
+    var expected: LedgerHead?
+    if case .head(let head) = known { expected = head }
+    do {
+      return try await Register(ledger, asOf: sequence, containing: expected, StoredPlan(objects))
+    } catch let gone as WentBack {
+      throw WorkspaceProblem.wentBack(known: gone.known, end: gone.end)
+    }
+  }
+
+  private func remarks(on known: HeadFile.Known) -> [LocalizedText] {
+    switch known {
+    case .head: []
+    case .none:
+      [
+        LocalizedText(
+          "Không có keys/head: không biết sổ có bị lùi lại hay không.",
+          "There is no keys/head: whether the ledger went back cannot be told.")
+      ]
+    case .unreadable(let reason):
+      [
+        LocalizedText(
+          "Không đọc được keys/head (\(reason)): không biết sổ có bị lùi lại hay không.",
+          "keys/head cannot be read (\(reason)): whether the ledger went back cannot be told.")
+      ]
+    }
+  }
+
+  /// The office's file may say something else than what is recorded; what is recorded counts.
+  private func remarks(on register: Register) -> [LocalizedText] {
+    do {
+      guard let file = try fileSettings(), file.office != register.settings else { return [] }
+      return [
+        LocalizedText(
+          "tonghop.json khác với cài đặt đã ghi trong sổ (mục \(register.settingsSequence)), đang dùng cài đặt đã ghi; để áp dụng: tonghop settings apply.",
+          "tonghop.json differs from the settings recorded (entry \(register.settingsSequence)), which are used; to apply it: tonghop settings apply."
+        )
+      ]
+    } catch {
+      return [
+        LocalizedText(
+          "Không đọc được tonghop.json, đang dùng cài đặt đã ghi trong sổ; xem lỗi: tonghop settings check.",
+          "tonghop.json cannot be read; the settings recorded are used. See: tonghop settings check.")
+      ]
+    }
+  }
+}

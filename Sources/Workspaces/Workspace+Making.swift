@@ -1,0 +1,64 @@
+import DurableFiles
+import Hashing
+import Ledger
+import Regimes
+package import ReportingModel
+import SQLiteStore
+import Settings
+
+extension Workspace {
+  /// Stands while a workspace is being made: whatever lies beside it is unfinished, and the next `init` begins anew.
+  private var mark: String { root + "/.init" }
+
+  /// Makes a workspace in a folder, with a regime and, if given, a registry (<doc:commands#init>).
+  ///
+  /// The ledger gets its name last, so a run that ends anywhere before leaves no workspace, and the next one makes it.
+  /// - Throws: `WorkspaceProblem`, `SettingsProblem` for a `tonghop.json` that is there and cannot be used.
+  package static func create(
+    at root: String, regime files: RegimeFiles, registry: [UInt8]?, now: Instant, operatorName: String
+  ) async throws -> (workspace: Workspace, findings: [Finding]) {
+    let workspace = Workspace(unchecked: root)
+    guard !DurableFiles.exists(workspace.ledgerFile) else { throw WorkspaceProblem.exists(root) }
+    guard !workspace.headFile.isThere || DurableFiles.exists(workspace.mark) else {
+      throw WorkspaceProblem.lostLedger(root)
+    }
+    let (regime, said) = try files.load()
+    var findings = said
+    if let registry { findings += try readRegistry(registry, file: "units.csv", for: [regime]).findings }
+    let settings = try workspace.fileSettings() ?? SettingsFile()
+
+    try DurableFiles.makeFolder(root)
+    guard let lock = try FileLock.take(workspace.lockFile) else { throw WorkspaceProblem.locked(root) }
+    defer { _ = lock }
+    try DurableFiles.write([], to: workspace.mark)
+    for folder in folders { try DurableFiles.makeFolder(root + folder) }
+    if !DurableFiles.exists(workspace.settingsFile) {
+      try DurableFiles.write(SettingsFile.initialFile(), to: workspace.settingsFile)
+    }
+    for bytes in files.objects + [registry].compactMap({ $0 }) {
+      try workspace.objects.put(bytes, digest: Digest(of: bytes))
+    }
+    try workspace.objects.sync()
+    var drafts = [EntryDraft(SettingsEvent(office: settings.office.json))]
+    drafts += files.drafts(regime) { _ in false }
+    if let registry { drafts.append(EntryDraft(RegistryEvent(digest: Digest(of: registry)))) }
+    try await workspace.makeLedger(drafts, now: now, operatorName: operatorName)
+    try DurableFiles.remove(workspace.mark)
+    try DurableFiles.syncFolder(root)
+    return (workspace, findings)
+  }
+
+  private func makeLedger(_ drafts: [EntryDraft], now: Instant, operatorName: String) async throws {
+    let unfinished = ledgerFile + ".moi"
+    for ending in ["", "-wal", "-shm", "-journal"] where DurableFiles.exists(unfinished + ending) {
+      try DurableFiles.remove(unfinished + ending)
+    }
+    let store = try LedgerFile.make(unfinished)
+    let steps = try await Ledger(store).append(drafts, to: Chain(), clock: now, operatorName: operatorName)
+    await store.close()
+    try DurableFiles.syncAll(on: root)
+    try headFile.write(steps.last?.chain.head ?? .empty)
+    try DurableFiles.move(unfinished, to: ledgerFile)
+    try DurableFiles.syncFolder(root)
+  }
+}

@@ -1,0 +1,54 @@
+import DurableFiles
+package import Settings
+
+/// A folder with an inbox, an outbox, the stored objects and the ledger (<doc:commands#Workspace>): where everything lies.
+package struct Workspace: Sendable {
+  package let root: String
+  package let objects: ObjectStore
+
+  package var inbox: String { root + "/inbox" }
+  package var outbox: String { root + "/outbox" }
+  package var store: String { root + "/store" }
+  package var quarantine: String { root + "/quarantine" }
+  package var reports: String { root + "/reports" }
+  package var lockFile: String { root + "/.lock" }
+  package var settingsFile: String { root + "/tonghop.json" }
+  var ledgerFile: String { root + "/ledger.sqlite" }
+  var headFile: HeadFile { HeadFile(folder: root + "/keys") }
+  /// The folder inside the inbox whose files are checked and never ingested.
+  package static let checkFolder = "kiem-tra"
+
+  /// Every folder of a workspace, from its top.
+  static let folders = [
+    "", "/inbox", "/inbox/" + checkFolder, "/outbox", "/store", "/quarantine", "/reports", "/keys",
+  ]
+
+  /// The workspace in a folder.
+  /// - Throws: `WorkspaceProblem.missing` when none lies there.
+  package init(at root: String) throws(WorkspaceProblem) {
+    self.init(unchecked: root)
+    guard DurableFiles.status(of: ledgerFile)?.kind == .regular else {
+      throw headFile.isThere ? .lostLedger(root) : .missing(root)
+    }
+  }
+
+  init(unchecked root: String) {
+    self.root = root
+    objects = ObjectStore(folder: root + "/store")
+  }
+
+  /// What the office's file says now; `nil` where there is none.
+  /// - Throws: `SettingsProblem` with everything that is wrong with it; `FileFault`.
+  package func fileSettings() throws -> SettingsFile? {
+    guard DurableFiles.exists(settingsFile) else { return nil }
+    return try SettingsFile(DurableFiles.read(settingsFile))
+  }
+
+  /// How `watch` waits; the usual where the file cannot be read, which is told elsewhere.
+  package var serviceSettings: ServiceSettings { ((try? fileSettings()) ?? nil)?.service ?? ServiceSettings() }
+
+  /// The inbox lies on another file system than the store, such as a mounted share.
+  package var hasInboxElsewhere: Bool {
+    DurableFiles.status(of: inbox)?.device != DurableFiles.status(of: store)?.device
+  }
+}

@@ -1,0 +1,137 @@
+import DurableFiles
+package import Ledger
+package import Register
+package import ReportingModel
+import SQLiteStore
+
+/// The one writer of a workspace: it holds the lock, and every change of the record goes through it.
+package final class Writer {
+  package let workspace: Workspace
+  package let ledger: Ledger
+  package private(set) var register: Register
+  /// Who makes the changes.
+  package let operatorName: String
+  private let store: SQLiteStore
+  private var lock: FileLock?
+  private let file: FileStatus?
+
+  /// - Parameter isAccepting: take up a ledger that went back.
+  fileprivate init(
+    _ workspace: Workspace, operatorName: String, _ lock: consuming FileLock, isAccepting: Bool = false
+  ) async throws {
+    self.workspace = workspace
+    self.operatorName = operatorName
+    self.lock = consume lock
+    store = try workspace.open { try LedgerFile.write($0) }
+    ledger = Ledger(store)
+    file = DurableFiles.status(of: workspace.ledgerFile)
+    let known = workspace.headFile.read()
+    register = try await workspace.fold(ledger, known: isAccepting ? .none : known)
+    guard !isAccepting else { return }
+    // A run that ended after its commit left the head of the one before.
+    if known != .head(register.head) { try workspace.headFile.write(register.head) }
+  }
+
+  /// Appends changes in one transaction, renews `keys/head` and takes them in.
+  /// - Throws: what `commit` throws.
+  package func append(_ drafts: [EntryDraft], clock: Instant) async throws {
+    let steps = try await write(drafts, clock: clock)
+    for step in steps {
+      try register.note(step.entry.event, at: step.entry.sequence, recordedAt: step.entry.recordedAt)
+      register.advance(to: step.chain)
+    }
+  }
+
+  /// Decides upon what is about to be written; the register notes it, so that each is decided against those before it. After it
+  /// comes `commit`; where that fails, `reload`.
+  package func deciding<Value>(_ body: (inout Register) throws -> Value) rethrows -> Value { try body(&register) }
+
+  /// Writes what the register has noted already, in one transaction, and renews `keys/head`; both are durable on return.
+  /// - Throws: `StoreFault`, `LedgerDamage` where another file lies in the ledger's place, `FileFault`.
+  package func commit(_ drafts: [EntryDraft], clock: Instant) async throws {
+    if let last = try await write(drafts, clock: clock).last { register.advance(to: last.chain) }
+  }
+
+  private func write(
+    _ drafts: [EntryDraft], clock: Instant
+  ) async throws -> [(entry: LedgerEntry, chain: Chain)] {
+    guard let now = DurableFiles.status(of: workspace.ledgerFile), now.device == file?.device, now.inode == file?.inode
+    else {
+      throw LedgerDamage(
+        .file, "tệp ledger.sqlite đã bị thay bằng tệp khác trong khi đang chạy",
+        "ledger.sqlite was replaced by another file meanwhile")
+    }
+    let steps = try await ledger.append(drafts, to: register.chain, clock: clock, operatorName: operatorName)
+    if let last = steps.last { try workspace.headFile.write(last.chain.head) }
+    return steps
+  }
+
+  /// The record as of a sequence, read through the writer's own ledger.
+  package func record(asOf sequence: Int64) async throws -> Record {
+    let register = try await Register(ledger, asOf: sequence, StoredPlan(workspace.objects))
+    return Record(workspace: workspace, ledger: ledger, register: register, remarks: [])
+  }
+
+  /// Reads the record anew: what was noted and not written is forgotten.
+  package func reload() async throws {
+    register = try await workspace.fold(ledger, known: workspace.headFile.read())
+  }
+
+  /// Reads what is in force again, after a change of it.
+  package func resolve() throws { try register.resolve(StoredPlan(workspace.objects)) }
+
+  /// Makes ready what reports are decided against.
+  package func prepare(_ keys: some Sequence<UnitPeriod>, of regime: String, withPeers: Bool) async throws {
+    try await register.prepare(keys, of: regime, withPeers: withPeers, from: ledger)
+  }
+
+  /// Whether the ledger has an entry.
+  fileprivate func has(_ known: LedgerHead) async throws -> Bool {
+    guard known.sequence > 0 else { return true }
+    guard known.sequence <= register.head.sequence else { return false }
+    return try await ledger.entry(known.sequence).digest == known.digest
+  }
+
+  /// Lets go of the ledger and then of the lock.
+  fileprivate func close() async {
+    await store.close()
+    lock = nil
+  }
+}
+
+extension Workspace {
+  /// Opens the workspace for changes, for as long as the body runs.
+  /// - Throws: `WorkspaceProblem.locked` when another process holds it, and what `read` throws.
+  package func write<Value>(
+    operatorName: String, _ body: (Writer) async throws -> Value
+  ) async throws -> Value {
+    guard let lock = try FileLock.take(lockFile) else { throw WorkspaceProblem.locked(root) }
+    return try await closing(Writer(self, operatorName: operatorName, lock), body)
+  }
+
+  /// Takes up a ledger that went back: records what was known of it and why, and lets receipt numbers go on well above those that
+  /// may have been given (<doc:record#The-head-outside>).
+  /// - Returns: the sequence of the entry; `nil` where the ledger has what was known.
+  package func acceptRollback(reason: String, clock: Instant, operatorName: String) async throws -> Int64? {
+    guard let lock = try FileLock.take(lockFile) else { throw WorkspaceProblem.locked(root) }
+    guard case .head(let known) = headFile.read() else { return nil }
+    let writer = try await Writer(self, operatorName: operatorName, lock, isAccepting: true)
+    return try await closing(writer) { writer in
+      guard try await !writer.has(known) else { return nil }
+      let event = RollbackEvent(known: known, reason: reason, nextReceipt: writer.register.nextReceipt + 1000)
+      try await writer.append([EntryDraft(event)], clock: clock)
+      return writer.register.head.sequence
+    }
+  }
+
+  private func closing<Value>(_ writer: Writer, _ body: (Writer) async throws -> Value) async throws -> Value {
+    do {
+      let value = try await body(writer)
+      await writer.close()
+      return value
+    } catch {
+      await writer.close()
+      throw error
+    }
+  }
+}

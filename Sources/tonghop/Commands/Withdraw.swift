@@ -1,0 +1,67 @@
+import ArgumentParser
+import Register
+import ReportingModel
+import Workspaces
+
+/// `withdraw`: takes an accepted submission back.
+struct Withdraw: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: say(
+      "Rút một báo cáo đã tiếp nhận; bản trước đó lại được tính.",
+      "Takes an accepted submission back; the version before lives again."))
+
+  @Argument(
+    help: ArgumentHelp(say("Số thứ tự của báo cáo trong sổ.", "The submission's sequence."), valueName: "sequence"))
+  var sequence: Int64
+
+  @Option(help: ArgumentHelp(say("Lý do.", "Why."), valueName: "text"))
+  var reason: String
+
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    if reason.allSatisfy(\.isWhitespace) {
+      throw ValidationError(say("--reason không được để trống.", "--reason must not be empty."))
+    }
+  }
+
+  func run() async throws {
+    let said = try await common.write { writer in
+      try await writer.withdraw(sequence, reason: reason, clock: common.moment)
+      return consequence(writer)
+    }
+    Terminal.remark(said)
+  }
+
+  /// What lives now where the withdrawn version did.
+  private func consequence(_ writer: Writer) -> String {
+    let books = writer.register.receivedRegimes.map { writer.register.book(of: $0) }
+    guard let book = books.first(where: { $0.place(of: sequence) != nil }), let key = book.place(of: sequence) else {
+      return ""
+    }
+    let subject = "\(key.unit), \(key.period)"
+    guard let live = book.live(key) else {
+      return say(
+        "Đã rút mục \(sequence) (\(subject)); đơn vị không còn báo cáo nào được tính cho kỳ này.",
+        "Withdrew entry \(sequence) (\(subject)); nothing of the unit lives for this period.")
+    }
+    return say(
+      "Đã rút mục \(sequence) (\(subject)); lần \(live.number), mục \(live.sequence), đang được tính.",
+      "Withdrew entry \(sequence) (\(subject)); number \(live.number), entry \(live.sequence), lives.")
+  }
+}
+
+extension Failure {
+  init(_ problem: UndoingProblem) {
+    switch problem {
+    case .noSubmission(let sequence):
+      self.init(
+        say(
+          "Mục \(sequence) của sổ không phải là báo cáo đã tiếp nhận.",
+          "Entry \(sequence) is no accepted submission."), ExitStatus.usage)
+    case .withdrawn(let sequence):
+      self.init(
+        say("Mục \(sequence) đã được rút trước đây.", "Entry \(sequence) is withdrawn already."), ExitStatus.badInput)
+    }
+  }
+}
