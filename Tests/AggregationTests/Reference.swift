@@ -9,7 +9,7 @@ struct Reference {
   /// Live activities with their unit.
   private(set) var activities: [(unit: String, activity: Activity)] = []
 
-  init(submissions: [AcceptedSubmission], requests: [CollectionRequest]) {
+  init(submissions: [Sent], requests: [CollectionRequest]) {
     self.submissions = submissions
     self.requests = requests
     activities = activityReference.judged().counting.map { ($0.unit, $0.activity) }
