@@ -29,7 +29,9 @@ package struct ReportDraft: Sendable {
   private let suffix: String
 
   /// `half-year-2027-1-ubnd-tinh`; `ad-hoc-2026-09-05-2026-12-31-3f2a91c0-so-gddt`.
-  package var name: String { prefix + "\(head.kind)-\(head.key)\(suffix)-\(head.recipient.rawValue)".replacing("/", with: "-") }
+  package var name: String {
+    prefix + "\(head.kind)-\(head.key)\(suffix)-\(head.recipient.rawValue)".replacing("/", with: "-")
+  }
 
   package var asOf: Int64 { composer.aggregate.asOf }
 
@@ -63,7 +65,8 @@ package struct ReportDraft: Sendable {
   func event(id: String, _ mark: IssueMark, outputs: [ReportEvent.Output]) -> ReportEvent {
     let aggregate = composer.aggregate
     return ReportEvent(
-      id: id, kind: head.kind, key: head.key, recipient: head.recipient.rawValue, version: 1, regime: aggregate.regimeID,
+      id: id, kind: head.kind, key: head.key, recipient: head.recipient.rawValue, version: 1,
+      regime: aggregate.regimeID,
       number: mark.number, date: mark.date, signer: mark.signer,
       capacity: mark.capacity.isEmpty ? composer.settings.capacity : mark.capacity, window: aggregate.window,
       asOf: aggregate.asOf, regimeDigest: aggregate.regimeDigest, registryDigest: aggregate.registryDigest,
@@ -126,7 +129,8 @@ extension Record {
       "texts": request.texts.json,
     ]
     if let title = resolved.names.title { others["title"] = .string(title) }
-    let head = ReportHead(kind: subject.kind, key: subject.key, recipient: recipient, ledgerHead: ledgerHead, others: others)
+    let head = ReportHead(
+      kind: subject.kind, key: subject.key, recipient: recipient, ledgerHead: ledgerHead, others: others)
     let own = register.inForce.regimes.first?.id
     return ReportDraft(
       composer: composer, head: head,

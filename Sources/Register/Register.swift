@@ -20,7 +20,6 @@ package struct Register: Sendable {
   package private(set) var deliveries: [Int64: DeliveryEvent] = [:]
   /// The number of the next receipt.
   package private(set) var nextReceipt = 1
-  package private(set) var withdrawals: [Int64: WithdrawalEvent] = [:]
   /// Versions by regime.
   private var books: [String: VersionBook] = [:]
   /// The first delivery of the same bytes that had something accepted, by digest.
@@ -55,6 +54,14 @@ package struct Register: Sendable {
   /// The regimes of which something was received.
   package var receivedRegimes: some Collection<String> { books.keys }
 
+  /// Regime, unit and period of an accepted submission.
+  package func place(of sequence: Int64) -> (regime: String, key: UnitPeriod)? {
+    for (regime, book) in books {
+      if let key = book.place(of: sequence) { return (regime, key) }
+    }
+    return nil
+  }
+
   /// The first delivery of the same bytes of which something was accepted.
   package func original(of digest: Digest) -> DeliveryEvent? { originals[digest].flatMap { deliveries[$0] } }
 
@@ -85,8 +92,11 @@ package struct Register: Sendable {
     case .delivery(let event): deliver(event, at: sequence)
     case .submission(let event): receive(event, at: sequence, summary)
     case .withdrawal(let event):
-      withdrawals[event.submission] = event
-      for regime in books.keys { books[regime]?.withdraw(event.submission, by: sequence) }
+      guard let place = place(of: event.submission) else {
+        throw LedgerDamage(
+          .entry(sequence), "rút một mục không phải báo cáo đã tiếp nhận", "withdraws what is no accepted submission")
+      }
+      books[place.regime]?.withdraw(event.submission, by: sequence)
     case .report(let event): issued.append(IssuedReport(sequence: sequence, report: event))
     case .rollback(let event): nextReceipt = max(nextReceipt, event.nextReceipt)
     case .purge, .attachment, .account, .key: break

@@ -12,7 +12,9 @@ package struct ReportHead: Sendable, Hashable {
   /// Further top-level keys, such as an ad hoc report's title; those of the figures win over them.
   package var others: [String: JSONValue]
 
-  package init(kind: String, key: String, recipient: ReportRecipient, ledgerHead: String, others: [String: JSONValue] = [:]) {
+  package init(
+    kind: String, key: String, recipient: ReportRecipient, ledgerHead: String, others: [String: JSONValue] = [:]
+  ) {
     self.kind = kind
     self.key = key
     self.recipient = recipient

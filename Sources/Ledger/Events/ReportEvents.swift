@@ -48,7 +48,8 @@ package struct ReportEvent: EventPayload, PlainEvent {
   package var program: String
 
   package init(
-    id: String, kind: String, key: String, recipient: String, version: Int, regime: String, number: String, date: CalendarDate,
+    id: String, kind: String, key: String, recipient: String, version: Int, regime: String, number: String,
+    date: CalendarDate,
     signer: String, capacity: [String], window: Window, asOf: Int64, regimeDigest: Digest, registryDigest: Digest,
     settings: Int64, templateDigest: Digest, textsDigest: Digest, exemplarsDigest: Digest? = nil, jsonDigest: Digest,
     outputs: [Output], periods: [PeriodKey], replaces: String? = nil, reason: String? = nil, program: String
