@@ -119,6 +119,9 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
     .target(
+      name: "StoreConformance", dependencies: ["ReportingModel", "Ledger"], path: "Tests/StoreConformance",
+      swiftSettings: house),
+    .target(
       name: "FuzzHarness",
       dependencies: [
         "ReportingModel", "Schemas", "XMLReading", "ZipFormat", "CSVReading", "Regimes", "Inbox", "Bundles",
@@ -153,7 +156,8 @@ let package = Package(
         "TestSupport", "ReportingModel", "XMLReading", "Schemas", "Regimes", "Bundles", "Submissions", "Validation",
         "Synthesis", "Register",
       ]),
-    tests("Ledger", ["ReportingModel", "Ledger"]),
+    tests("Ledger", ["TestSupport", "StoreConformance", "ReportingModel", "Ledger"]),
+    tests("SQLiteStore", ["TestSupport", "StoreConformance", "ReportingModel", "DurableFiles", "Ledger", "SQLiteStore"]),
     tests(
       "Intake",
       [
