@@ -134,15 +134,16 @@ let package = Package(
     tests("ZipFormat", ["TestSupport", "ZipFormat", "Bundles"]),
     tests("CSVReading", ["TestSupport", "VietnameseText", "CSVReading"]),
     tests("Regimes", ["TestSupport", "ReportingModel", "Regimes"]),
-    tests("Aggregation", ["TestSupport", "ReportingModel", "Regimes", "Aggregation"]),
+    tests("Aggregation", ["TestSupport", "ReportingModel", "Regimes", "Register", "Aggregation"]),
     tests("Inbox", ["TestSupport", "DurableFiles", "Inbox"]),
     tests("Bundles", ["TestSupport", "ReportingModel", "ZipFormat", "Hashing", "Bundles"]),
     tests(
       "Submissions",
       ["TestSupport", "ReportingModel", "VietnameseText", "XMLReading", "Schemas", "Regimes", "Bundles", "Submissions"]),
     tests("Receipts", ["TestSupport", "ReportingModel", "Schemas", "Regimes", "Submissions", "Receipts"]),
-    tests("Validation", ["TestSupport", "ReportingModel", "Schemas", "Regimes", "Submissions", "Validation"]),
-    tests("Reports", ["TestSupport", "ReportingModel", "Schemas", "Regimes", "Aggregation", "Reports"]),
+    tests(
+      "Validation", ["TestSupport", "ReportingModel", "Schemas", "Hashing", "Regimes", "Submissions", "Validation"]),
+    tests("Reports", ["TestSupport", "ReportingModel", "Schemas", "Regimes", "Register", "Aggregation", "Reports"]),
     tests("Rendering", ["TestSupport", "ReportingModel", "ZipFormat", "Reports", "Rendering"]),
     tests(
       "Forms", ["TestSupport", "ReportingModel", "XMLReading", "Schemas", "Regimes", "Bundles", "Submissions", "Forms"]),
@@ -150,14 +151,28 @@ let package = Package(
       "Synthesis",
       [
         "TestSupport", "ReportingModel", "XMLReading", "Schemas", "Regimes", "Bundles", "Submissions", "Validation",
-        "Synthesis",
+        "Synthesis", "Register",
       ]),
-    tests("Ledger", ["TestSupport", "ReportingModel", "Ledger"]),
+    tests("Ledger", ["ReportingModel", "Ledger"]),
+    tests(
+      "Register",
+      ["TestSupport", "ReportingModel", "Schemas", "Settings", "Regimes", "Validation", "Ledger", "Register"]),
+    tests(
+      "Workspaces",
+      [
+        "TestSupport", "ReportingModel", "Hashing", "Settings", "Ledger", "Register", "Workspaces", "tonghop",
+      ]),
+    tests(
+      "Office",
+      [
+        "ReportingModel", "Settings", "Regimes", "Inbox", "Synthesis", "Ledger", "Register", "Aggregation", "Receipts",
+        "Reports", "Workspaces", "Intake", "Office",
+      ]),
     tests(
       "Intake",
       [
         "TestSupport", "ReportingModel", "Schemas", "Regimes", "Inbox", "Submissions", "Validation", "Synthesis",
-        "Ledger", "Aggregation", "Receipts", "Reports", "Workspaces", "Intake", "Office",
+        "Ledger", "Register", "Aggregation", "Receipts", "Reports", "Workspaces", "Intake", "Office",
       ]),
     tests(
       "Gallery",

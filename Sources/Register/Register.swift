@@ -84,9 +84,7 @@ package struct Register: Sendable {
     case .template(let event): templates["\(event.regime)/\(event.name)"] = event.digest
     case .delivery(let event): deliver(event, at: sequence)
     case .submission(let event): receive(event, at: sequence, summary)
-    case .withdrawal(let event):
-      withdrawals[event.submission] = event
-      for regime in books.keys { books[regime]?.withdraw(event.submission, by: sequence) }
+    case .withdrawal(let event): withdraw(event, at: sequence)
     case .report(let event): issued.append(IssuedReport(sequence: sequence, report: event))
     case .rollback(let event): nextReceipt = max(nextReceipt, event.nextReceipt)
     case .purge, .attachment, .account, .key: break
@@ -107,6 +105,16 @@ package struct Register: Sendable {
     nextReceipt = max(nextReceipt, event.receipt + 1)
     if event.status == "accepted" || event.status == "partial", let digest = event.digest, originals[digest] == nil {
       originals[digest] = sequence
+    }
+  }
+
+  /// Its peers' values are gathered anew when they are asked for: of what lives again nothing may have been loaded.
+  private mutating func withdraw(_ event: WithdrawalEvent, at sequence: Int64) {
+    withdrawals[event.submission] = event
+    for (regime, book) in books {
+      guard let key = book.place(of: event.submission) else { continue }
+      books[regime]?.withdraw(event.submission, by: sequence)
+      peers.forget(key.period, of: regime)
     }
   }
 
