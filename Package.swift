@@ -157,7 +157,11 @@ let package = Package(
         "Synthesis", "Register",
       ]),
     tests("Ledger", ["TestSupport", "StoreConformance", "ReportingModel", "Ledger"]),
-    tests("SQLiteStore", ["TestSupport", "StoreConformance", "ReportingModel", "DurableFiles", "Ledger", "SQLiteStore"]),
+    tests(
+      "SQLiteStore", ["TestSupport", "StoreConformance", "ReportingModel", "DurableFiles", "Ledger", "SQLiteStore"]),
+    tests(
+      "Register",
+      ["TestSupport", "ReportingModel", "Schemas", "Settings", "Regimes", "Validation", "Ledger", "Register"]),
     tests(
       "Intake",
       [

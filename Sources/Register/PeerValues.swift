@@ -29,6 +29,12 @@ struct PeerValues: Sendable {
     gathered.insert(Gathered(regime: regime, period: period))
   }
 
+  /// Lets go of a period's values.
+  mutating func forget(_ period: PeriodKey, of regime: String) {
+    guard gathered.remove(Gathered(regime: regime, period: period)) != nil else { return }
+    values = values.filter { $0.key.regime != regime || $0.key.period != period }
+  }
+
   /// One version takes the place of another.
   mutating func replace(
     _ before: ContentSummary?, by summary: ContentSummary?, _ key: UnitPeriod, in regime: String,

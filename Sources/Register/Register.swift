@@ -91,12 +91,7 @@ package struct Register: Sendable {
     case .template(let event): templates["\(event.regime)/\(event.name)"] = event.digest
     case .delivery(let event): deliver(event, at: sequence)
     case .submission(let event): receive(event, at: sequence, summary)
-    case .withdrawal(let event):
-      guard let place = place(of: event.submission) else {
-        throw LedgerDamage(
-          .entry(sequence), "rút một mục không phải báo cáo đã tiếp nhận", "withdraws what is no accepted submission")
-      }
-      books[place.regime]?.withdraw(event.submission, by: sequence)
+    case .withdrawal(let event): try withdraw(event, at: sequence)
     case .report(let event): issued.append(IssuedReport(sequence: sequence, report: event))
     case .rollback(let event): nextReceipt = max(nextReceipt, event.nextReceipt)
     case .purge, .attachment, .account, .key: break
@@ -118,6 +113,16 @@ package struct Register: Sendable {
     if event.status == "accepted" || event.status == "partial", let digest = event.digest, originals[digest] == nil {
       originals[digest] = sequence
     }
+  }
+
+  /// The values of its peers are gathered anew when they are asked for: of what lives again nothing may have been loaded.
+  private mutating func withdraw(_ event: WithdrawalEvent, at sequence: Int64) throws(LedgerDamage) {
+    guard let (regime, key) = place(of: event.submission) else {
+      throw LedgerDamage(
+        .entry(sequence), "rút một mục không phải báo cáo đã tiếp nhận", "withdraws what is no accepted submission")
+    }
+    books[regime]?.withdraw(event.submission, by: sequence)
+    peers.forget(key.period, of: regime)
   }
 
   private mutating func receive(_ event: SubmissionEvent, at sequence: Int64, _ summary: ContentSummary?) {

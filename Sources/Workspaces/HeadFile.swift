@@ -46,7 +46,10 @@ struct HeadFile: Sendable {
     try DurableFiles.write(json.fileBytes, to: path)
   }
 
+  /// Takes the file away; durable on return.
   func remove() throws(FileFault) {
-    if isThere { try DurableFiles.remove(path) }
+    guard isThere else { return }
+    try DurableFiles.remove(path)
+    try DurableFiles.syncFolder(folder)
   }
 }

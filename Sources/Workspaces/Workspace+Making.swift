@@ -7,8 +7,11 @@ import SQLiteStore
 import Settings
 
 extension Workspace {
-  /// Stands while a workspace is being made: whatever lies beside it is unfinished, and the next `init` begins anew.
-  private var mark: String { root + "/.init" }
+  /// The ledger until it is whole; while it lies there `keys/head` speaks of it, and the next `init` begins anew.
+  private var unfinishedLedger: String { ledgerFile + ".moi" }
+
+  /// A ledger was here once.
+  var hasLostLedger: Bool { headFile.isThere && !DurableFiles.exists(unfinishedLedger) }
 
   /// Makes a workspace in a folder, with a regime and, if given, a registry (<doc:commands#init>).
   ///
@@ -18,10 +21,7 @@ extension Workspace {
     at root: String, regime files: RegimeFiles, registry: [UInt8]?, now: Instant, operatorName: String
   ) async throws -> (workspace: Workspace, findings: [Finding]) {
     let workspace = Workspace(unchecked: root)
-    guard !DurableFiles.exists(workspace.ledgerFile) else { throw WorkspaceProblem.exists(root) }
-    guard !workspace.headFile.isThere || DurableFiles.exists(workspace.mark) else {
-      throw WorkspaceProblem.lostLedger(root)
-    }
+    try workspace.checkIsFree()
     let (regime, said) = try files.load()
     var findings = said
     if let registry { findings += try readRegistry(registry, file: "units.csv", for: [regime]).findings }
@@ -30,7 +30,8 @@ extension Workspace {
     try DurableFiles.makeFolder(root)
     guard let lock = try FileLock.take(workspace.lockFile) else { throw WorkspaceProblem.locked(root) }
     defer { _ = lock }
-    try DurableFiles.write([], to: workspace.mark)
+    // Another run may have made it meanwhile.
+    try workspace.checkIsFree()
     for folder in folders { try DurableFiles.makeFolder(root + folder) }
     if !DurableFiles.exists(workspace.settingsFile) {
       try DurableFiles.write(SettingsFile.initialFile(), to: workspace.settingsFile)
@@ -43,22 +44,26 @@ extension Workspace {
     drafts += files.drafts(regime) { _ in false }
     if let registry { drafts.append(EntryDraft(RegistryEvent(digest: Digest(of: registry)))) }
     try await workspace.makeLedger(drafts, now: now, operatorName: operatorName)
-    try DurableFiles.remove(workspace.mark)
-    try DurableFiles.syncFolder(root)
     return (workspace, findings)
   }
 
+  private func checkIsFree() throws(WorkspaceProblem) {
+    guard !DurableFiles.exists(ledgerFile) else { throw .exists(root) }
+    guard !hasLostLedger else { throw .lostLedger(root) }
+  }
+
   private func makeLedger(_ drafts: [EntryDraft], now: Instant, operatorName: String) async throws {
-    let unfinished = ledgerFile + ".moi"
-    for ending in ["", "-wal", "-shm", "-journal"] where DurableFiles.exists(unfinished + ending) {
-      try DurableFiles.remove(unfinished + ending)
+    // The head before the ledger that it speaks of: a head alone would be that of a lost one.
+    try headFile.remove()
+    for ending in ["", "-wal", "-shm", "-journal"] where DurableFiles.exists(unfinishedLedger + ending) {
+      try DurableFiles.remove(unfinishedLedger + ending)
     }
-    let store = try LedgerFile.make(unfinished)
+    let store = try LedgerFile.make(unfinishedLedger)
     let steps = try await Ledger(store).append(drafts, to: Chain(), clock: now, operatorName: operatorName)
     await store.close()
     try DurableFiles.syncAll(on: root)
     try headFile.write(steps.last?.chain.head ?? .empty)
-    try DurableFiles.move(unfinished, to: ledgerFile)
+    try DurableFiles.move(unfinishedLedger, to: ledgerFile)
     try DurableFiles.syncFolder(root)
   }
 }

@@ -28,7 +28,7 @@ package struct Workspace: Sendable {
   package init(at root: String) throws(WorkspaceProblem) {
     self.init(unchecked: root)
     guard DurableFiles.status(of: ledgerFile)?.kind == .regular else {
-      throw headFile.isThere ? .lostLedger(root) : .missing(root)
+      throw hasLostLedger ? .lostLedger(root) : .missing(root)
     }
   }
 
