@@ -61,6 +61,10 @@ extension Workspace {
     let store = try LedgerFile.make(unfinishedLedger)
     let steps = try await Ledger(store).append(drafts, to: Chain(), clock: now, operatorName: operatorName)
     await store.close()
+    // Without its log, should that not have been moved into the file, the ledger would lack what was just appended.
+    guard !DurableFiles.exists(unfinishedLedger + "-wal") else {
+      throw StoreFault(.inputOutput, "\(unfinishedLedger)-wal could not be moved into the ledger")
+    }
     try DurableFiles.syncAll(on: root)
     try headFile.write(steps.last?.chain.head ?? .empty)
     try DurableFiles.move(unfinishedLedger, to: ledgerFile)

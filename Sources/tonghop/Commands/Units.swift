@@ -119,7 +119,8 @@ extension Units {
       if let file {
         diff = RegistryDiff(from: now, to: try record.readUnits(DurableFiles.read(file), file: file).registry)
       } else {
-        guard let before = try await common.read(asOf: asOf.asOf).register.inForce.registry else {
+        // What is odd about the workspace was said already.
+        guard let before = try await record.workspace.read(asOf: asOf.asOf).register.inForce.registry else {
           throw WorkspaceProblem.noRegistry
         }
         diff = RegistryDiff(from: before, to: now)
