@@ -161,7 +161,16 @@ let package = Package(
       "SQLiteStore", ["TestSupport", "StoreConformance", "ReportingModel", "DurableFiles", "Ledger", "SQLiteStore"]),
     tests(
       "Register",
-      ["TestSupport", "ReportingModel", "Schemas", "Settings", "Regimes", "Validation", "Ledger", "Register"]),
+      ["TestSupport", "ReportingModel", "Schemas", "Regimes", "Settings", "Validation", "Ledger", "Register"]),
+    tests(
+      "Workspaces",
+      ["TestSupport", "ReportingModel", "Hashing", "Settings", "Ledger", "Register", "Workspaces", "tonghop"]),
+    tests(
+      "Office",
+      [
+        "ReportingModel", "Regimes", "Settings", "Inbox", "Synthesis", "Ledger", "Register", "Aggregation", "Receipts",
+        "Reports", "Workspaces", "Intake", "Office",
+      ]),
     tests(
       "Intake",
       [
