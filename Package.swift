@@ -119,10 +119,13 @@ let package = Package(
     // Tests.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
     .target(
+      name: "StoreConformance", dependencies: ["ReportingModel", "Ledger"], path: "Tests/StoreConformance",
+      swiftSettings: house),
+    .target(
       name: "FuzzHarness",
       dependencies: [
         "ReportingModel", "Schemas", "XMLReading", "ZipFormat", "CSVReading", "Regimes", "Inbox", "Bundles",
-        "Submissions", "Receipts", "Intake", "Workspaces",
+        "Submissions", "Receipts", "Intake",
       ], path: "Tests/Fuzzing/Harness", swiftSettings: house),
     tests("ReportingModel", ["TestSupport", "ReportingModel"]),
     tests("Settings", ["TestSupport", "ReportingModel", "Settings"]),
@@ -153,7 +156,9 @@ let package = Package(
         "TestSupport", "ReportingModel", "XMLReading", "Schemas", "Regimes", "Bundles", "Submissions", "Validation",
         "Synthesis", "Register",
       ]),
-    tests("Ledger", ["ReportingModel", "Ledger"]),
+    tests("Ledger", ["TestSupport", "StoreConformance", "ReportingModel", "Ledger"]),
+    tests(
+      "SQLiteStore", ["TestSupport", "StoreConformance", "ReportingModel", "DurableFiles", "Ledger", "SQLiteStore"]),
     tests(
       "Register",
       ["TestSupport", "ReportingModel", "Schemas", "Settings", "Regimes", "Validation", "Ledger", "Register"]),

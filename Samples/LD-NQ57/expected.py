@@ -57,6 +57,7 @@ PERIODS = {
     "HK2/2026-2027": (date(2027, 5, 31), date(2027, 6, 15), date(2027, 6, 17)),
     "NAM/2026-2027": (date(2027, 5, 31), date(2027, 6, 15), date(2027, 6, 17)),
 }
+PARTS = {"NAM/2026-2027": ["HK1/2026-2027", "HK2/2026-2027"], "HK1/2026-2027": ["CD/BC12-2026"]}
 
 
 # ----- Units -----
@@ -179,10 +180,10 @@ def read_submission(bundle, path):
                          if name.rpartition("/")[0] == folder and name.endswith(".csv")})
 
 
-def activity(unit, sequence, row):
+def activity(submission, row):
     task = code(row["nhiemVu"])
     return {
-        "unit": unit, "sequence": sequence, "ma": row.get("ma", ""), "ngay": day(row["ngay"]), "nhiemVu": task,
+        "unit": submission["unit"], "period": submission["period"], "ma": row.get("ma", ""), "ngay": day(row["ngay"]), "nhiemVu": task,
         "noiDung": code(row.get("noiDung", "")) or DEFAULT_AREA[task], "hinhThuc": code(row["hinhThuc"]),
         "sanPham": code(row["sanPham"]), "chuDe": [topic for topic in re.split(r"[ |]", row.get("chuDe", "")) if topic],
         "soLuong": integer(row.get("soLuong") or "1"), "soNguoi": integer(row.get("soNguoi") or "0"), "ten": row["ten"],
@@ -193,14 +194,54 @@ def school_year(day):
     return day.year if day.month >= 8 else day.year - 1
 
 
+INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF])
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
 def plain_title(text):
-    return " ".join(unicodedata.normalize("NFC", text).lower().split())
+    """A title as titles are compared: one case, and the tone marks of each word behind it."""
+    def word(letters):
+        letters = unicodedata.normalize("NFD", letters)
+        rest = "".join(letter for letter in letters if letter not in TONES)
+        return unicodedata.normalize("NFC", rest) + "".join(letter for letter in letters if letter in TONES)
+
+    return " ".join(map(word, unicodedata.normalize("NFC", text).lower().translate(INVISIBLE).split()))
 
 
-def identity(a):
-    if a["ma"]:
-        return a["unit"], school_year(a["ngay"]), a["ma"]
-    return a["unit"], a["ngay"], a["nhiemVu"], a["sanPham"], plain_title(a["ten"])
+def within(period):
+    """The periods that contain one, from the innermost to the outermost."""
+    wholes = [whole for whole, parts in PARTS.items() if period in parts]
+    return wholes + [further for whole in wholes for further in within(whole)]
+
+
+def nature(a):
+    return a["ngay"], a["nhiemVu"], a["sanPham"], plain_title(a["ten"])
+
+
+def same(a, b):
+    """Whether two rows of one unit, told in two submissions, are the same activity."""
+    if nature(a) == nature(b):
+        return True
+    if not a["ma"] or a["ma"].upper() != b["ma"].upper() or school_year(a["ngay"]) != school_year(b["ngay"]):
+        return False
+    titles = plain_title(a["ten"]) == plain_title(b["ten"])
+    work = (a["nhiemVu"], a["sanPham"]) == (b["nhiemVu"], b["sanPham"])
+    nested = a["period"] in within(b["period"]) or b["period"] in within(a["period"])
+    return a["ngay"] == b["ngay"] and (titles or work) or titles and work and nested
+
+
+def counting(submissions):
+    """The rows of one unit that count, of all that it told."""
+    found = []
+    for submission in sorted(submissions, key=lambda s: (len(within(s["period"])), -s["sequence"])):
+        own = []
+        for row in reversed(submission["activities"]):
+            a = activity(submission, row)
+            again = not a["ma"] and any(not b["ma"] and nature(a) == nature(b) for b in own)
+            if not again and not any(same(a, b) for b in found):
+                own.append(a)
+        found += own
+    return found
 
 
 VERDICTS = [verdict for verdict in json.loads((HERE / "bundles" / "verdicts.json").read_text(encoding="utf-8"))
@@ -220,12 +261,7 @@ for sequence, verdict in enumerate(sorted(VERDICTS, key=lambda v: v["bundle"].sp
         live[key] |= {"sequence": sequence, "bundle": verdict["bundle"], "path": verdict["path"]}
 
 by_sequence = sorted(live.values(), key=lambda submission: submission["sequence"])
-activities = {}
-for submission in by_sequence:
-    for row in submission["activities"]:
-        a = activity(submission["unit"], submission["sequence"], row)
-        activities[identity(a)] = a         # the later one wins
-activities = list(activities.values())
+activities = [a for unit in UNITS for a in counting(s for s in by_sequence if s["unit"] == unit)]
 inside = [a for a in activities if FROM <= a["ngay"] <= TO]
 
 
@@ -259,9 +295,6 @@ def told(unit, period, indicator):
     if submission and submission["nil"] and kind(unit) in FLOWS.get(indicator, ()):
         return 0
     return None
-
-
-PARTS = {"NAM/2026-2027": ["HK1/2026-2027", "HK2/2026-2027"], "HK1/2026-2027": ["CD/BC12-2026"]}
 
 
 def parts(unit, period, indicator):
@@ -388,15 +421,15 @@ def task_row(row):
     return {**row, "status": status(row["code"]), "lead": "told" if told_by_lead else "silent"}
 
 
-# ----- Exemplars: once a unit, school year and id (else title); the later one wins -----
+# ----- Exemplars: once a unit, school year and title; the later one wins, and belongs to the day its period ends -----
 exemplars = {}
 for submission in by_sequence:
-    if FROM <= PERIODS[submission["period"]][0] <= TO:
-        for row in submission["exemplars"]:
-            own = row.get("ma") or plain_title(row["ten"])
-            exemplars[submission["unit"], own] = {
-                "unit": submission["unit"], "code": row.get("ma") or None, "noiDung": code(row["noiDung"]),
-                "ten": row["ten"], "moTa": row["moTa"], "diaChi": row.get("diaChi") or None}
+    last = PERIODS[submission["period"]][0]
+    for row in submission["exemplars"]:
+        exemplars[submission["unit"], school_year(last), plain_title(row["ten"])] = last, {
+            "unit": submission["unit"], "code": row.get("ma") or None, "noiDung": code(row["noiDung"]),
+            "ten": row["ten"], "moTa": row["moTa"], "diaChi": row.get("diaChi") or None}
+exemplars = [exemplar for last, exemplar in exemplars.values() if FROM <= last <= TO]
 
 rates = [completeness(period) for period in closing]
 report = {
@@ -419,7 +452,7 @@ report = {
     "completeness": [counts for counts, _ in rates],
     "missingUnits": sorted((row for _, lacking in rates for row in lacking), key=lambda r: (r["unit"], r["period"])),
     "negativeIncrements": sorted(negative, key=lambda r: (r["unit"], r["period"], r["code"])),
-    "exemplars": sorted(exemplars.values(), key=lambda r: (r["unit"], r["code"] or "", r["noiDung"], r["ten"])),
+    "exemplars": sorted(exemplars, key=lambda r: (r["unit"], r["code"] or "", r["noiDung"], r["ten"])),
     "narratives": sorted(
         ({"unit": s["unit"], "period": s["period"], "section": section, "text": text} for s in by_sequence
          if FROM <= PERIODS[s["period"]][0] <= TO for section, text in s["narratives"].items()),

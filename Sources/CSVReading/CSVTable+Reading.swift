@@ -46,13 +46,8 @@ extension CSVTable {
       ends: [])
   }
 
-  /// The index of the row that names most known columns, among the first rows; the first of equals, or nothing where no
-  /// row names any.
-  package func locateHeader(isHeader: ([String]) -> Int) -> Int? {
-    scoredHeader(isHeader: isHeader)?.index
-  }
-
-  /// The header and the number of known columns that it names.
+  /// The index of the row that names most known columns, among the first rows, and how many it names; the first of equals, or
+  /// nothing where no row names any.
   fileprivate func scoredHeader(isHeader: ([String]) -> Int) -> (index: Int, score: Int)? {
     var best: (index: Int, score: Int)?
     for (index, record) in records.prefix(while: { $0.row <= Self.headerRows }).enumerated() {

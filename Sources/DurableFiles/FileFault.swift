@@ -8,7 +8,6 @@ package struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
   package let errorNumber: Int32
 
   package var isMissing: Bool { errorNumber == ENOENT || errorNumber == ENOTDIR }
-  package var isDiskFull: Bool { errorNumber == ENOSPC || errorNumber == EDQUOT }
   package var cannotCreate: Bool {
     errorNumber == EACCES || errorNumber == EROFS || errorNumber == EPERM || errorNumber == EEXIST
       || operation == "create" && isMissing

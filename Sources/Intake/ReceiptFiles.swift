@@ -23,7 +23,7 @@ struct ReceiptFiles {
       let folder = workspace.outbox + "/" + (receipt.outboxUnit ?? "_chung")
       try writePair(receipt, json, in: folder)
       if receipt.status == .quarantined, let label = receipt.label {
-        let name = "\(label).\(receipt.fileName)"
+        let name = "\(label).\(ReceiptFiles.cut(receipt.fileName))"
         try DurableFiles.copy(
           workspace.objects.path(of: receipt.digest), to: workspace.quarantine + "/" + name, sync: false)
         try writePair(receipt, json, in: workspace.quarantine)
@@ -34,10 +34,25 @@ struct ReceiptFiles {
 
   private func writePair(_ receipt: Receipt, _ json: [UInt8], in folder: String) throws {
     try DurableFiles.makeFolder(folder)
-    let name = "\(folder)/\(receipt.fileName).\(receipt.label ?? ReceiptFiles.checkLabel).bien-nhan"
+    let name = "\(folder)/\(ReceiptFiles.cut(receipt.fileName)).\(receipt.label ?? ReceiptFiles.checkLabel).bien-nhan"
     try DurableFiles.write(json, to: name + ".json", sync: false)
     let page = ReceiptPage(
       receipt: receipt, contactPhone: settings.contact.phone, contactEmail: settings.contact.email)
     try DurableFiles.write(page.html(.vietnamese), to: name + ".html", sync: false)
   }
+
+  /// A name that leaves room for what is put around it in the 255 bytes that a file system has for one: whole characters, at
+  /// most 160 bytes.
+  static func cut(_ name: String) -> String {
+    guard name.utf8.count > longestName else { return name }
+    var end = name.startIndex
+    while end < name.endIndex {
+      let next = name.index(after: end)
+      if name[..<next].utf8.count > longestName { break }
+      end = next
+    }
+    return String(name[..<end])
+  }
+
+  private static let longestName = 160
 }

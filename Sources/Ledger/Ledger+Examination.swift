@@ -9,31 +9,44 @@ extension Ledger {
     package var damages: [LedgerDamage] = []
     /// Every stored object that an entry names, with the entry that names it first.
     package var objects: [(digest: Digest, entry: Int64)] = []
+    /// The sequence to look at next.
+    fileprivate var next: Int64 = 1
+
+    /// Nobody reads more lines than these.
+    fileprivate var isFull: Bool { damages.count >= 1000 }
   }
 
   /// Looks at every row, content and receipt, and goes on after what is damaged.
   /// - Parameter known: an entry that the ledger must have.
-  /// - Throws: `StoreFault`.
-  package func examine(containing known: LedgerHead? = nil) async throws(StoreFault) -> Examination {
+  /// - Throws: `StoreFault`, except for what it cannot read any more: that is damage.
+  package func examine(containing known: LedgerHead? = nil) async throws -> Examination {
     var result = Examination()
-    var named: Set<Digest> = []
-    let end = try await head()
-    while result.head.sequence < end.sequence {
-      let first = result.head.sequence + 1
-      let rows = try await store.rows(RowQuery(first...end.sequence), limit: Ledger.page)
-      guard !rows.isEmpty else {
-        result.damages.append(LedgerDamage(.entry(first), "không có trong sổ", "is not in the ledger"))
-        break
+    do {
+      try await lookAtRows(&result)
+      if let known, !(try await has(known)) {
+        result.damages.append(
+          LedgerDamage(
+            .entry(known.sequence), "keys/head có mục này, sổ thì không: sổ đã bị lùi lại hoặc thay bằng sổ khác",
+            "keys/head knows this entry, the ledger does not: it went back, or is another one"))
       }
-      for row in rows { try await look(at: row, &result, &named) }
-    }
-    if let known, !(try await has(known)) {
-      result.damages.append(
-        LedgerDamage(
-          .entry(known.sequence), "keys/head có mục này, sổ thì không: sổ đã bị lùi lại hoặc thay bằng sổ khác",
-          "keys/head knows this entry, the ledger does not: it went back, or is another one"))
+      result.damages += try await store.damages()
+    } catch let fault as StoreFault where fault.kind == .damaged {
+      result.damages.append(LedgerDamage(.file, "tệp sổ: \(fault)", "the ledger's file: \(fault)"))
     }
     return result
+  }
+
+  private func lookAtRows(_ result: inout Examination) async throws {
+    var named: Set<Digest> = []
+    let end = try await head()
+    while result.next <= end.sequence, !result.isFull {
+      do {
+        for row in try await rows(from: result.next, through: end.sequence) { try await look(at: row, &result, &named) }
+      } catch let damage as LedgerDamage {
+        result.damages.append(damage)
+        result.next += 1
+      }
+    }
   }
 
   private func has(_ known: LedgerHead) async throws(StoreFault) -> Bool {
@@ -41,18 +54,15 @@ extension Ledger {
     return try await store.rows(RowQuery(known.sequence...known.sequence), limit: 1).first?.digest == known.digest
   }
 
-  private func look(
-    at row: LedgerRow, _ result: inout Examination, _ named: inout Set<Digest>
-  ) async throws(StoreFault) {
-    var missing = result.head.sequence + 1
-    while missing < row.sequence, result.damages.count < 1000 {
-      result.damages.append(LedgerDamage(.entry(missing), "không có trong sổ", "is not in the ledger"))
-      missing += 1
+  private func look(at row: LedgerRow, _ result: inout Examination, _ named: inout Set<Digest>) async throws {
+    while result.next < row.sequence, !result.isFull {
+      result.damages.append(LedgerDamage(.entry(result.next), "không có trong sổ", "is not in the ledger"))
+      result.next += 1
     }
-    let isNext = row.sequence == result.head.sequence + 1
     let before = result.head
     result.entries += 1
     result.head = LedgerHead(sequence: row.sequence, digest: row.digest)
+    result.next = row.sequence + 1
     let entry: LedgerEntry
     do throws(LedgerDamage) {
       entry = try Chain.entry(of: row)
@@ -60,7 +70,8 @@ extension Ledger {
       result.damages.append(error)
       return
     }
-    if isNext, entry.previous != before.digest {
+    // After a row that is not there or cannot be read, nothing can be said of the link.
+    if row.sequence == before.sequence + 1, entry.previous != before.digest {
       result.damages.append(
         LedgerDamage(.entry(row.sequence), "không nối với mục trước", "does not follow the entry before"))
     }
@@ -71,22 +82,22 @@ extension Ledger {
   }
 
   /// What is wrong with what is kept beside an entry.
-  private func beside(_ entry: LedgerEntry) async throws(StoreFault) -> LedgerDamage? {
+  private func beside(_ entry: LedgerEntry) async throws -> LedgerDamage? {
     do {
       switch entry.event {
       case .submission(let submission):
-        guard let acceptance = submission.acceptance else { return nil }
-        _ = try await contents(of: [(entry.sequence, acceptance.contentDigest)])
+        if let acceptance = submission.acceptance {
+          _ = try await contents(of: [(entry.sequence, acceptance.contentDigest)])
+        } else if try await !store.contents(of: [entry.sequence]).isEmpty {
+          return LedgerDamage(
+            .entry(entry.sequence), "có nội dung mà báo cáo bị trả lại", "has a content and was refused")
+        }
       case .delivery(let delivery): _ = try await receipt(of: delivery, at: entry.sequence)
       default: break
       }
       return nil
     } catch let damage as LedgerDamage {
       return damage
-    } catch let fault as StoreFault {
-      throw fault
-    } catch {
-      return nil
     }
   }
 }

@@ -22,23 +22,44 @@ package struct Ledger: Sendable {
     _ chain: inout Chain, through last: Int64, _ body: (LedgerEntry, Chain) throws -> Void
   ) async throws {
     while chain.head.sequence < last {
-      let first = chain.head.sequence + 1
-      let rows = try await store.rows(RowQuery(first...last), limit: Ledger.page)
-      guard !rows.isEmpty else { throw LedgerDamage(.entry(first), "không có trong sổ", "is not in the ledger") }
-      for row in rows {
+      for row in try await rows(from: chain.head.sequence + 1, through: last) {
         let entry = try chain.follow(row)
         try body(entry, chain)
       }
     }
   }
 
+  /// Rows from a sequence on, at least one; where a page cannot be read whole, its first row alone.
+  /// - Throws: `LedgerDamage` where the first row is not there or cannot be read; `StoreFault`.
+  func rows(from first: Int64, through last: Int64) async throws -> [LedgerRow] {
+    var rows: [LedgerRow]
+    do throws(StoreFault) {
+      rows = try await store.rows(RowQuery(first...last), limit: Ledger.page)
+    } catch {
+      rows = try await Ledger.naming(error, .entry(first)) { () throws(StoreFault) in
+        try await store.rows(RowQuery(first...first), limit: 1)
+      }
+    }
+    guard !rows.isEmpty else { throw LedgerDamage(.entry(first), "không có trong sổ", "is not in the ledger") }
+    return rows
+  }
+
+  /// Asks the store for less, after it could not read all that it was asked for; what cannot be read either is named.
+  private static func naming<Value>(
+    _ fault: StoreFault, _ place: LedgerDamage.Place, _ body: () async throws(StoreFault) -> Value
+  ) async throws -> Value {
+    guard fault.kind == .damaged else { throw fault }
+    do throws(StoreFault) {
+      return try await body()
+    } catch {
+      guard error.kind == .damaged else { throw error }
+      throw LedgerDamage(place, "không đọc được (\(error))", "cannot be read (\(error))")
+    }
+  }
+
   /// One entry, held against its digest alone.
   package func entry(_ sequence: Int64) async throws -> LedgerEntry {
-    let rows = try await store.rows(RowQuery(sequence...sequence), limit: 1)
-    guard let row = rows.first else {
-      throw LedgerDamage(.entry(sequence), "không có trong sổ", "is not in the ledger")
-    }
-    return try Chain.entry(of: row)
+    try Chain.entry(of: try await rows(from: sequence, through: sequence)[0])
   }
 
   /// Appends entries to a chain in one transaction; durable on return.
@@ -63,7 +84,7 @@ package struct Ledger: Sendable {
   /// The stored contents of accepted submissions, each held against its entry.
   /// - Throws: `LedgerDamage` for one that is missing or differs.
   package func contents(of submissions: [(sequence: Int64, digest: Digest)]) async throws -> [Int64: [UInt8]] {
-    let found = try await store.contents(of: submissions.map(\.sequence))
+    let found = try await storedContents(of: submissions.map(\.sequence))
     for (sequence, digest) in submissions {
       guard let content = found[sequence] else {
         throw LedgerDamage(.entry(sequence), "mất nội dung của báo cáo", "the content of the submission is lost")
@@ -77,9 +98,30 @@ package struct Ledger: Sendable {
     return found
   }
 
+  private func storedContents(of sequences: [Int64]) async throws -> [Int64: [UInt8]] {
+    do throws(StoreFault) {
+      return try await store.contents(of: sequences)
+    } catch {
+      var found: [Int64: [UInt8]] = [:]
+      for sequence in sequences {
+        let one = try await Ledger.naming(error, .entry(sequence)) { () throws(StoreFault) in
+          try await store.contents(of: [sequence])
+        }
+        found.merge(one) { $1 }
+      }
+      return found
+    }
+  }
+
   /// The receipt of a delivery as its file holds it, held against its entry.
   package func receipt(of delivery: DeliveryEvent, at sequence: Int64) async throws -> [UInt8] {
-    guard let receipt = try await store.receipt(delivery.receipt) else {
+    let stored: [UInt8]?
+    do throws(StoreFault) {
+      stored = try await store.receipt(delivery.receipt)
+    } catch {
+      stored = try await Ledger.naming(error, .entry(sequence)) { () throws(StoreFault) in throw error }
+    }
+    guard let receipt = stored else {
       throw LedgerDamage(.entry(sequence), "mất phiếu tiếp nhận", "the receipt is lost")
     }
     guard Digest(of: receipt) == delivery.receiptDigest else {

@@ -1,11 +1,12 @@
+import Aggregation
 import ReportingModel
 import Reports
 import Settings
 
 extension Letterhead {
-  /// What the office has set for a copy of a report.
-  init(_ settings: OfficeSettings, report copy: String) {
-    self.init(settings, copy, usually: ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"])
+  /// What the office has set for a report to a recipient.
+  init(_ settings: OfficeSettings, report recipient: ReportRecipient) {
+    self.init(settings, recipient.rawValue, usually: ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"])
   }
 
   /// What the office has set for a kind of letter: the head of the office signs it.
@@ -13,14 +14,14 @@ extension Letterhead {
     self.init(settings, kind, usually: ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"])
   }
 
-  private init(_ settings: OfficeSettings, _ copy: String, usually capacity: [String]) {
+  private init(_ settings: OfficeSettings, _ document: String, usually capacity: [String]) {
     let reach = [
       settings.contact.phone.map { "điện thoại \($0)" }, settings.contact.email.map { "thư điện tử \($0)" },
     ].compactMap { $0 }
     self.init(
       planNumber: settings.plan.number, planDate: settings.plan.date,
       capacity: settings.signature.capacity.isEmpty ? capacity : settings.signature.capacity,
-      signer: settings.signature.signer, legalBases: settings.legalBases, receivers: settings.receivers[copy],
+      signer: settings.signature.signer, legalBases: settings.legalBases, receivers: settings.receivers[document],
       contact: reach.isEmpty ? nil : reach.joined(separator: ", "))
   }
 }

@@ -81,7 +81,7 @@ private struct RegimeQuestion {
     self.requests = requests
     today = day ?? regime.recordedOn
     issuedReports = register.issued.map(\.report).compactMap { report in
-      guard report.regime == regime.id, let recipient = ReportRecipient(rawValue: report.to) else { return nil }
+      guard report.regime == regime.id, let recipient = ReportRecipient(rawValue: report.recipient) else { return nil }
       return IssuedReport(date: report.date, recipient: recipient, asOf: report.asOf, periods: report.periods)
     }
   }

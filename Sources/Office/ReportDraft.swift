@@ -29,7 +29,9 @@ package struct ReportDraft: Sendable {
   private let suffix: String
 
   /// `half-year-2027-1-ubnd-tinh`; `ad-hoc-2026-09-05-2026-12-31-3f2a91c0-so-gddt`.
-  package var name: String { prefix + "\(head.kind)-\(head.key)\(suffix)-\(head.to)".replacing("/", with: "-") }
+  package var name: String {
+    prefix + "\(head.kind)-\(head.key)\(suffix)-\(head.recipient.rawValue)".replacing("/", with: "-")
+  }
 
   package var asOf: Int64 { composer.aggregate.asOf }
 
@@ -55,7 +57,7 @@ package struct ReportDraft: Sendable {
   var unfilled: Int { get throws { try document(nil).unfilled } }
 
   private func document(_ mark: IssueMark?) throws -> ReportDocument {
-    guard let template else { throw ReportProblem.noTemplate(kind: head.kind, recipient: head.to) }
+    guard let template else { throw ReportProblem.noTemplate(kind: head.kind, recipient: head.recipient.rawValue) }
     return try composer.compose(template: template, issued: mark)
   }
 
@@ -63,7 +65,8 @@ package struct ReportDraft: Sendable {
   func event(id: String, _ mark: IssueMark, outputs: [ReportEvent.Output]) -> ReportEvent {
     let aggregate = composer.aggregate
     return ReportEvent(
-      id: id, kind: head.kind, key: head.key, to: head.to, version: 1, regime: aggregate.regimeID,
+      id: id, kind: head.kind, key: head.key, recipient: head.recipient.rawValue, version: 1,
+      regime: aggregate.regimeID,
       number: mark.number, date: mark.date, signer: mark.signer,
       capacity: mark.capacity.isEmpty ? composer.settings.capacity : mark.capacity, window: aggregate.window,
       asOf: aggregate.asOf, regimeDigest: aggregate.regimeDigest, registryDigest: aggregate.registryDigest,
@@ -115,22 +118,24 @@ extension Record {
     }
     resolved.question.filter = request.filter
     resolved.question.by = request.by
-    let copy = request.recipient.rawValue
+    let recipient = request.recipient
     let ledgerHead = register.head.digest.description
     let composer = ReportComposer(
-      aggregate: facts.report(resolved.question), facts: facts, names: resolved.names, copy: copy,
-      settings: Letterhead(register.settings, report: copy), texts: request.texts, ledgerHead: ledgerHead)
+      aggregate: facts.report(resolved.question), facts: facts, names: resolved.names, recipient: recipient,
+      settings: Letterhead(register.settings, report: recipient), texts: request.texts, ledgerHead: ledgerHead)
     var others: [String: JSONValue] = [
       "officeProducts": .array(
         composer.officeProducts.map { .object(["code": .string($0.code), "soLuong": .int($0.quantity)]) }),
       "texts": request.texts.json,
     ]
     if let title = resolved.names.title { others["title"] = .string(title) }
-    let head = ReportHead(kind: subject.kind, key: subject.key, to: copy, ledgerHead: ledgerHead, others: others)
+    let head = ReportHead(
+      kind: subject.kind, key: subject.key, recipient: recipient, ledgerHead: ledgerHead, others: others)
     let own = register.inForce.regimes.first?.id
     return ReportDraft(
       composer: composer, head: head,
-      template: try template(["\(subject.kind).\(copy)", subject.kind, copy], of: facts.regime.id),
+      template: try template(
+        ["\(subject.kind).\(recipient.rawValue)", subject.kind, recipient.rawValue], of: facts.regime.id),
       settingsSequence: register.settingsSequence, prefix: facts.regime.id == own ? "" : facts.regime.id + "-",
       suffix: request.suffix)
   }

@@ -7,7 +7,7 @@ package import Reports
 /// What a report is about (<doc:counting#Outgoing-reports>).
 package enum ReportSubject: Sendable {
   /// A window of the calendar that the regime names: `2027-1` of the half-years.
-  case outgoing(OutgoingKind.Verb, key: String)
+  case outgoing(OutgoingKind.Kind, key: String)
   case semester(PeriodKey)
   case schoolYear(SchoolYear)
   /// Any days.
@@ -15,10 +15,10 @@ package enum ReportSubject: Sendable {
   /// The days and the told values of one request; its own title without another.
   case request(code: String, title: String?)
 
-  /// `half-year`, `semester`, `ad-hoc`: the verb of the command.
+  /// `half-year`, `semester`, `ad-hoc`: as the command names it.
   package var kind: String {
     switch self {
-    case .outgoing(let verb, _): verb.rawValue
+    case .outgoing(let kind, _): kind.rawValue
     case .semester: "semester"
     case .schoolYear: "school-year"
     case .adHoc, .request: "ad-hoc"
@@ -85,7 +85,7 @@ extension ReportSubject {
   /// The last day of what it is about, by which the regime's version is chosen.
   func lastDay(_ regime: Regime, _ requests: [CollectionRequest]) -> CalendarDate? {
     switch self {
-    case .outgoing(let verb, let key): regime.outgoingWindow(verb, key)?.window.to
+    case .outgoing(let kind, let key): regime.outgoingWindow(kind, key)?.window.to
     case .semester(let key): regime.resolve(key, requests: requests)?.window.to
     case .schoolYear(let year): year.window?.to
     case .adHoc(let window, _): window.to
@@ -97,10 +97,10 @@ extension ReportSubject {
   func resolve(_ facts: LiveFacts) -> ResolvedSubject? {
     let next = LocalizedText("kỳ tiếp theo", "the next period")
     switch self {
-    case .outgoing(let verb, let key):
-      guard let outgoing = facts.regime.outgoingWindow(verb, key) else { return nil }
+    case .outgoing(let kind, let key):
+      guard let outgoing = facts.regime.outgoingWindow(kind, key) else { return nil }
       var question = ReportQuestion(window: outgoing.window)
-      if verb == .year { question.parts = halves(of: outgoing, facts.regime) }
+      if kind == .year { question.parts = halves(of: outgoing, facts.regime) }
       return ResolvedSubject(
         question: question, names: ReportNames(period: outgoing.name, next: outgoing.nextName))
     case .semester(let key):
@@ -125,7 +125,7 @@ extension ReportSubject {
 
   /// The half-years that make up a year.
   private func halves(of year: OutgoingWindow, _ regime: Regime) -> [ReportQuestion.Part] {
-    regime.outgoing.filter { $0.verb == .halfYear }.compactMap { half in
+    regime.outgoing.filter { $0.kind == .halfYear }.compactMap { half in
       regime.outgoingWindow(.halfYear, "\(year.key)-\(half.ordinal)")
     }.filter { year.window.contains($0.window.from) && year.window.contains($0.window.to) }
       .map { ReportQuestion.Part(key: $0.key, window: $0.window) }

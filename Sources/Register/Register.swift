@@ -20,7 +20,6 @@ package struct Register: Sendable {
   package private(set) var deliveries: [Int64: DeliveryEvent] = [:]
   /// The number of the next receipt.
   package private(set) var nextReceipt = 1
-  package private(set) var withdrawals: [Int64: WithdrawalEvent] = [:]
   /// Versions by regime.
   private var books: [String: VersionBook] = [:]
   /// The first delivery of the same bytes that had something accepted, by digest.
@@ -55,6 +54,14 @@ package struct Register: Sendable {
   /// The regimes of which something was received.
   package var receivedRegimes: some Collection<String> { books.keys }
 
+  /// Regime, unit and period of an accepted submission.
+  package func place(of sequence: Int64) -> (regime: String, key: UnitPeriod)? {
+    for (regime, book) in books {
+      if let key = book.place(of: sequence) { return (regime, key) }
+    }
+    return nil
+  }
+
   /// The first delivery of the same bytes of which something was accepted.
   package func original(of digest: Digest) -> DeliveryEvent? { originals[digest].flatMap { deliveries[$0] } }
 
@@ -84,7 +91,7 @@ package struct Register: Sendable {
     case .template(let event): templates["\(event.regime)/\(event.name)"] = event.digest
     case .delivery(let event): deliver(event, at: sequence)
     case .submission(let event): receive(event, at: sequence, summary)
-    case .withdrawal(let event): withdraw(event, at: sequence)
+    case .withdrawal(let event): try withdraw(event, at: sequence)
     case .report(let event): issued.append(IssuedReport(sequence: sequence, report: event))
     case .rollback(let event): nextReceipt = max(nextReceipt, event.nextReceipt)
     case .purge, .attachment, .account, .key: break
@@ -108,14 +115,14 @@ package struct Register: Sendable {
     }
   }
 
-  /// Its peers' values are gathered anew when they are asked for: of what lives again nothing may have been loaded.
-  private mutating func withdraw(_ event: WithdrawalEvent, at sequence: Int64) {
-    withdrawals[event.submission] = event
-    for (regime, book) in books {
-      guard let key = book.place(of: event.submission) else { continue }
-      books[regime]?.withdraw(event.submission, by: sequence)
-      peers.forget(key.period, of: regime)
+  /// The values of its peers are gathered anew when they are asked for: of what lives again nothing may have been loaded.
+  private mutating func withdraw(_ event: WithdrawalEvent, at sequence: Int64) throws(LedgerDamage) {
+    guard let place = place(of: event.submission) else {
+      throw LedgerDamage(
+        .entry(sequence), "rút một mục không phải báo cáo đã tiếp nhận", "withdraws what is no accepted submission")
     }
+    books[place.regime]?.withdraw(event.submission, by: sequence)
+    peers.forget(place.key.period, of: place.regime)
   }
 
   private mutating func receive(_ event: SubmissionEvent, at sequence: Int64, _ summary: ContentSummary?) {

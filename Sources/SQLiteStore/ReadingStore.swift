@@ -19,15 +19,17 @@ package actor ReadingStore: LedgerStore {
     self.lock = lock
     try LedgerFile.checkHead(path)
     let found = DurableFiles.status(of: path)
-    if ReadingStore.isUnchanging(path, lock), let store = try? LedgerFile.unchanging(path),
-      ReadingStore.isUnchanging(path, lock), DurableFiles.status(of: path) == found
-    {
-      self.store = store
-      status = found
-    } else {
-      store = try LedgerFile.beside(path)
-      status = nil
+    if ReadingStore.isUnchanging(path, lock) {
+      let opened = Result { try LedgerFile.unchanging(path) }
+      if ReadingStore.isUnchanging(path, lock), DurableFiles.status(of: path) == found {
+        // What is damaged is said here: opened through shared memory, it would leave that behind.
+        store = try opened.get()
+        status = found
+        return
+      }
     }
+    store = try LedgerFile.beside(path)
+    status = nil
   }
 
   /// Nobody holds the lock, and no rows lie in a log beside the file.
@@ -71,6 +73,10 @@ package actor ReadingStore: LedgerStore {
 
   package func receipt(_ number: Int) async throws(StoreFault) -> [UInt8]? {
     try await settled { (store) throws(StoreFault) in try await store.receipt(number) }
+  }
+
+  package func damages() async throws(StoreFault) -> [LedgerDamage] {
+    try await settled { (store) throws(StoreFault) in try await store.damages() }
   }
 
   /// Never: whoever reads does not write.

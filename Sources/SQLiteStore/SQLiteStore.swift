@@ -33,7 +33,7 @@ package final class SQLiteStore: LedgerStore {
     }
   }
 
-  private func onQueue<Value: Sendable>(
+  func onQueue<Value: Sendable>(
     _ body: @escaping @Sendable (SQLiteConnection) throws(StoreFault) -> Value
   ) async throws(StoreFault) -> Value {
     let box = box
@@ -118,6 +118,10 @@ package final class SQLiteStore: LedgerStore {
       }
     }
   }
+
+  package func damages() async throws(StoreFault) -> [LedgerDamage] {
+    try await onQueue { (connection) throws(StoreFault) in try connection.damages() }
+  }
 }
 
 extension SQLiteRow {
@@ -127,7 +131,8 @@ extension SQLiteRow {
   var ledgerRow: LedgerRow {
     LedgerRow(
       sequence: integer(0), kind: text(1), unit: isNull(2) ? nil : text(2), period: isNull(3) ? nil : text(3),
-      receipt: isNull(4) ? nil : Int(integer(4)), line: bytes(5), digest: Digest(first32: bytes(6)))
+      receipt: isNull(4) ? nil : Int(integer(4)), line: bytes(5),
+      digest: Digest(bytes: bytes(6)) ?? .zero)
   }
 }
 
@@ -149,7 +154,8 @@ extension SQLiteConnection {
     if let content = addition.content {
       try run("INSERT INTO content (sequence, bytes) VALUES (?, ?)", [.integer(row.sequence), .blob(content)])
     }
-    if let receipt = addition.receipt, let number = row.receipt {
+    if let receipt = addition.receipt {
+      guard let number = row.receipt else { throw StoreFault(.inputOutput, "row \(row.sequence) is no delivery") }
       try run("INSERT INTO receipt (number, json) VALUES (?, ?)", [.integer(Int64(number)), .utf8(receipt)])
     }
   }

@@ -25,9 +25,8 @@ extension Writer {
   /// Takes an accepted submission back: it lives no more, and the version before lives again (<doc:record#Undoing>).
   /// - Throws: `UndoingProblem`.
   package func withdraw(_ sequence: Int64, reason: String, clock: Instant) async throws {
-    let book = register.receivedRegimes.map { register.book(of: $0) }.first { $0.place(of: sequence) != nil }
-    guard let book, let key = book.place(of: sequence),
-      let version = book.history(key)?.versions.first(where: { $0.sequence == sequence })
+    guard let (regime, key) = register.place(of: sequence),
+      let version = register.book(of: regime).history(key)?.versions.first(where: { $0.sequence == sequence })
     else { throw UndoingProblem.noSubmission(sequence) }
     guard version.withdrawnBy == nil else { throw UndoingProblem.withdrawn(sequence) }
     try await append([EntryDraft(WithdrawalEvent(submission: sequence, reason: reason))], clock: clock)

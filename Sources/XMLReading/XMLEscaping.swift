@@ -1,14 +1,7 @@
-/// The text made fit for XML: as content between tags and as an attribute value in double quotes.
+/// Appends a text in UTF-8, made fit for XML: as content between tags and as an attribute value in double quotes.
 ///
 /// `&`, `<`, `>`, `"`, tab, CR and, in attributes, LF become references, so that a parser gives back the very text.
 /// Characters that XML 1.0 does not allow, even as references, become U+FFFD.
-package func xmlEscaped(_ text: String, inAttribute: Bool = true) -> String {
-  var bytes: [UInt8] = []
-  appendXMLEscaped(text, inAttribute: inAttribute, to: &bytes)
-  return String(decoding: bytes, as: UTF8.self)
-}
-
-/// Appends the escaped text in UTF-8; see ``xmlEscaped(_:inAttribute:)``.
 package func appendXMLEscaped(_ text: String, inAttribute: Bool, to bytes: inout [UInt8]) {
   for scalar in text.unicodeScalars {
     switch scalar {

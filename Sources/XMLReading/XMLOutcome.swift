@@ -14,7 +14,4 @@ package struct XMLOutcome: Hashable, Sendable {
     self.schemaFaults = schemaFaults
     self.schemaFaultCount = schemaFaultCount
   }
-
-  /// Whether the document was read to its end and the schema, if one was given, has nothing against it.
-  package var isClean: Bool { fault == nil && schemaFaultCount == 0 }
 }

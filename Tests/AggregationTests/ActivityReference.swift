@@ -97,11 +97,6 @@ struct ActivityReference {
 }
 
 extension Reference {
-  /// Live activities with their unit.
-  var activities: [(unit: String, activity: Activity)] {
-    activityReference.judged().counting.map { ($0.unit, $0.activity) }
-  }
-
   var activityReference: ActivityReference {
     let years = (2024...2028).map { SchoolYear(firstYear: $0).description }
     let periods =

@@ -25,7 +25,7 @@ extension Fixture {
     ], rules: [], reportTexts: [:])
 
   private static let outgoingYear = OutgoingKind(
-    verb: .year, ordinal: 0, name: text("năm"), nextName: text("năm"),
+    kind: .year, ordinal: 0, name: text("năm"), nextName: text("năm"),
     from: DayOfYear(yearOffset: -1, month: 12, day: 15), to: DayOfYear(yearOffset: 0, month: 12, day: 14), due: nil,
     cite: nil)
 

@@ -118,7 +118,7 @@ struct PropertyTests {
   func order(seed: Int) {
     var random = SplitMix64(seed: UInt64(seed))
     let ledger = ledger(&random)
-    let head = ReportHead(kind: "k", key: "k", to: "t", ledgerHead: "h")
+    let head = ReportHead(kind: "k", key: "k", recipient: .province, ledgerHead: "h")
     func bytes(_ ledger: [Sent], _ units: [UnitRow]) -> [UInt8] {
       Fixture.facts(ledger, requests: PropertyTests.requests, units: units)
         .report(ReportQuestion(window: Fixture.firstHalf)).json(head).fileBytes

@@ -6,6 +6,14 @@ import ReportingModel
 struct Reference {
   let submissions: [Sent]
   let requests: [CollectionRequest]
+  /// Live activities with their unit.
+  private(set) var activities: [(unit: String, activity: Activity)] = []
+
+  init(submissions: [Sent], requests: [CollectionRequest]) {
+    self.submissions = submissions
+    self.requests = requests
+    activities = activityReference.judged().counting.map { ($0.unit, $0.activity) }
+  }
 
   var live: [Sent] {
     submissions.filter { one in

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("The canonical report")
 struct ReportTests {
-  private let head = ReportHead(kind: "half-year", key: "2027-1", to: "ubnd-tinh", ledgerHead: "ab")
+  private let head = ReportHead(kind: "half-year", key: "2027-1", recipient: .province, ledgerHead: "ab")
   private let facts = Fixture.facts(
     [
       Fixture.accepted(

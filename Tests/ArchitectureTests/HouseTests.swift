@@ -13,7 +13,7 @@ import Testing
           || ["TINBAI", "SUKIEN", "MOHINH", "KEHOACH", "VANBAN"].contains($0)
       }
     #expect(codes.count > 40)
-    for (path, text) in SourceTree.sources where !path.hasPrefix("Sources/tonghop/Commands/Demo") {
+    for (path, text) in SourceTree.sources {
       for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
         let code = line.split(separator: "//", maxSplits: 1, omittingEmptySubsequences: false).first ?? ""
         guard code.contains("\"") else { continue }

@@ -21,12 +21,6 @@ import Testing
     }
   }
 
-  @Test func theDiskIsFull() {
-    for number in 1...133 as ClosedRange<Int32> {
-      #expect(fault(number).isDiskFull == [ENOSPC, EDQUOT].contains(number), "\(number)")
-    }
-  }
-
   /// Making something where nothing is, is refused another way than opening what is not there.
   @Test func nothingCanBeMadeThere() {
     for number in 1...133 as ClosedRange<Int32> {

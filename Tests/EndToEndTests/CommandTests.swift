@@ -207,22 +207,27 @@ import Testing
     let script = """
       import sqlite3, sys
       c = sqlite3.connect(sys.argv[1])
-      for sql in ["UPDATE entry SET operator = 'x'", "DELETE FROM entry", "UPDATE content SET content = zeroblob(1)", "DELETE FROM receipt",
-                  "INSERT INTO entry VALUES (9999, 'submission', 0, 'x', zeroblob(1), zeroblob(32), randomblob(32))"]:
+      for sql in ["UPDATE entry SET kind = 'x'", "DELETE FROM entry", "UPDATE content SET bytes = zeroblob(1)", "DELETE FROM receipt",
+                  "REPLACE INTO entry SELECT * FROM entry WHERE sequence = 5",
+                  "INSERT INTO entry VALUES (9999, 'submission', 'x', 'y', NULL, 'x', randomblob(32))"]:
           try:
               c.execute(sql)
               print('changed', sql)
           except sqlite3.IntegrityError:
               pass
-      rows = c.execute('SELECT sequence, previousDigest, digest FROM entry ORDER BY sequence').fetchall()
+      import hashlib, json
+      rows = c.execute('SELECT sequence, line, digest FROM entry ORDER BY sequence').fetchall()
       assert [r[0] for r in rows] == list(range(1, len(rows) + 1))
-      assert all(rows[i][1] == (rows[i - 1][2] if i else bytes(32)) for i in range(len(rows)))
+      before = bytes(32)
+      for _, line, digest in rows:
+          assert json.loads(line)['previous'] == before.hex() and hashlib.sha256(line.encode()).digest() == digest
+          before = digest
       print(len(rows))
       """
     let outcome = try Program.run("/usr/bin/python3", ["-c", script, DemoTests.folder.path + "/demo/ledger.sqlite"])
     #expect(outcome.status == 0, "\(outcome.remarks)")
-    // A regime, a registry, a request, 50 deliveries, 59 submissions.
-    #expect(outcome.text == "112\n")
+    // The settings, which are an entry now, a regime, a registry, a request, 50 deliveries, 59 submissions.
+    #expect(outcome.text == "113\n")
   }
 
   @Test func generatedBundlesAreTheSameAndAccepted() throws {
@@ -283,7 +288,7 @@ import Testing
     let readme = try String(contentsOfFile: Program.root + "/README.md", encoding: .utf8)
     let blocks = readme.components(separatedBy: "```sh\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
     let lines = blocks.joined(separator: "\n").split(separator: "\n").map(String.init)
-    #expect(lines.count { $0.hasPrefix("tonghop ") } == 18)
+    #expect(lines.count { $0.hasPrefix("tonghop ") } == 21)
     for line in lines {
       let words = Self.words(of: line)
       guard words[0] == "tonghop" else {

@@ -54,7 +54,7 @@ import Testing
       import sqlite3, sys
       c = sqlite3.connect(sys.argv[1])
       c.execute('DROP TRIGGER entryStays')
-      c.execute("UPDATE entry SET operator = 'nobody' WHERE sequence = 1")
+      c.execute("UPDATE entry SET kind = 'closing' WHERE sequence = 2")
       c.commit()
       """
     #expect(try Program.run("/usr/bin/python3", ["-c", script, w + "/ledger.sqlite"]).status == 0)

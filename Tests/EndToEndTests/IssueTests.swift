@@ -21,8 +21,15 @@ import Testing
 
     init() throws {
       demo = try DemoCopy()
-      try folder.write("w/tonghop.json", #"{"plan": {"number": "1234/KH-SGDĐT", "date": "2026-06-26"}}"#)
       try folder.write("loi.txt", IssueTests.words)
+      try apply(#"{"office": {"plan": {"number": "1234/KH-SGDĐT", "date": "2026-06-26"}}}"#)
+    }
+
+    /// Writes the office's file and records it: settings count once they are in the ledger.
+    func apply(_ settings: String) throws {
+      try folder.write("w/tonghop.json", settings)
+      let applied = try run(["settings", "apply"])
+      #expect(applied.status == 0, "\(applied.remarks)")
     }
 
     func run(_ arguments: [String], now: String = "2027-06-16T09:00:00+07:00") throws -> Program.Outcome {
@@ -50,7 +57,7 @@ import Testing
     // Without the office's own words there are places to be filled in.
     #expect(try scene.issue(scene.draft()).status == 65)
     let draft = try scene.draft(["--text", scene.folder.path + "/loi.txt"])
-    #expect(draft == "half-year-2027-1-ubnd-tinh-n112")
+    #expect(draft == "half-year-2027-1-ubnd-tinh-n114")
     let issued = try scene.issue(draft)
     #expect(issued.status == 0, "\(issued.remarks)")
     let id = "half-year-2027-1-ubnd-tinh-v1"
@@ -74,7 +81,7 @@ import Testing
       Set(row.keys) == [
         "id", "kind", "key", "to", "version", "state", "number", "date", "signer", "asOf", "sha256", "ledgerHead",
       ])
-    #expect(row["state"] as? String == "issued" && row["asOf"] as? Int == 112 && row["version"] as? Int == 1)
+    #expect(row["state"] as? String == "issued" && row["asOf"] as? Int == 114 && row["version"] as? Int == 1)
     let drafts = try #require(try scene.run(["report", "list", "--json", "--drafts"]).json() as? Object)
     #expect((drafts["reports"] as? [Object])?.count == 2)
   }
@@ -90,17 +97,18 @@ import Testing
     #expect(try scene.issue(draft).status == 65)
   }
 
-  /// What the office has read is what is issued: settings that change in between are seen.
-  @Test func changedSettingsAreSeen() throws {
+  /// What the office has read is what is issued: a draft keeps the settings of its N. (They were the file's own once; then a
+  /// changed file refused the issue.)
+  @Test func laterSettingsChangeNoDraft() throws {
     let scene = try Scene()
     let draft = try scene.draft(["--text", scene.folder.path + "/loi.txt"])
-    let settings = scene.w + "/tonghop.json"
-    let text = try String(contentsOfFile: settings, encoding: .utf8)
-    try text.replacingOccurrences(of: "1234/KH-SGDĐT", with: "999/KH-SGDĐT").write(
-      toFile: settings, atomically: true, encoding: .utf8)
-    #expect(try scene.issue(draft).status == 65)
-    try text.write(toFile: settings, atomically: true, encoding: .utf8)
-    #expect(try scene.issue(draft).status == 0)
+    try scene.apply(#"{"office": {"plan": {"number": "999/KH-SGDĐT", "date": "2026-06-26"}}}"#)
+    let issued = try scene.issue(draft)
+    #expect(issued.status == 0, "\(issued.remarks)")
+    let id = issued.text.trimmingCharacters(in: .newlines)
+    let document = try Program.run(
+      "/usr/bin/unzip", ["-p", scene.w + "/reports/\(id)/\(id).docx", "word/document.xml"])
+    #expect(document.text.contains("1234/KH-SGDĐT") && !document.text.contains("999/KH-SGDĐT"))
   }
 
   /// Reports of the same days that ask different things are different reports; one of some units closes nothing for the others.
@@ -147,13 +155,16 @@ import Testing
     let scene = try Scene()
     #expect(try scene.issue(scene.draft(["--text", scene.folder.path + "/loi.txt"])).status == 0)
     #expect(try scene.run(["regime", "import", Program.root + "/Samples/NQ71/regime.xml"]).status == 0)
-    try #"{"regime": "LD-NQ71", "plan": {"number": "1234/KH-SGDĐT", "date": "2026-06-26"}}"#.write(
-      toFile: scene.w + "/tonghop.json", atomically: true, encoding: .utf8)
+    try scene.apply(
+      #"{"office": {"regime": "LD-NQ71", "plan": {"number": "1234/KH-SGDĐT", "date": "2026-06-26"}}}"#)
     let again = try scene.draft(["--text", scene.folder.path + "/loi.txt", "--regime", "LD-NQ57"])
     #expect(again.hasPrefix("half-year-2027-1-ubnd-tinh-n"))
     #expect(try scene.issue(again).status == 73)
-    try #"{"regime": "LD-NQ99"}"#.write(toFile: scene.w + "/tonghop.json", atomically: true, encoding: .utf8)
-    #expect(try scene.run(["status"]).status == 65 && scene.run(["regime", "show"]).status == 65)
+    // An unknown regime in the file is refused when it is applied, and nothing else fails because of it.
+    try scene.folder.write("w/tonghop.json", #"{"office": {"regime": "LD-NQ99"}}"#)
+    #expect(try scene.run(["settings", "check"]).status == 65 && scene.run(["settings", "apply"]).status == 65)
+    let shown = try scene.run(["regime", "show"])
+    #expect(shown.status == 0 && shown.remarks.contains("tonghop.json"))
   }
 
   /// What comes for a period of an issued report is accepted, marked, and waits for the next one.

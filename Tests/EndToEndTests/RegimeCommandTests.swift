@@ -24,7 +24,7 @@ import Testing
     let status = try Program.run(["status", "--period", "HK1/2026-2027", "--json", "--workspace", w])
     #expect((try status.json() as? Object)?["due"] as? String == "2027-02-15")
     let before = try Program.run(
-      ["status", "--period", "HK1/2026-2027", "--json", "--as-of", "2", "--workspace", w])
+      ["status", "--period", "HK1/2026-2027", "--json", "--as-of", "3", "--workspace", w])
     #expect((try before.json() as? Object)?["due"] as? String == "2027-02-01")
   }
 

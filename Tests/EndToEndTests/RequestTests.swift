@@ -72,7 +72,7 @@ import Testing
     #expect(lines.count == 2 && lines[0].hasPrefix("- SO-THPT-003,Trường THPT Mẫu 003,"))
     #expect(lines[1].hasPrefix("+ SO-THPT-003,Trường THPT Mẫu 003 mới,"))
     #expect(try Program.run(["units", "import", folder.path + "/moi.csv", "--workspace", w]).status == 0)
-    #expect(try Program.run(["units", "diff", "--as-of", "2", "--workspace", w]).text == planned.text)
+    #expect(try Program.run(["units", "diff", "--as-of", "3", "--workspace", w]).text == planned.text)
     #expect(try Program.run(["units", "diff", "--workspace", w]).status == 64)
   }
 }

@@ -26,7 +26,7 @@ final class FaultScene: Sendable {
     #expect(compiled.status == 0, "\(compiled.said)")
     let made = try tonghop(["init", path + "/fresh", "--units", Self.samples + "/units.csv", "--operator", "thử"])
     #expect(made.status == 0, "\(made.said)")
-    let settings = #"{"quietSeconds": 0, "patienceSeconds": 3}"#
+    let settings = #"{"service": {"quietSeconds": 0, "patienceSeconds": 3}}"#
     try settings.write(toFile: path + "/fresh/tonghop.json", atomically: true, encoding: .utf8)
     for (from, to) in bundles {
       let target = dropped + "/" + to

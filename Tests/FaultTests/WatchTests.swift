@@ -81,7 +81,7 @@ import Testing
   @Test func slowAndInterleavedWritersAreWaitedFor() throws {
     let scene = try scene()
     let w = try scene.workspace("w")
-    try #"{"quietSeconds": 1}"#.write(toFile: w + "/tonghop.json", atomically: true, encoding: .utf8)
+    try #"{"service": {"quietSeconds": 1}}"#.write(toFile: w + "/tonghop.json", atomically: true, encoding: .utf8)
     let source = try Data(contentsOf: URL(filePath: scene.dropped + "/loi.zip"))
     let names = ["cham-1.zip", "cham-2.zip"]
     let watch = try Watch(scene, "w")
@@ -106,7 +106,7 @@ import Testing
   @Test func markersLinksFoldersAndBrokenCopies() throws {
     let scene = try scene()
     let w = try scene.workspace("w")
-    try #"{"quietSeconds": 600, "patienceSeconds": 1200}"#.write(
+    try #"{"service": {"quietSeconds": 600, "patienceSeconds": 1200}}"#.write(
       toFile: w + "/tonghop.json", atomically: true, encoding: .utf8)
     try FileManager.default.createSymbolicLink(atPath: w + "/inbox/lien-ket.zip", withDestinationPath: "/etc/passwd")
     let watch = try Watch(scene, "w")

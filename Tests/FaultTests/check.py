@@ -20,7 +20,7 @@ def files(root):
 
 def entries(workspace):
     with sqlite3.connect(f"file:{workspace}/ledger.sqlite?mode=ro", uri=True) as ledger:
-        rows = ledger.execute("SELECT sequence, kind, payload, previousDigest, digest FROM entry ORDER BY sequence").fetchall()
+        rows = ledger.execute("SELECT sequence, line, digest FROM entry ORDER BY sequence").fetchall()
         receipts = ledger.execute("SELECT number, json FROM receipt ORDER BY number").fetchall()
     return rows, receipts
 
@@ -28,10 +28,15 @@ def entries(workspace):
 def violations(workspace, dropped):
     rows, receipts = entries(workspace)
     before = bytes(32)
-    for place, (sequence, _, _, previous, digest) in enumerate(rows, 1):
-        if sequence != place or previous != before:
+    for place, (sequence, line, digest) in enumerate(rows, 1):
+        entry = json.loads(line)
+        linked = entry["sequence"] == sequence == place and entry["previous"] == before.hex()
+        if not linked or hashlib.sha256(line.encode()).digest() != digest:
             yield f"the chain breaks at {sequence}"
         before = digest
+    head = json.loads((workspace / "keys/head").read_text())
+    if rows and (head["sequence"], head["sha256"]) != (rows[-1][0], rows[-1][2].hex()):
+        yield "keys/head is not the ledger's end"
     left = [name for name in files(workspace / "inbox") if not name.startswith("kiem-tra/")]
     if left or (workspace / "inbox/.claimed").exists():
         yield f"left in the inbox: {left}"
@@ -55,7 +60,7 @@ def violations(workspace, dropped):
     for (number, text), receipt in zip(receipts, told):
         ends = f"{receipt['file']}.{receipt['receipt']}.bien-nhan"
         pages, texts = written[ends + ".html"], written[ends + ".json"]
-        if texts != [bytes(text)]:
+        if texts != [text.encode()]:
             yield f"receipt {number} is not in the outbox as the ledger has it"
         if len(pages) != 1 or not pages[0].endswith(b"</html>\n"):
             yield f"receipt {number} has no page"

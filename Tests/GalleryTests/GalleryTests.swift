@@ -1,6 +1,4 @@
 import Foundation
-import Intake
-import Office
 import Regimes
 import ReportingModel
 import Testing

@@ -1,7 +1,6 @@
 import Foundation
 import Inbox
 import Intake
-import Office
 import Receipts
 import ReportingModel
 import Submissions

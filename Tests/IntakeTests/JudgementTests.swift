@@ -1,5 +1,4 @@
 import Aggregation
-import Intake
 import Ledger
 import Office
 import Receipts

@@ -1,7 +1,6 @@
 import Aggregation
 import Foundation
 import Inbox
-import Intake
 import Office
 import Receipts
 import Regimes

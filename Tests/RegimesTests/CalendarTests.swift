@@ -96,7 +96,7 @@ struct CalendarTests {
     "outgoing windows",
     arguments: [
       (
-        OutgoingKind.Verb.halfYear, "2027-1", "2026-12-15", "2027-06-14", "2027-06-21", "6 tháng đầu năm 2027",
+        OutgoingKind.Kind.halfYear, "2027-1", "2026-12-15", "2027-06-14", "2027-06-21", "6 tháng đầu năm 2027",
         "6 tháng cuối năm 2027"
       ),
       (.halfYear, "2027-2", "2027-06-15", "2027-12-14", "2027-12-20", "6 tháng cuối năm 2027", "6 tháng đầu năm 2028"),
@@ -109,9 +109,9 @@ struct CalendarTests {
       (.month, "2027-12", "2027-11-15", "2027-12-14", "", "tháng 12 năm 2027", "tháng 01 năm 2028"),
     ])
   func outgoing(
-    verb: OutgoingKind.Verb, key: String, from: String, to: String, due: String, name: String, next: String
+    kind: OutgoingKind.Kind, key: String, from: String, to: String, due: String, name: String, next: String
   ) throws {
-    let found = try #require(try Plan.regime().outgoingWindow(verb, key))
+    let found = try #require(try Plan.regime().outgoingWindow(kind, key))
     #expect(found.window == (try Plan.window(from, to)))
     #expect((found.due?.description ?? "") == due)
     #expect(found.name.vietnamese == name && found.nextName.vietnamese == next)
@@ -121,8 +121,8 @@ struct CalendarTests {
   @Test("half-years, quarters and months tile the year without a gap", arguments: [2026, 2027, 2028])
   func tiles(year: Int) throws {
     let regime = try Plan.regime()
-    for (verb, count) in [(OutgoingKind.Verb.halfYear, 2), (.quarter, 4), (.month, 12)] {
-      let windows = (1...count).compactMap { regime.outgoingWindow(verb, "\(year)-\($0)")?.window }
+    for (kind, count) in [(OutgoingKind.Kind.halfYear, 2), (.quarter, 4), (.month, 12)] {
+      let windows = (1...count).compactMap { regime.outgoingWindow(kind, "\(year)-\($0)")?.window }
       let whole = try #require(regime.outgoingWindow(.year, "\(year)")?.window)
       #expect(windows.count == count && windows.first?.from == whole.from && windows.last?.to == whole.to)
       for (first, second) in zip(windows, windows.dropFirst()) { #expect(first.to.adding(days: 1) == second.from) }

@@ -34,7 +34,7 @@ struct PlanTests {
     #expect(regime.sections.filter(\.isRequired).map(\.code) == ["KETQUA"])
     #expect(regime.unitKinds.map(\.code) == ["VP", "PHONG", "CSGD_SO", "UBND_XA", "CSGD_XA", "CSGD_KHAC"])
     #expect(regime.unitKinds.filter(\.reportsThroughCommune).map(\.code) == ["CSGD_XA", "CSGD_KHAC"])
-    #expect(regime.schoolKinds == ["CSGD_SO", "CSGD_XA", "CSGD_KHAC"])
+    #expect(regime.unitKinds.filter { $0.group == .school }.map(\.code) == ["CSGD_SO", "CSGD_XA", "CSGD_KHAC"])
     #expect(regime.levels.map(\.code) == ["MN", "TH", "THCS", "THPT", "GDTX", "LIENCAP", "KHAC"])
     #expect(regime.roles.map(\.code) == ["VP", "GDTRH", "GDTH", "CTTT"])
     #expect(regime.periodKinds.map(\.code) == ["HK1", "HK2", "NAM", "CD"])
@@ -116,7 +116,7 @@ struct PlanTests {
         case "CT12", "CT20", "CT23": everybody
         case "CT21": ["CSGD_SO", "PHONG", "CSGD_XA"]
         case "CT22": ["PHONG"]
-        default: Set(regime.schoolKinds)
+        default: Set(regime.unitKinds.filter { $0.group == .school }.map(\.code))
         }
       #expect(Set(indicator.askedKinds) == asked, "\(indicator.code)")
       #expect(indicator.decimals == 0)

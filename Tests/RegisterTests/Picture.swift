@@ -18,7 +18,6 @@ struct Picture: Hashable {
   private let issued: [Register.IssuedReport]
   private let deliveries: [Int64: DeliveryEvent]
   private let nextReceipt: Int
-  private let withdrawals: [Int64: WithdrawalEvent]
   private let versions: Set<Version>
   private let live: [Int64]
   private let requests: [[String]]
@@ -36,7 +35,6 @@ struct Picture: Hashable {
     issued = register.issued
     deliveries = register.deliveries
     nextReceipt = register.nextReceipt
-    withdrawals = register.withdrawals
     versions = Set(book.keys.compactMap { key in book.history(key).map { Version(key: key, history: $0) } })
     live = book.live.map(\.version.sequence)
     requests = register.inForce.requests.map { [$0.code, $0.closedAt?.description ?? "open"] }

@@ -45,7 +45,7 @@ enum Fixture {
 
   /// The composer of the half-year in which semester I ends.
   static func composer(
-    _ accepted: [AcceptedSubmission], copy: String = "ubnd-tinh", settings: Letterhead = Letterhead(),
+    _ accepted: [AcceptedSubmission], recipient: ReportRecipient = .province, settings: Letterhead = Letterhead(),
     texts: OfficeTexts = OfficeTexts(), title: String? = nil
   ) throws -> ReportComposer {
     var book = VersionBook()
@@ -65,7 +65,7 @@ enum Fixture {
       names: ReportNames(
         period: LocalizedText("6 tháng đầu năm 2027", "first half of 2027"),
         next: LocalizedText("6 tháng cuối năm 2027", "second half of 2027"), title: title),
-      copy: copy, settings: settings, texts: texts, ledgerHead: "ab12")
+      recipient: recipient, settings: settings, texts: texts, ledgerHead: "ab12")
   }
 }
 

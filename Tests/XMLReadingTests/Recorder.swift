@@ -100,3 +100,14 @@ enum Sample {
 
   static func schema() throws -> XMLSchema { try XMLSchema(Array(xsd.utf8)) }
 }
+
+extension XMLOutcome {
+  /// Whether the document was read to its end and the schema, if one was given, has nothing against it.
+  var isClean: Bool { fault == nil && schemaFaultCount == 0 }
+}
+
+func xmlEscaped(_ text: String, inAttribute: Bool = true) -> String {
+  var bytes: [UInt8] = []
+  appendXMLEscaped(text, inAttribute: inAttribute, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}

@@ -11,7 +11,7 @@ extension ReportAggregate {
     members["schema"] = .string("tonghop.report/1")
     members["kind"] = .string(head.kind)
     members["key"] = .string(head.key)
-    members["to"] = .string(head.to)
+    members["to"] = .string(head.recipient.rawValue)
     members["ledgerHead"] = .string(head.ledgerHead)
     members["regime"] = .object(["id": .string(regimeID), "sha256": .string(regimeDigest.description)])
     members["registry"] = .object(["sha256": .string(registryDigest.description)])

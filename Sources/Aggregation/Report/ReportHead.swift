@@ -6,17 +6,18 @@ package struct ReportHead: Sendable, Hashable {
   package var kind: String
   /// `2027-1`, `HK1/2026-2027`.
   package var key: String
-  /// The recipient's code.
-  package var to: String
+  package var recipient: ReportRecipient
   /// Head of the ledger's chain at N.
   package var ledgerHead: String
   /// Further top-level keys, such as an ad hoc report's title; those of the figures win over them.
   package var others: [String: JSONValue]
 
-  package init(kind: String, key: String, to: String, ledgerHead: String, others: [String: JSONValue] = [:]) {
+  package init(
+    kind: String, key: String, recipient: ReportRecipient, ledgerHead: String, others: [String: JSONValue] = [:]
+  ) {
     self.kind = kind
     self.key = key
-    self.to = to
+    self.recipient = recipient
     self.ledgerHead = ledgerHead
     self.others = others
   }

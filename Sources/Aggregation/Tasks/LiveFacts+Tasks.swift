@@ -68,7 +68,7 @@ extension LiveFacts {
 
   /// The year of outgoing reports that a calendar year names: from 15 December before to 14 December in LD-NQ57.
   private func reportingYear(_ year: Int) -> (from: CalendarDate, to: CalendarDate) {
-    let outgoing = regime.outgoing.first { $0.verb == .year }
+    let outgoing = regime.outgoing.first { $0.kind == .year }
     let first = outgoing?.from.date(in: year) ?? CalendarDate(year: year, month: 1, day: 1)
     let last = outgoing?.to.date(in: year) ?? CalendarDate(year: year, month: 12, day: 31)
     return (first ?? CalendarDate(dayNumber: .min), last ?? CalendarDate(dayNumber: .max))

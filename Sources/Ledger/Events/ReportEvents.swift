@@ -19,8 +19,8 @@ package struct ReportEvent: EventPayload, PlainEvent {
   /// `half-year`, `semester` …
   package var kind: String
   package var key: String
-  /// The copy: `ubnd-tinh`.
-  package var to: String
+  /// To whom it went: `ubnd-tinh`.
+  package var recipient: String
   package var version: Int
   package var regime: String
   package var number: String
@@ -48,7 +48,8 @@ package struct ReportEvent: EventPayload, PlainEvent {
   package var program: String
 
   package init(
-    id: String, kind: String, key: String, to: String, version: Int, regime: String, number: String, date: CalendarDate,
+    id: String, kind: String, key: String, recipient: String, version: Int, regime: String, number: String,
+    date: CalendarDate,
     signer: String, capacity: [String], window: Window, asOf: Int64, regimeDigest: Digest, registryDigest: Digest,
     settings: Int64, templateDigest: Digest, textsDigest: Digest, exemplarsDigest: Digest? = nil, jsonDigest: Digest,
     outputs: [Output], periods: [PeriodKey], replaces: String? = nil, reason: String? = nil, program: String
@@ -56,7 +57,7 @@ package struct ReportEvent: EventPayload, PlainEvent {
     self.id = id
     self.kind = kind
     self.key = key
-    self.to = to
+    self.recipient = recipient
     self.version = version
     self.regime = regime
     self.number = number
@@ -81,7 +82,7 @@ package struct ReportEvent: EventPayload, PlainEvent {
 
   var members: [String: JSONValue?] {
     [
-      "id": .string(id), "kind": .string(kind), "key": .string(key), "to": .string(to), "version": .int(version),
+      "id": .string(id), "kind": .string(kind), "key": .string(key), "to": .string(recipient), "version": .int(version),
       "regime": .string(regime), "number": .string(number), "date": .string(date.description),
       "signer": .string(signer), "capacity": .texts(capacity), "from": .string(window.from.description),
       "until": .string(window.to.description), "asOf": .int(asOf), "regimeSha256": .digest(regimeDigest),
@@ -98,7 +99,7 @@ package struct ReportEvent: EventPayload, PlainEvent {
     id = try fields.string("id")
     kind = try fields.string("kind")
     key = try fields.string("key")
-    to = try fields.string("to")
+    recipient = try fields.string("to")
     version = try fields.int("version")
     regime = try fields.string("regime")
     number = try fields.string("number")

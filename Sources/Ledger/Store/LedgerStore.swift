@@ -9,7 +9,10 @@ package protocol LedgerStore: Sendable {
   func rows(_ query: RowQuery, limit: Int) async throws(StoreFault) -> [LedgerRow]
 
   /// Appends rows in one transaction, durable on return.
-  /// - Throws: `.overtaken` when the last row's sequence or digest is not that of `head`; then nothing was appended.
+  ///
+  /// Sequences go on without a gap; a digest and the number of a receipt stand once; only a submission has a content, and only a
+  /// row with the number of a receipt has one.
+  /// - Throws: `.overtaken` when the last row's sequence or digest is not that of `head`. Whatever is thrown, nothing was appended.
   func append(_ additions: [LedgerAddition], after head: LedgerHead) async throws(StoreFault)
 
   /// The contents kept beside rows, by sequence; one that is not there is left out.
@@ -17,6 +20,9 @@ package protocol LedgerStore: Sendable {
 
   /// The receipt with a number.
   func receipt(_ number: Int) async throws(StoreFault) -> [UInt8]?
+
+  /// What the store itself finds wrong: rows that no entry leads to, and what it keeps for its own use. It may take its time.
+  func damages() async throws(StoreFault) -> [LedgerDamage]
 }
 
 /// What went wrong in a store, whichever it is.

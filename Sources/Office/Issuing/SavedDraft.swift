@@ -82,7 +82,7 @@ struct SavedDraft {
     case "ad-hoc":
       guard head.key.contains("/") else { return .request(code: head.key, title: head.title) }
       return head.window.map { .adHoc($0, title: head.title ?? "") }
-    default: return OutgoingKind.Verb(rawValue: head.kind).map { .outgoing($0, key: head.key) }
+    default: return OutgoingKind.Kind(rawValue: head.kind).map { .outgoing($0, key: head.key) }
     }
   }
 }

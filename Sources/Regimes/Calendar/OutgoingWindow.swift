@@ -2,7 +2,7 @@ package import ReportingModel
 
 /// One outgoing report's period: `half-year 2027-1`.
 package struct OutgoingWindow: Sendable, Hashable {
-  package let verb: OutgoingKind.Verb
+  package let kind: OutgoingKind.Kind
   /// `2027-1`, `2027`.
   package let key: String
   package let window: Window
@@ -13,8 +13,8 @@ package struct OutgoingWindow: Sendable, Hashable {
 }
 
 extension Regime {
-  /// The window that a key names for a verb; `nil` for a malformed key or one the regime has no row for.
-  package func outgoingWindow(_ verb: OutgoingKind.Verb, _ key: String) -> OutgoingWindow? {
+  /// The window that a key names for a kind of report; `nil` for a malformed key or one the regime has no row for.
+  package func outgoingWindow(_ kind: OutgoingKind.Kind, _ key: String) -> OutgoingWindow? {
     let parts = key.split(separator: "-", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), let year = calendarYear(parts[0]) else { return nil }
     var ordinal = 0
@@ -22,12 +22,12 @@ extension Regime {
       guard let number = Int(parts[1]), number > 0, String(number) == parts[1] else { return nil }
       ordinal = number
     }
-    guard let kind = outgoing.first(where: { $0.verb == verb && $0.ordinal == ordinal }),
-      let window = kind.window(in: year)
+    guard let row = outgoing.first(where: { $0.kind == kind && $0.ordinal == ordinal }),
+      let window = row.window(in: year)
     else { return nil }
     return OutgoingWindow(
-      verb: verb, key: key, window: window, due: kind.due?.date(in: year).map(dueDate),
-      name: named(kind.name, year), nextName: named(kind.nextName, year))
+      kind: kind, key: key, window: window, due: row.due?.date(in: year).map(dueDate),
+      name: named(row.name, year), nextName: named(row.nextName, year))
   }
 
   /// A name with `{{Y}}` and `{{Y+1}}` filled in.

@@ -98,37 +98,37 @@ extension RegimeAssembly {
 
   mutating func outgoing() -> [OutgoingKind] {
     let cite = root.first("baoCaoDi")?["trichDan"]
-    var result: [(kind: OutgoingKind, line: Int)] = []
+    var result: [(row: OutgoingKind, line: Int)] = []
     for node in root.rows("baoCaoDi") {
-      guard let verb = node["loai"].flatMap(OutgoingKind.Verb.init), let from = day(node, "tu"),
+      guard let kind = node["loai"].flatMap(OutgoingKind.Kind.init), let from = day(node, "tu"),
         let to = day(node, "den")
       else { continue }
-      let kind = OutgoingKind(
-        verb: verb, ordinal: node["so"].flatMap { Int($0) } ?? 0,
+      let row = OutgoingKind(
+        kind: kind, ordinal: node["so"].flatMap { Int($0) } ?? 0,
         name: LocalizedText(node["ten"] ?? "", node["en"] ?? ""),
         nextName: LocalizedText(node["kyToi"] ?? "", node["enKyToi"] ?? ""), from: from, to: to,
         due: node["han"] == nil ? nil : day(node, "han"), cite: cite)
-      check(kind, node, result)
-      result.append((kind, node.line))
+      check(row, node, result)
+      result.append((row, node.line))
     }
-    return result.map(\.kind)
+    return result.map(\.row)
   }
 
-  private mutating func check(_ kind: OutgoingKind, _ node: RegimeNode, _ others: [(kind: OutgoingKind, line: Int)]) {
+  private mutating func check(_ row: OutgoingKind, _ node: RegimeNode, _ others: [(row: OutgoingKind, line: Int)]) {
     let year = 2027
-    if !kind.verb.ordinals.contains(kind.ordinal) {
-      let range = kind.verb.ordinals
+    if !row.kind.ordinals.contains(row.ordinal) {
+      let range = row.kind.ordinals
       report(
-        .regimeSchedule, node, in: "so", value: String(kind.ordinal),
+        .regimeSchedule, node, in: "so", value: String(row.ordinal),
         LocalizedText(
-          "Báo cáo «\(kind.verb.rawValue)» có thứ tự từ \(range.lowerBound) đến \(range.upperBound) (0 là không ghi so).",
-          "A report «\(kind.verb.rawValue)» has a number from \(range.lowerBound) to \(range.upperBound) (0: no so)."),
+          "Báo cáo «\(row.kind.rawValue)» có thứ tự từ \(range.lowerBound) đến \(range.upperBound) (0 là không ghi so).",
+          "A report «\(row.kind.rawValue)» has a number from \(range.lowerBound) to \(range.upperBound) (0: no so)."),
         hint: LocalizedText("Đề nghị sửa thuộc tính so.", "Mend the attribute so."))
     }
-    guard let window = kind.window(in: year) else { return reversed(node, "tu", "den") }
-    if let due = kind.due?.date(in: year), due < window.to { reversed(node, "den", "han") }
-    for (other, line) in others where other.verb == kind.verb {
-      if other.ordinal == kind.ordinal {
+    guard let window = row.window(in: year) else { return reversed(node, "tu", "den") }
+    if let due = row.due?.date(in: year), due < window.to { reversed(node, "den", "han") }
+    for (other, line) in others where other.kind == row.kind {
+      if other.ordinal == row.ordinal {
         let attribute = node["so"] == nil ? "loai" : "so"
         twice(node, attribute, node[attribute] ?? "", line)
       } else if let theirs = other.window(in: year), theirs.overlaps(window) {
@@ -165,7 +165,7 @@ extension RegimeAssembly {
   }
 }
 
-extension OutgoingKind.Verb {
+extension OutgoingKind.Kind {
   /// The numbers within a year; 0 where there is one a year.
   fileprivate var ordinals: ClosedRange<Int> {
     switch self {

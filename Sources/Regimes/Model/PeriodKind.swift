@@ -96,8 +96,8 @@ package struct DayOfYear: Sendable, Hashable {
 
 /// A kind of outgoing report and its window (<doc:regime#Calendars>).
 package struct OutgoingKind: Sendable, Hashable {
-  /// The verb of `report` and how keys look.
-  package enum Verb: String, Sendable {
+  /// As `report` names it; it says how keys look.
+  package enum Kind: String, Sendable {
     case halfYear = "half-year"
     case year
     case quarter
@@ -105,7 +105,7 @@ package struct OutgoingKind: Sendable, Hashable {
     case nineMonths = "nine-months"
   }
 
-  package var verb: Verb
+  package var kind: Kind
   /// Which one within the year: 1 or 2 for half-years, 1…12 for months; 0 where there is one a year.
   package var ordinal: Int
   /// `6 tháng đầu năm {{Y}}`.

@@ -69,7 +69,4 @@ extension Regime {
   package func indicator(_ code: String) -> Indicator? { indicators.first { $0.code == code } }
   package func unitKind(_ code: String) -> UnitKind? { unitKinds.first { $0.code == code } }
   package func periodKind(_ code: String) -> PeriodKind? { periodKinds.first { $0.code == code } }
-
-  /// Codes of the unit kinds that are schools.
-  package var schoolKinds: [String] { unitKinds.filter { $0.group == .school }.map(\.code) }
 }

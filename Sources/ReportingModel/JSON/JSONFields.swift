@@ -3,7 +3,8 @@
 /// It is strict both ways: a missing or differently typed member is a fault, and so is one that nobody asked for.
 package struct JSONFields {
   private let members: [JSONMember]
-  private var asked: Set<String> = []
+  /// Of each member, whether it was asked for.
+  private var asked: [Bool]
 
   /// Which member is not as it must be.
   package struct Malformed: Error, Sendable, Hashable, CustomStringConvertible {
@@ -15,12 +16,14 @@ package struct JSONFields {
   package init(_ node: JSONNode, _ name: String = "") throws(Malformed) {
     guard case .object(let members) = node.value else { throw Malformed(name) }
     self.members = members
+    asked = [Bool](repeating: false, count: members.count)
   }
 
   /// The node of a member; `nil` where it is left out.
   package mutating func node(_ key: String) -> JSONNode? {
-    asked.insert(key)
-    return members.first { $0.key == key }?.node
+    guard let index = members.firstIndex(where: { $0.key == key }) else { return nil }
+    asked[index] = true
+    return members[index].node
   }
 
   package mutating func string(_ key: String) throws(Malformed) -> String {
@@ -95,6 +98,6 @@ package struct JSONFields {
 
   /// Throws when there is a member that was not asked for.
   package func finish() throws(Malformed) {
-    if let other = members.first(where: { !asked.contains($0.key) }) { throw Malformed(other.key) }
+    if let index = asked.firstIndex(of: false) { throw Malformed(members[index].key) }
   }
 }

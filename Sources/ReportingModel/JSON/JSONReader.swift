@@ -89,7 +89,8 @@ struct JSONReader {
   private mutating func object() throws(JSONFault) -> [JSONMember] {
     try enter()
     var members: [JSONMember] = []
-    var keys: Set<String> = []
+    // Keys in ascending order, as the program writes them, cannot repeat; the others are looked up.
+    var keys: Set<String>?
     if isEmpty(until: UInt8(ascii: "}")) { return members }
     repeat {
       skipSpace()
@@ -98,7 +99,8 @@ struct JSONReader {
         throw fault("thiếu tên khóa trong dấu nháy kép", "a key in double quotes is missing")
       }
       let key = try string()
-      if !keys.insert(key).inserted {
+      if keys == nil, let last = members.last, last.key >= key { keys = Set(members.map(\.key)) }
+      if keys?.insert(key).inserted == false {
         repeated.append(fault("khóa «\(key)» ghi hai lần", "the key «\(key)» stands twice", at: start))
       }
       skipSpace()

@@ -8,7 +8,7 @@ extension ReportComposer {
     var context: [String: Any] = [
       "tenKy": Words.inSentence(names.period.vietnamese), "kyToiHoa": names.next.vietnamese.uppercased(),
       "moDau": plain(([word("moDau")] + settings.legalBases).joined(separator: " ")),
-      "moDauRieng": word("moDau.\(copy)"), "ketThuc": word("ketThuc.\(copy)"),
+      "moDauRieng": word("moDau.\(recipient.rawValue)"), "ketThuc": word("ketThuc.\(recipient.rawValue)"),
       "tuNgay": aggregate.window.from.vietnamese, "denNgay": aggregate.window.to.vietnamese,
       "ngayChot": facts.today.vietnamese, "soDonVi": VietnameseNumber.text(aggregate.reportingUnits),
       "tong": measures(aggregate.total), "chiTieu": indicators, "tyLe": ratios(aggregate.ratios),
@@ -30,7 +30,7 @@ extension ReportComposer {
     context["demNhiemVuCo"] = some
     context["tieuDe"] = names.title.map(plain)
     context["tenCheDo"] = Words.inSentence(regime.name.vietnamese)
-    context["noiBo"] = copy == ReportRecipient.department.rawValue
+    context["noiBo"] = recipient == .department
     context["coChuaGui"] = !aggregate.missingUnits.isEmpty
     context["coGiaiTrinh"] = !aggregate.explanations.isEmpty
     context["coChenhLechAm"] = !aggregate.negativeIncrements.isEmpty

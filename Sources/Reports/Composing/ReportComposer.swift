@@ -26,20 +26,20 @@ package struct ReportComposer: Sendable {
   package let facts: LiveFacts
   package let names: ReportNames
   /// `ubnd-tinh`.
-  package let copy: String
+  package let recipient: ReportRecipient
   package let settings: Letterhead
   package let texts: OfficeTexts
   /// Ledger head in hexadecimal.
   package let ledgerHead: String
 
   package init(
-    aggregate: ReportAggregate, facts: LiveFacts, names: ReportNames, copy: String, settings: Letterhead,
+    aggregate: ReportAggregate, facts: LiveFacts, names: ReportNames, recipient: ReportRecipient, settings: Letterhead,
     texts: OfficeTexts, ledgerHead: String
   ) {
     self.aggregate = aggregate
     self.facts = facts
     self.names = names
-    self.copy = copy
+    self.recipient = recipient
     self.settings = settings
     self.texts = texts
     self.ledgerHead = ledgerHead
@@ -63,12 +63,12 @@ package struct ReportComposer: Sendable {
   }
 
   private var addressees: [String] {
-    let text = word("kinhGui.\(copy)")
+    let text = word("kinhGui.\(recipient.rawValue)")
     return text.isEmpty ? [] : text.split(separator: "|").map(String.init)
   }
 
   private var receivers: [String] {
-    settings.receivers ?? word("noiNhan.\(copy)").split(separator: "|").map(String.init)
+    settings.receivers ?? word("noiNhan.\(recipient.rawValue)").split(separator: "|").map(String.init)
   }
 
   /// Pins the chain outside: whoever has the printed report can hold the ledger against it

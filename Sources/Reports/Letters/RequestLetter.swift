@@ -39,7 +39,7 @@ package struct RequestLetter: Sendable {
   /// The window of the regime's calendar that it gathers for.
   private var gathered: String? {
     let year = request.window.to.year
-    let keys = regime.outgoing.map { ($0.verb, $0.ordinal == 0 ? String(year) : "\(year)-\($0.ordinal)") }
+    let keys = regime.outgoing.map { ($0.kind, $0.ordinal == 0 ? String(year) : "\(year)-\($0.ordinal)") }
     return keys.lazy.compactMap { regime.outgoingWindow($0, $1) }.first { $0.window == request.window }?.name.vietnamese
   }
 

@@ -66,9 +66,10 @@ package struct Doctor {
     if case .head(let head) = workspace.headFile.read() { known = head }
     let examination = try await Ledger(store).examine(containing: known)
     let objects = examination.objects.compactMap { damage(ofObject: $0.digest) }
+    let outside = known == nil ? [Doctor.unknownEnd] : []
     let damages = examination.damages + objects
-    guard damages.isEmpty else { return damages.map(Doctor.damaged) }
-    return [
+    guard damages.isEmpty else { return damages.map(Doctor.damaged) + outside }
+    return outside + [
       Probe(
         "ledger", .good,
         "Sổ liền mạch, \(VietnameseNumber.text(examination.entries)) mục; nội dung, phiếu và \(VietnameseNumber.text(examination.objects.count)) đối tượng đều khớp dấu kiểm tra.",
@@ -87,6 +88,11 @@ package struct Doctor {
         error.isMissing ? "is not in store/" : "cannot be read (\(error))")
     }
   }
+
+  /// Every writer leaves `keys/head` behind.
+  private static let unknownEnd = Probe(
+    "head", .bad, "Không có hoặc không đọc được keys/head: không biết sổ có bị lùi lại hay không.",
+    "keys/head is missing or cannot be read: whether the ledger went back cannot be told.")
 
   private static func damaged(_ damage: LedgerDamage) -> Probe {
     Probe(

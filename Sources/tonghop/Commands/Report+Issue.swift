@@ -95,7 +95,7 @@ extension ReportEvent {
   /// A row of `tonghop.reports/1` (<doc:commands#Reports-list-JSON>).
   fileprivate func json(ledgerHead: Digest) -> JSONValue {
     .object([
-      "id": .string(id), "kind": .string(kind), "key": .string(key), "to": .string(to), "version": .int(version),
+      "id": .string(id), "kind": .string(kind), "key": .string(key), "to": .string(recipient), "version": .int(version),
       "state": .string("issued"), "number": .string(number), "date": .string(date.description),
       "signer": .string(signer), "asOf": .int(asOf), "sha256": .string(jsonDigest.description),
       "ledgerHead": .string(ledgerHead.description),

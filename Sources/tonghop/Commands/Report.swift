@@ -16,7 +16,7 @@ struct Report: AsyncParsableCommand {
   /// `report half-year`, `report year` and the like: the windows of the regime's calendar.
   struct Outgoing<Calendar: OutgoingCalendar>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
-      CommandConfiguration(commandName: Calendar.verb.rawValue, abstract: Calendar.abstract)
+      CommandConfiguration(commandName: Calendar.kind.rawValue, abstract: Calendar.abstract)
     }
 
     @Argument(
@@ -26,7 +26,7 @@ struct Report: AsyncParsableCommand {
 
     @OptionGroup var options: ReportOptions
 
-    func run() async throws { try await options.write(.outgoing(Calendar.verb, key: key)) }
+    func run() async throws { try await options.write(.outgoing(Calendar.kind, key: key)) }
   }
 
   /// `report semester`: within the department.
@@ -73,37 +73,37 @@ struct Report: AsyncParsableCommand {
 
 /// A kind of window of the regime's calendar, as a command names it.
 protocol OutgoingCalendar: Sendable {
-  static var verb: OutgoingKind.Verb { get }
+  static var kind: OutgoingKind.Kind { get }
   static var abstract: String { get }
   static var example: String { get }
 }
 
 enum HalfYears: OutgoingCalendar {
-  static let verb = OutgoingKind.Verb.halfYear
+  static let kind = OutgoingKind.Kind.halfYear
   static let abstract = say("Báo cáo 6 tháng (dự thảo).", "The six-month report (a draft).")
   static let example = "2027-1"
 }
 
 enum Years: OutgoingCalendar {
-  static let verb = OutgoingKind.Verb.year
+  static let kind = OutgoingKind.Kind.year
   static let abstract = say("Báo cáo năm (dự thảo).", "The report of a year (a draft).")
   static let example = "2027"
 }
 
 enum Quarters: OutgoingCalendar {
-  static let verb = OutgoingKind.Verb.quarter
+  static let kind = OutgoingKind.Kind.quarter
   static let abstract = say("Báo cáo quý (dự thảo).", "The report of a quarter (a draft).")
   static let example = "2027-1"
 }
 
 enum Months: OutgoingCalendar {
-  static let verb = OutgoingKind.Verb.month
+  static let kind = OutgoingKind.Kind.month
   static let abstract = say("Báo cáo tháng (dự thảo).", "The report of a month (a draft).")
   static let example = "2027-3"
 }
 
 enum NineMonths: OutgoingCalendar {
-  static let verb = OutgoingKind.Verb.nineMonths
+  static let kind = OutgoingKind.Kind.nineMonths
   static let abstract = say("Báo cáo 9 tháng (dự thảo).", "The nine-month report (a draft).")
   static let example = "2027"
 }

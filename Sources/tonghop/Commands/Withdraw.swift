@@ -35,12 +35,9 @@ struct Withdraw: AsyncParsableCommand {
 
   /// What lives now where the withdrawn version did.
   private func consequence(_ writer: Writer) -> String {
-    let books = writer.register.receivedRegimes.map { writer.register.book(of: $0) }
-    guard let book = books.first(where: { $0.place(of: sequence) != nil }), let key = book.place(of: sequence) else {
-      return ""
-    }
+    guard let (regime, key) = writer.register.place(of: sequence) else { return "" }
     let subject = "\(key.unit), \(key.period)"
-    guard let live = book.live(key) else {
+    guard let live = writer.register.book(of: regime).live(key) else {
       return say(
         "Đã rút mục \(sequence) (\(subject)); đơn vị không còn báo cáo nào được tính cho kỳ này.",
         "Withdrew entry \(sequence) (\(subject)); nothing of the unit lives for this period.")

@@ -2,8 +2,6 @@ import Bundles
 import CSVReading
 import Inbox
 import Intake
-import Office
-import Workspaces
 import Receipts
 import Regimes
 import ReportingModel

@@ -27,7 +27,7 @@ import Testing
       planNumber: "57/KH", planDate: try Fixture.day("2026-07-01"), capacity: ["GIÁM ĐỐC"], signer: "Bà A",
       legalBases: ["Căn cứ Luật [[X]]."], receivers: ["Nơi khác"])
     let composer = try Fixture.composer(
-      [], copy: "so-gddt", settings: settings, texts: OfficeTexts(blocks: ["UUDIEM": "Tốt."]), title: "Về đợt 1")
+      [], recipient: .department, settings: settings, texts: OfficeTexts(blocks: ["UUDIEM": "Tốt."]), title: "Về đợt 1")
     let day = try Fixture.day("2027-06-18")
     let document = try composer.compose(
       template: Self.text + "{{moDau}} [[UUDIEM]]",
@@ -66,7 +66,7 @@ import Testing
         Fixture.accepted(
           1, "T-01", people: [1], exemplars: [Exemplar(area: "ND1", title: hostile, summary: "")],
           explanations: [KeyedText(key: "R02", text: hostile)])
-      ], copy: "so-gddt", texts: OfficeTexts(blocks: ["UUDIEM": "BÍ MẬT"]))
+      ], recipient: .department, texts: OfficeTexts(blocks: ["UUDIEM": "BÍ MẬT"]))
     let template = """
       {{#moHinhTieuBieu}}{{#danhSach}}{{ten}} của {{donVi}}{{phanCach}}{{/danhSach}}{{/moHinhTieuBieu}}
       |G: giai-trinh|
