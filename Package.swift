@@ -161,16 +161,14 @@ let package = Package(
       "SQLiteStore", ["TestSupport", "StoreConformance", "ReportingModel", "DurableFiles", "Ledger", "SQLiteStore"]),
     tests(
       "Register",
-      ["TestSupport", "ReportingModel", "Schemas", "Settings", "Regimes", "Validation", "Ledger", "Register"]),
+      ["TestSupport", "ReportingModel", "Schemas", "Regimes", "Settings", "Validation", "Ledger", "Register"]),
     tests(
       "Workspaces",
-      [
-        "TestSupport", "ReportingModel", "Hashing", "Settings", "Ledger", "Register", "Workspaces", "tonghop",
-      ]),
+      ["TestSupport", "ReportingModel", "Hashing", "Settings", "Ledger", "Register", "Workspaces", "tonghop"]),
     tests(
       "Office",
       [
-        "ReportingModel", "Settings", "Regimes", "Inbox", "Synthesis", "Ledger", "Register", "Aggregation", "Receipts",
+        "ReportingModel", "Regimes", "Settings", "Inbox", "Synthesis", "Ledger", "Register", "Aggregation", "Receipts",
         "Reports", "Workspaces", "Intake", "Office",
       ]),
     tests(

@@ -117,12 +117,12 @@ package struct Register: Sendable {
 
   /// The values of its peers are gathered anew when they are asked for: of what lives again nothing may have been loaded.
   private mutating func withdraw(_ event: WithdrawalEvent, at sequence: Int64) throws(LedgerDamage) {
-    guard let place = place(of: event.submission) else {
+    guard let (regime, key) = place(of: event.submission) else {
       throw LedgerDamage(
         .entry(sequence), "rút một mục không phải báo cáo đã tiếp nhận", "withdraws what is no accepted submission")
     }
-    books[place.regime]?.withdraw(event.submission, by: sequence)
-    peers.forget(place.key.period, of: place.regime)
+    books[regime]?.withdraw(event.submission, by: sequence)
+    peers.forget(key.period, of: regime)
   }
 
   private mutating func receive(_ event: SubmissionEvent, at sequence: Int64, _ summary: ContentSummary?) {
