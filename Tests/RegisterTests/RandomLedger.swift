@@ -23,7 +23,11 @@ extension Book {
       let told = Int64.random(in: 0...99, using: &random)
       try await accept(unit, period, number: Int.random(in: 1...9, using: &random), told: ["CT02": told], at: moment)
     case 6, 7: try await refuse(unit, period, at: moment)
-    case 8, 9, 10: try await withdraw(Int64.random(in: 1...Int64(events.count), using: &random))
+    case 8, 9, 10:
+      let accepted = events.indices.filter {
+        if case .submission(let event) = events[$0] { event.acceptance != nil } else { false }
+      }
+      if let index = accepted.randomElement(using: &random) { try await withdraw(Int64(index + 1)) }
     case 11:
       let status = ["accepted", "partial", "rejected", "duplicate"].randomElement(using: &random) ?? "accepted"
       let receipts = events.reduce(0) { if case .delivery(let event) = $1 { max($0, event.receipt) } else { $0 } }

@@ -77,14 +77,18 @@ import Testing
     #expect(try await book.register().book(of: Book.regime).keys.isEmpty)
   }
 
-  /// A withdrawal names a submission; one that names something else has no effect.
-  @Test func aWithdrawalOfNothingChangesNothing() async throws {
+  /// A withdrawal names an accepted submission that came before it; no program wrote another.
+  @Test(arguments: [2, 4, 5, 40])
+  func aWithdrawalOfNothingIsDamage(_ sequence: Int64) async throws {
     let book = Book()
     try await book.begin()
-    let accepted = try await book.accept("T-1")
-    try await book.withdraw(2)
-    try await book.withdraw(accepted + 40)
-    #expect(try await history(book).live?.sequence == accepted)
+    try await book.refuse("T-1")
+    let withdrawal = try await book.withdraw(sequence)
+    try await book.accept("T-1")
+    let damage = await #expect(throws: LedgerDamage.self) { _ = try await book.register() }
+    #expect(damage?.place == .entry(withdrawal) && withdrawal == 5)
+    // The chain is sound: as of the entry before there is an answer.
+    #expect(try await book.register(asOf: 4).head.sequence == 4)
   }
 
   @Test func reportsUnderOtherPeriodsAreOthers() async throws {
