@@ -22,7 +22,9 @@ extension Workspace {
     let ledger = Ledger(try open { try ReadingStore($0, lock: lockFile) })
     let register = try await fold(ledger, asOf: sequence, known: known)
     return Record(
-      workspace: self, ledger: ledger, register: register, remarks: remarks(on: known) + remarks(on: register))
+      workspace: self, ledger: ledger, register: register,
+      // What was set at another time is no news about the file of today.
+      remarks: remarks(on: known) + (sequence == nil ? remarks(on: register) : []))
   }
 
   /// Opens the ledger's file some way.
