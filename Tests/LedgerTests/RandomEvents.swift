@@ -102,7 +102,7 @@ struct RandomEvents {
 
   private mutating func report() -> ReportEvent {
     ReportEvent(
-      id: text(), kind: text(), key: text(), to: text(), version: number(), regime: text(), number: text(),
+      id: text(), kind: text(), key: text(), recipient: text(), version: number(), regime: text(), number: text(),
       date: date(), signer: text(), capacity: texts(), window: window(), asOf: sequence(), regimeDigest: digest(),
       registryDigest: digest(), settings: sequence(), templateDigest: digest(), textsDigest: digest(),
       exemplarsDigest: perhaps { $0.digest() }, jsonDigest: digest(),
