@@ -61,10 +61,10 @@ struct TamperedCopy {
 
   /// Runs a script on it.
   /// - Returns: what it printed.
-  func tamper(_ script: String) throws -> [String] {
+  func tamper(_ script: String, killed: Bool = false) throws -> [String] {
     let folders = [w, Self.made.path + "/older", Self.made.path + "/other"]
     let done = try Program.run("/usr/bin/env", ["python3", "-c", Tampering.prelude + script] + folders)
-    try #require(done.status == 0, "\(done.remarks)")
+    try #require(done.isKilled == killed && (killed || done.status == 0), "\(done.remarks)")
     return done.text.split(separator: "\n").map(String.init)
   }
 

@@ -60,6 +60,21 @@ extension Tampering {
     Tampering("a keys/head of no sense", told: [], "open(w + '/keys/head', 'w').write('{}')\nprint('keys/head')"),
   ]
 
+  /// A page of zeros, wherever it lies: whoever reads it says so, and `doctor` does always. Where rows are cut off by it, what is
+  /// said may be of the file.
+  static let pages = (2...9).map { number in
+    Tampering(
+      "page \(number) of ten is zeros", told: [],
+      """
+      size = number('PRAGMA page_size')
+      count = number('PRAGMA page_count')
+      assert number('PRAGMA freelist_count') == 0
+      with open(path, 'r+b') as file:
+          file.seek(size * (count * \(number) // 10))
+          file.write(bytes(size))
+      """)
+  }
+
   static let none = [
     Tampering("VACUUM", "shell('VACUUM')"), Tampering("REINDEX", "shell('REINDEX')"),
     Tampering("another page size", "shell('PRAGMA journal_mode = DELETE', 'PRAGMA page_size = 8192', 'VACUUM')"),
