@@ -22,9 +22,7 @@ extension Workspace {
     let ledger = Ledger(try open { try ReadingStore($0, lock: lockFile) })
     let register = try await fold(ledger, asOf: sequence, known: known)
     return Record(
-      workspace: self, ledger: ledger, register: register,
-      // What was set at another time is no news about the file of today.
-      remarks: remarks(on: known) + (sequence == nil ? remarks(on: register) : []))
+      workspace: self, ledger: ledger, register: register, remarks: remarks(on: known) + remarks(on: register))
   }
 
   /// Opens the ledger's file some way.
@@ -47,7 +45,7 @@ extension Workspace {
     }
   }
 
-  private func remarks(on known: HeadFile.Known) -> [LocalizedText] {
+  func remarks(on known: HeadFile.Known) -> [LocalizedText] {
     switch known {
     case .head: []
     case .none:
@@ -66,7 +64,7 @@ extension Workspace {
   }
 
   /// The office's file may say something else than what is recorded; what is recorded counts.
-  private func remarks(on register: Register) -> [LocalizedText] {
+  func remarks(on register: Register) -> [LocalizedText] {
     do {
       guard let file = try fileSettings(), file.office != register.settings else { return [] }
       return [

@@ -11,6 +11,8 @@ package final class Writer {
   package private(set) var register: Register
   /// Who makes the changes.
   package let operatorName: String
+  /// What is not as it should be and keeps nobody from writing.
+  package let remarks: [LocalizedText]
   private let store: SQLiteStore
   private var lock: FileLock?
   private let file: FileStatus?
@@ -27,6 +29,7 @@ package final class Writer {
     file = DurableFiles.status(of: workspace.ledgerFile)
     let known = workspace.headFile.read()
     register = try await workspace.fold(ledger, known: isAccepting ? .none : known)
+    remarks = workspace.remarks(on: known) + workspace.remarks(on: register)
     guard !isAccepting else { return }
     // A run that ended after its commit left the head of the one before.
     if known != .head(register.head) { try workspace.headFile.write(register.head) }

@@ -81,11 +81,13 @@ import Testing
     let desk = try Desk()
     let copy = desk.folder.path + "/copy"
     try FileManager.default.copyItem(atPath: desk.w, toPath: copy)
+    // Written once: a bundle made again has other times in its zip, hence another digest.
+    let bundle = try desk.bundle("TR-00003")
     for text in [Self.moved, "{", #"{"office":{"regime":"KHAC","limits":{"rows":1}}}"#] {
       try text.write(toFile: copy + "/tonghop.json", atomically: true, encoding: .utf8)
       #expect(try answers(desk, in: copy) == answers(desk))
-      let outcome = try desk.run(["check", desk.bundle("TR-00003"), "--json"], in: copy)
-      #expect(try outcome.text == desk.answer(["check", desk.bundle("TR-00003"), "--json"]), "\(text)")
+      let outcome = try desk.run(["check", bundle, "--json"], in: copy)
+      #expect(try outcome.text == desk.answer(["check", bundle, "--json"]), "\(text)")
     }
     try FileManager.default.removeItem(atPath: copy + "/tonghop.json")
     #expect(try answers(desk, in: copy) == answers(desk))

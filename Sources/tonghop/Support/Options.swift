@@ -73,7 +73,10 @@ struct CommonOptions: ParsableArguments {
 
   /// Opens the workspace for changes, for as long as the body runs.
   func write<Value>(_ body: (Writer) async throws -> Value) async throws -> Value {
-    try await Workspace(at: folder).write(operatorName: account, body)
+    try await Workspace(at: folder).write(operatorName: account) { writer in
+      for remark in writer.remarks { Terminal.remark(remark[Speech.language]) }
+      return try await body(writer)
+    }
   }
 }
 
