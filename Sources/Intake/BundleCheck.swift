@@ -38,18 +38,14 @@ package struct BundleCheck {
   /// The receipt of a bundle; the next one is judged as if this one had been taken in.
   package mutating func check(_ bytes: [UInt8], _ delivery: Delivery, now: Instant) async throws -> Receipt {
     let examined = court.examine(delivery, reader.read(bytes, name: delivery.fileName), Occasion(now: now))
-    for need in court.needs([examined]) {
-      try await register.prepare(need.keys, of: need.regime, withPeers: need.peers, from: ledger)
-    }
-    var next = register.noted + 1
-    return try court.decide(examined, Occasion(now: now), next: &next, &register).receipt.asCheck
+    try await court.prepare(&register, for: examined, from: ledger)
+    return try court.check(examined, Occasion(now: now), &register)
   }
 
   /// The receipt of a bundle held against nothing that was received, and that leaves no trace itself.
   package func checkAlone(_ bytes: [UInt8], _ delivery: Delivery, now: Instant) throws -> Receipt {
     let examined = court.examine(delivery, reader.read(bytes, name: delivery.fileName), Occasion(now: now))
     var trial = Register(inForce: register.inForce)
-    var next = trial.noted + 1
-    return try court.decide(examined, Occasion(now: now), next: &next, &trial).receipt.asCheck
+    return try court.check(examined, Occasion(now: now), &trial)
   }
 }

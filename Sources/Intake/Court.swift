@@ -103,15 +103,24 @@ struct Court: Sendable {
     }
   }
 
+  /// Makes ready what a delivery is decided against.
+  func prepare(
+    _ register: inout Register, for examined: ExaminedDelivery, from ledger: Ledger
+  ) async throws {
+    for need in needs([examined]) {
+      try await register.prepare(need.keys, of: need.regime, withPeers: need.peers, from: ledger)
+    }
+  }
+
   /// Decides upon the submissions of a delivery in their order; the register notes each, so that the next sees it.
-  /// - Parameter next: the sequence that the delivery's entry will have; moved on past its own.
+  /// The delivery's entry comes after the last that was noted, and those of its submissions after it.
   func decide(
-    _ examined: ExaminedDelivery, _ occasion: Occasion, next: inout Int64, _ register: inout Register
+    _ examined: ExaminedDelivery, _ occasion: Occasion, _ register: inout Register
   ) throws -> Judged {
     let (delivery, read) = (examined.delivery, examined.read)
     let receivedAt = occasion.receivedAt ?? occasion.now
-    let deliverySequence = next
-    next += 1
+    let deliverySequence = register.noted + 1
+    var next = deliverySequence + 1
     var drafts: [EntryDraft] = []
     var lines: [SubmissionReceipt] = []
     for one in examined.cases {
@@ -143,6 +152,13 @@ struct Court: Sendable {
       program: Court.program)
     try register.note(.delivery(event), at: deliverySequence, recordedAt: occasion.now)
     return Judged(receipt: receipt, drafts: [EntryDraft(event, receipt: json)] + drafts, json: json)
+  }
+
+  /// The receipt of a check: what deciding would say, of which nothing is kept but what the register noted.
+  func check(
+    _ examined: ExaminedDelivery, _ occasion: Occasion, _ register: inout Register
+  ) throws -> Receipt {
+    try decide(examined, occasion, &register).receipt.asCheck
   }
 
   /// The version of the program, as the entries name it.

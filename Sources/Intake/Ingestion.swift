@@ -107,12 +107,13 @@ package final class Ingestion {
   }
 
   private func decided(_ deliveries: [ExaminedDelivery], _ occasion: Occasion) async throws -> [Judged] {
+    try await prepare(deliveries)
+    return try writer.deciding { register in try deliveries.map { try court.decide($0, occasion, &register) } }
+  }
+
+  private func prepare(_ deliveries: [ExaminedDelivery]) async throws {
     for need in court.needs(deliveries) {
       try await writer.prepare(need.keys, of: need.regime, withPeers: need.peers)
-    }
-    var next = writer.register.head.sequence + 1
-    return try writer.deciding { register in
-      try deliveries.map { try court.decide($0, occasion, next: &next, &register) }
     }
   }
 
@@ -154,12 +155,9 @@ package final class Ingestion {
         continue
       }
       let examined = court.examine(delivery, read, occasion)
-      for need in court.needs([examined]) {
-        try await writer.prepare(need.keys, of: need.regime, withPeers: need.peers)
-      }
+      try await prepare([examined])
       var trial = writer.register
-      var next = trial.head.sequence + 1
-      let receipt = try court.decide(examined, occasion, next: &next, &trial).receipt.asCheck
+      let receipt = try court.check(examined, occasion, &trial)
       try ReceiptFiles(workspace, trial.settings).write([(receipt, receipt.json(.vietnamese).fileBytes)])
       try each(receipt)
     }

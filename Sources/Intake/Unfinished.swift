@@ -16,7 +16,7 @@ struct Unfinished {
   private let writer: Writer
   private let recorded: [Int: (sequence: Int64, event: DeliveryEvent)]
   /// Claims follow each other as their entries do, so that mostly one register does for all of them.
-  private var sitting: (court: Court, reader: DeliveryReader, register: Register, next: Int64)?
+  private var sitting: (court: Court, reader: DeliveryReader, register: Register)?
 
   init(_ writer: Writer) {
     self.writer = writer
@@ -46,10 +46,8 @@ struct Unfinished {
       now: entry.recordedAt, receivedAt: event.lateReason == nil ? nil : event.receivedAt, reason: event.lateReason)
     let read = try sitting.reader.read(file: delivery.path, name: delivery.fileName)
     let examined = sitting.court.examine(delivery, read, occasion)
-    for need in sitting.court.needs([examined]) {
-      try await sitting.register.prepare(need.keys, of: need.regime, withPeers: need.peers, from: writer.ledger)
-    }
-    let judged = try sitting.court.decide(examined, occasion, next: &sitting.next, &sitting.register)
+    try await sitting.court.prepare(&sitting.register, for: examined, from: writer.ledger)
+    let judged = try sitting.court.decide(examined, occasion, &sitting.register)
     self.sitting = sitting
     let json = try await writer.ledger.receipt(of: event, at: sequence)
     try ReceiptFiles(writer.workspace, sitting.register.settings).write([(judged.receipt, json)])
@@ -58,12 +56,10 @@ struct Unfinished {
 
   private func sitting(
     before sequence: Int64
-  ) async throws -> (court: Court, reader: DeliveryReader, register: Register, next: Int64) {
-    if let sitting, sitting.next == sequence { return sitting }
+  ) async throws -> (court: Court, reader: DeliveryReader, register: Register) {
+    if let sitting, sitting.register.noted + 1 == sequence { return sitting }
     let register = try await Register(
       writer.ledger, asOf: sequence - 1, StoredPlan(writer.workspace.objects))
-    return (
-      try Court(register), try DeliveryReader(register.inForce, register.settings.limits), register, sequence
-    )
+    return (try Court(register), try DeliveryReader(register.inForce, register.settings.limits), register)
   }
 }

@@ -106,10 +106,7 @@ package struct ReportEvent: EventPayload, PlainEvent {
     date = try fields.date("date")
     signer = try fields.string("signer")
     capacity = try fields.strings("capacity")
-    guard let window = Window(from: try fields.date("from"), to: try fields.date("until")) else {
-      throw JSONFields.Malformed("until")
-    }
-    self.window = window
+    window = try fields.window("from", "until")
     asOf = try fields.sequence("asOf")
     regimeDigest = try fields.digest("regimeSha256")
     registryDigest = try fields.digest("registrySha256")

@@ -42,17 +42,9 @@ package struct RequestEvent: EventPayload, PlainEvent {
     regime = try fields.string("regime")
     code = try fields.string("code")
     title = try fields.string("title")
-    guard let window = Window(from: try fields.date("from"), to: try fields.date("to")) else {
-      throw JSONFields.Malformed("to")
-    }
-    self.window = window
+    window = try fields.window("from", "to")
     due = try fields.date("due")
-    if let text = try fields.optionalString("partOf") {
-      guard let key = PeriodKey(text) else { throw JSONFields.Malformed("partOf") }
-      partOf = key
-    } else {
-      partOf = nil
-    }
+    partOf = try fields.optionalPeriod("partOf")
     kinds = try fields.strings("kinds")
     levels = try fields.strings("levels")
     units = try fields.strings("units")

@@ -127,9 +127,7 @@ package struct SubmissionEvent: EventPayload {
     encoding = try fields.string("encoding")
     regime = try fields.string("regime")
     unit = try fields.optionalString("unit")
-    let period = try fields.optionalString("period")
-    self.period = period.flatMap { PeriodKey($0) }
-    guard (period == nil) == (self.period == nil) else { throw JSONFields.Malformed("period") }
+    period = try fields.optionalPeriod("period")
     receivedAt = try fields.instant("receivedAt")
     ground = Ground(
       regimeDigest: try fields.digest("regimeSha256"), registryDigest: try fields.digest("registrySha256"),
