@@ -57,6 +57,19 @@ extension BundleReader {
       ))
   }
 
+  /// A delivery that nobody looks inside any more, because looking never came to an end.
+  package static func setAside(_ name: String, _ tries: Int) -> Finding {
+    Finding(
+      .zipUnreadable, .error, at: SourceLocation(), value: name,
+      message: LocalizedText(
+        "Hệ thống đã mở tệp này \(tries) lần mà không đọc hết được; tệp được giữ nguyên, không đọc tiếp.",
+        "This file was opened \(tries) times and reading it never came to an end; it is kept and not read again."),
+      hint: LocalizedText(
+        "Đề nghị xuất lại báo cáo, nén lại rồi nộp tệp mới; nếu vẫn bị, gửi phiếu này cho Văn phòng Sở.",
+        "Export the report again, zip it anew and send the new file; if it happens again, send this receipt to the office."
+      ))
+  }
+
   func nested(_ path: String) -> Finding {
     Finding(
       .zipNested, .error, at: SourceLocation(file: path),

@@ -37,13 +37,9 @@ package struct BundleReader: Sendable {
     }
   }
 
-  /// What is said of a file that is larger than any bundle, without reading it.
-  /// - Parameter head: its first bytes.
-  package func findings(onTooLarge head: [UInt8], size: Int64, name: String) -> [Finding] {
-    [
-      foreignFile(FileSignature.of(head), name)
-        ?? ZipFault(.tooLarge, found: Int(clamping: size)).finding(file: name, limits: limits)
-    ]
+  /// What is said of a file that is larger than any bundle, and is not read.
+  package func findings(onTooLarge size: Int, name: String) -> [Finding] {
+    [ZipFault(.tooLarge, found: size).finding(file: name, limits: limits)]
   }
 
   /// One entry, already read and classified.

@@ -139,7 +139,7 @@ struct Court: Sendable {
       regime: office, number: register.nextReceipt, fileName: delivery.fileName, folderUnit: delivery.folderUnit,
       digest: read.digest, receivedAt: receivedAt, lateReason: occasion.receivedAt == nil ? nil : occasion.reason,
       isReadable: read.isReadable, submissions: lines, findings: read.findings)
-    if receipt.status == .duplicate, let first = register.original(of: read.digest) {
+    if receipt.status == .duplicate, let first = read.digest.flatMap({ register.original(of: $0) }) {
       receipt.original = Receipt.Original(number: first.receipt, receivedAt: first.receivedAt)
     }
     // Receipts are for units: what is stored and hashed does not depend on whoever runs the program.
@@ -149,7 +149,7 @@ struct Court: Sendable {
       receipt: register.nextReceipt, file: delivery.fileName, folder: delivery.folderUnit, digest: read.digest,
       size: read.size, receivedAt: receivedAt, lateReason: receipt.lateReason, status: receipt.status.rawValue,
       sender: delivery.folderUnit ?? (units.count == 1 ? units.first : nil), receiptDigest: Digest(of: json),
-      program: Court.program)
+      program: Court.program, setAside: read.setAside)
     try register.note(.delivery(event), at: deliverySequence, recordedAt: occasion.now)
     return Judged(receipt: receipt, drafts: [EntryDraft(event, receipt: json)] + drafts, json: json)
   }

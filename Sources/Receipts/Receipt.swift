@@ -20,7 +20,8 @@ package struct Receipt: Sendable {
   package var number: Int?
   package var fileName: String
   package var folderUnit: String?
-  package var digest: Digest
+  /// `nil` for a file over the size limit, which is never read.
+  package var digest: Digest?
   package var receivedAt: Instant
   /// Why it is entered with another time than that of its entry.
   package var lateReason: String?
@@ -42,7 +43,7 @@ package struct Receipt: Sendable {
   }
 
   package init(
-    regime: Regime, number: Int?, fileName: String, folderUnit: String?, digest: Digest, receivedAt: Instant,
+    regime: Regime, number: Int?, fileName: String, folderUnit: String?, digest: Digest?, receivedAt: Instant,
     lateReason: String? = nil, isReadable: Bool, submissions: [SubmissionReceipt], findings: [Finding],
     original: Original? = nil
   ) {

@@ -37,6 +37,8 @@ struct GalleryCase: Sendable, CustomTestStringConvertible {
     var closedRequest: String?
     /// A half-year whose report is issued before.
     var issuedReport: String?
+    /// How often the program was ended while it read the bundle.
+    var tries: Int?
     /// The case whose bundle is taken in before.
     var after: String?
   }
@@ -165,13 +167,18 @@ struct GalleryScene {
   /// Puts a bundle through the inbox and gives its receipt.
   func send(_ bytes: [UInt8], name: String) async throws -> Receipt? {
     let unit = special.folder
-    let place = workspace.inbox + (unit.map { "/" + $0 } ?? "")
+    let begun = special.tries.map { workspace.claimed + "/1.\($0)" }
+    let place = begun ?? workspace.inbox + (unit.map { "/" + $0 } ?? "")
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(filePath: place + "/" + name))
     let delivery = Delivery(path: place + "/" + name, fileName: name, folderUnit: unit, isInInbox: true)
     return try await workspace.write(operatorName: "thử") { writer in
       var receipt: Receipt?
-      try await Ingestion(writer).ingest([delivery], Occasion(now: moment), refused: { throw $1 }) { receipt = $0 }
+      let ingestion = try Ingestion(writer)
+      try await ingestion.resume(Occasion(now: moment), refused: { throw $1 }) { receipt = $0 }
+      if begun == nil {
+        try await ingestion.ingest([delivery], Occasion(now: moment), refused: { throw $1 }) { receipt = $0 }
+      }
       return receipt
     }
   }

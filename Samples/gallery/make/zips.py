@@ -31,6 +31,7 @@ def cases():
     yield "ZIP-BROKEN", {"goi.zip": bytes(broken)}
     yield "ZIP-TRUNCATED", {"goi.zip": one()[:-60]}
     yield "ZIP-SIZE", {"goi.zip": of(small)}, {"limits": {"archiveBytes": 1000}}
+    yield "ZIP-UNREADABLE", {"goi.zip": one()}, {"tries": 3}
     yield "ZIP-ENTRIES", {"goi.zip": of(small)}, {"limits": {"entries": 3}}
     yield "ZIP-ENTRYSIZE", {"goi.zip": of(small)}, {"limits": {"parsedEntryBytes": 200}}
     yield "ZIP-TOTAL", {"goi.zip": of(small)}, {"limits": {"totalBytes": 500}}

@@ -10,6 +10,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case zipBroken = "ZIP-BROKEN"
   case zipTruncated = "ZIP-TRUNCATED"
   case zipSize = "ZIP-SIZE"
+  case zipUnreadable = "ZIP-UNREADABLE"
   case zipEntries = "ZIP-ENTRIES"
   case zipEntrySize = "ZIP-ENTRYSIZE"
   case zipTotal = "ZIP-TOTAL"
