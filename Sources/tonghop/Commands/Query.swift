@@ -52,6 +52,7 @@ struct Query: AsyncParsableCommand {
     let facts = try await common.read(asOf: asOf.asOf).facts(regime: which.regime) { history, _ in
       history.applying(on: last)
     }
+    try facts.check(filter)
     let result = facts.query(window, by: dimensions, where: filter)
     switch format {
     case .json: Terminal.out(result.json.fileBytes)
@@ -97,7 +98,11 @@ enum DimensionArguments {
       guard sides.count == 2, !sides[1].isEmpty else {
         throw ValidationError(say("«\(clause)» không có dạng chiều=giá trị.", "«\(clause)» is no dimension=value."))
       }
-      result[try dimension(String(sides[0])), default: []].formUnion(sides[1].split(separator: "|").map(String.init))
+      let values = sides[1].split(separator: "|").map(String.init)
+      guard !values.isEmpty else {
+        throw ValidationError(say("«\(clause)» không nêu giá trị nào.", "«\(clause)» names no value."))
+      }
+      result[try dimension(String(sides[0])), default: []].formUnion(values)
     }
     return result
   }
