@@ -31,11 +31,6 @@ struct LiveActivityPropertyTests {
           random.pick(Self.dates), random.pick(["NV02", "NV05"]),
           id: random.pick([nil, nil, nil, "HD01", "hd01", "Hd01", "HD02", "đ1", "Đ1"]),
           product: random.pick(["TINBAI", "SUKIEN"]), title: random.pick(Self.titles))
-        activity.quantity = random.pick([1, 1, 1, 2])
-        activity.people = random.pick([0, 0, 0, 5])
-        activity.area = random.pick(["ND1", "ND1", "ND1", "ND2"])
-        activity.channel = random.pick(["HT1", "HT1", "HT1", "HT2"])
-        activity.topics = random.pick([[], [], ["SHTT", "DN"], ["DN", "SHTT"]])
         activity.line = row + 2
         return activity
       }
@@ -64,20 +59,28 @@ struct LiveActivityPropertyTests {
     for clause in ActivityReference.Clause.allCases { #expect(clauses[clause, default: 0] >= 10, "\(clause)") }
   }
 
+  /// The same with figures that seldom differ, and no id twice, as what is accepted has none.
+  private func figured(_ sent: Sent, _ random: inout SplitMix64) -> Sent {
+    var (sent, seen) = (sent, Set<String>())
+    sent.content.activities = sent.content.activities.map { activity in
+      var activity = activity
+      activity.quantity = random.pick([1, 1, 1, 2])
+      activity.people = random.pick([0, 0, 0, 5])
+      activity.area = random.pick(["ND1", "ND1", "ND1", "ND2"])
+      activity.channel = random.pick(["HT1", "HT1", "HT1", "HT2"])
+      activity.topics = random.pick([[], [], ["SHTT", "DN"], ["DN", "SHTT"]])
+      if let id = activity.id, !seen.insert(id.uppercased()).inserted { activity.id = nil }
+      return activity
+    }
+    return sent
+  }
+
   @Test("the latest report is told what the plain rule tells it", arguments: 1...8)
   func told(seed: Int) {
     var random = SplitMix64(seed: UInt64(seed))
     var (reused, shadowed, silent) = (0, 0, 0)
     for _ in 0..<500 {
-      // What is accepted bears no id twice.
-      let world = world(&random).map { sent -> Sent in
-        var (sent, seen) = (sent, Set<String>())
-        for row in sent.content.activities.indices {
-          guard let id = sent.content.activities[row].id?.uppercased() else { continue }
-          if !seen.insert(id).inserted { sent.content.activities[row].id = nil }
-        }
-        return sent
-      }
+      let world = world(&random).map { figured($0, &random) }
       let reference = Reference(submissions: world, requests: Self.requests)
       for unit in ["S1", "S2"] {
         let live = reference.live.filter { $0.content.header.unit == unit }

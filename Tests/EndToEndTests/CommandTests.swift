@@ -40,6 +40,15 @@ import Testing
     #expect(try Program.run(["--help"]).status == 0)
   }
 
+  @Test func aQueryWithoutDimensionsShowsTheTotal() throws {
+    let outcome = try Program.run([
+      "query", "--from", "2026-12-15", "--to", "2027-06-14", "--workspace", DemoTests.folder.path + "/demo",
+    ])
+    let lines = outcome.text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(lines.first == ["records", "soLuong", "soNguoi", "units"])
+    #expect(lines.count == 2 && lines.last?.count == 4 && lines.last?.allSatisfy { Int($0) ?? 0 > 0 } == true)
+  }
+
   /// A filter that nothing can meet is a slip of the hand, and the nearest value is named.
   @Test func aValueThatNothingHasIsToldWithTheNearest() throws {
     let w = DemoTests.folder.path + "/demo"

@@ -64,7 +64,9 @@ struct Query: AsyncParsableCommand {
     case .table:
       var table = TextTable(dimensions.map(\.rawValue) + Query.measures)
       for row in result.rows { table.add(row.codes + Query.cells(row.measures)) }
-      if !dimensions.isEmpty {
+      if dimensions.isEmpty {
+        table.add(Query.cells(result.total))
+      } else {
         table.add(
           [say("Tổng", "total")] + Array(repeating: "", count: dimensions.count - 1) + Query.cells(result.total))
       }
