@@ -60,7 +60,7 @@ import Testing
       return (asked.status, asked.remarks)
     }
     for (filter, nearest) in [
-      ("nhiemVu=NV5", "NV05"), ("nhiemVu=nv05", "NV05"), ("noiDung=ND3,hinhThuc=HT21", "HT2"),
+      ("nhiemVu=NV5", "NV05"), ("nhiemVu=nv05", "NV05"), ("noiDung=ND3,hinhThuc=HT21", "HT1"),
       ("sanPham=TINBAY", "TINBAI"),
       ("loai=CSGDSO", "CSGD_SO"), ("donVi=SO-THPT-001|SO-THPT-0001", "SO-THPT-001"), ("thang=2027-13", "2027-03"),
     ] {
