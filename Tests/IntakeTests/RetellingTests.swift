@@ -1,9 +1,11 @@
 import Aggregation
+import Foundation
 import Inbox
 import Intake
 import Office
 import Receipts
 import Regimes
+import Register
 import ReportingModel
 import Submissions
 import Synthesis
@@ -157,5 +159,55 @@ import Workspaces
       codes.append(try #require(receipt.submissions.first).codes.filter { $0.hasPrefix("ACT-") }.sorted())
     }
     #expect(codes == [[], [], ["ACT-SHADOW"], ["ACT-REUSED"]])
+  }
+
+  /// A run that goes on for long keeps the rows of nobody but those it decides upon, and reads them again when they are asked for.
+  @Test func inALongRun() async throws {
+    let scene = try await Scene()
+    let told = try [
+      report(scene, "HK1/2026-2027", [row("HD01", "2026-10-10", "Ngày hội", people: 100)]),
+      report(scene, "HK1/2026-2027", [row("HD01", "2026-10-12", "Khác", people: 1)], unit: "SO-002"),
+      report(scene, "NAM/2026-2027", [row("HD01", "2026-10-10", "Ngày hội", people: 99)]),
+      report(scene, "NAM/2026-2027", [row("HD02", "2026-10-12", "KHÁC", people: 2)], unit: "SO-002"),
+    ]
+    var deliveries: [Delivery] = []
+    for (number, content) in told.enumerated() {
+      let file = "goi-\(number).zip"
+      try Data(SyntheticBundle.zip(content, .xml)).write(to: URL(filePath: scene.workspace.inbox + "/" + file))
+      deliveries.append(
+        Delivery(path: scene.workspace.inbox + "/" + file, fileName: file, folderUnit: nil, isInInbox: true))
+    }
+    let waiting = deliveries
+    let receipts = try await scene.workspace.write(operatorName: "thử") { writer in
+      var receipts: [Receipt] = []
+      let ingestion = try Ingestion(writer)
+      for delivery in waiting {
+        try await ingestion.ingest(
+          [delivery], Occasion(now: Scene.moment("2027-06-10")), refused: { throw $1 }, each: { receipts.append($0) })
+      }
+      return receipts
+    }
+    #expect(receipts.flatMap(\.submissions).map(self.told) == [[], [], ["ACT-SHADOW 1"], ["ACT-SHADOW 1"]])
+  }
+
+  /// The unit's own words stand beside the warning, in the record too.
+  @Test(arguments: [SyntheticBundle.Encoding.xml, .csv])
+  func explained(_ encoding: SyntheticBundle.Encoding) async throws {
+    let scene = try await Scene()
+    _ = try await scene.send(
+      report(scene, "HK1/2026-2027", [row("HD01", "2026-10-10", "Ngày hội", people: 100)]), on: "2027-06-10")
+    var year = try report(
+      scene, "NAM/2026-2027",
+      [row("HD01", "2026-10-11", "Khác", people: 9), row("HD02", "2026-10-10", "Ngày hội", people: 101)])
+    year.activities.append(try row("HD01B", "2027-03-01", "Nữa", people: 1))
+    year.explanations = ["ACT-REUSED", "ACT-SHADOW"].map {
+      KeyedText(key: $0, text: "Trường đánh số lại từ đầu trong mỗi biểu.")
+    }
+    // HD01 of the semester is told again as HD02, so it is no second activity of that id.
+    let receipt = try await scene.send(year, on: "2027-06-12", as: encoding)
+    #expect(told(receipt) == ["ACT-SHADOW 1"] && receipt.codes.contains("RULE-UNUSED"))
+    #expect(receipt.submission.log.kept.filter(\.explained).map(\.code) == ["ACT-SHADOW"])
+    let register = try await scene.workspace.read().register
+    #expect(register.book(of: scene.regime.id).live.last?.version.explained == ["ACT-SHADOW"])
   }
 }
