@@ -59,7 +59,7 @@ struct Court: Sendable {
             $0.digest,
             SubmissionValidator(
               regime: $0, registry: registry, requests: inForce.requests(of: history.id),
-              closedPeriods: register.closedPeriods(of: history.id))
+              closedPeriods: register.closedPeriods(of: history.id), history: history)
           )
         }
       }, uniquingKeysWith: { first, _ in first })
@@ -128,7 +128,7 @@ struct Court: Sendable {
       let (submission, verdict) = one.validator.decide(one.examined, one.arrival, earlier: register)
       var line = SubmissionReceipt(submission, verdict, one.validator, earlier: earlier)
       if let draft = draft(verdict, submission, one, deliverySequence) {
-        try register.note(draft.event, at: next, recordedAt: occasion.now, summary: verdict.summary)
+        try register.note(draft.event, at: next, recordedAt: occasion.now, summary: verdict.summary, rows: verdict.rows)
         drafts.append(draft)
         line.sequence = next
         next += 1

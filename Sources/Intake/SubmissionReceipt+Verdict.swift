@@ -9,6 +9,11 @@ extension Verdict {
   var summary: ContentSummary? {
     if case .accepted(let validated) = self { ContentSummary(validated.content) } else { nil }
   }
+
+  /// Of an accepted submission.
+  var rows: RetellableRows? {
+    if case .accepted(let validated) = self { RetellableRows(validated.content) } else { nil }
+  }
 }
 
 extension SubmissionReceipt {

@@ -1,7 +1,7 @@
 package import ReportingModel
 
 /// What is known already when a submission is decided upon; `Register` answers it, so `Validation` sees no ledger.
-package protocol EarlierReports {
+package protocol EarlierReports: OtherReports {
   /// The live submission of a unit for a period.
   func live(_ key: UnitPeriod, of regime: String) -> EarlierSubmission?
   /// The highest number that was ever accepted for a unit and period, withdrawn ones included; 0 when none was.

@@ -42,14 +42,18 @@ package struct SubmissionValidator: Sendable {
   package let requests: [CollectionRequest]
   /// Periods on which a report was issued.
   package let closedPeriods: [PeriodKey: ClosedPeriod]
+  /// All versions of the regime: each period has the parts that the one which applies to it gives it.
+  package let history: RegimeHistory
 
   package init(
-    regime: Regime, registry: Registry, requests: [CollectionRequest], closedPeriods: [PeriodKey: ClosedPeriod] = [:]
+    regime: Regime, registry: Registry, requests: [CollectionRequest], closedPeriods: [PeriodKey: ClosedPeriod] = [:],
+    history: RegimeHistory? = nil
   ) {
     self.regime = regime
     self.registry = registry
     self.requests = requests
     self.closedPeriods = closedPeriods
+    self.history = history ?? RegimeHistory(regime)
   }
 
   /// A submission after all that can be said of it alone.
@@ -115,6 +119,7 @@ package struct SubmissionValidator: Sendable {
     } else {
       checkNumber(&submission, content, live: live)
     }
+    checkRetellings(&submission, content, earlier: earlier)
     checkExplanations(&submission, examined.explained)
     guard !submission.log.hasErrors else { return (submission, .rejected) }
     let number = header.number ?? earlier.highestNumber(key, of: regime.id) + 1

@@ -101,6 +101,11 @@ struct KnownHistory: EarlierReports {
   var firstRefused: Instant?
   var hasOthers = false
   var medians: [String: Amount] = [:]
+  var others: [OtherReport] = []
+
+  func others(of unit: String, except period: PeriodKey, of regime: String) -> [OtherReport] {
+    others.filter { $0.period != period }
+  }
 
   func live(_ key: UnitPeriod, of regime: String) -> EarlierSubmission? { lives[key.period] }
   func highestNumber(_ key: UnitPeriod, of regime: String) -> Int { highest }
