@@ -7,15 +7,12 @@ import VietnameseText
 struct UnitNames: Sendable {
   private struct Bearer: Sendable {
     let row: UnitRow
-    let bare: [Unicode.Scalar]
+    let bare: [UInt8]
   }
 
   private let registry: Registry
   private let byTitle: [FoldedTitle: [UnitRow]]
   private let bearers: [Bearer]
-
-  /// Longer input is no name; the bound keeps the cost of hostile input small.
-  private static let longest = 100
 
   init(_ registry: Registry) {
     self.registry = registry
@@ -41,17 +38,16 @@ struct UnitNames: Sendable {
     func isOther(_ row: UnitRow) -> Bool { row.isInForce(during: window) && !related.contains(row.code) }
     let bearing = UnitNames.oneEach(same.filter(isOther))
     if !bearing.isEmpty { return .borne(by: bearing) }
-    let wanted = UnitNames.bare(told)
-    guard (1...UnitNames.longest).contains(wanted.count) else { return nil }
-    let own = registry.rows(of: unit).compactMap {
-      editDistance(wanted, UnitNames.bare($0.name), limit: 2 * UnitNames.longest)
-    }
-    guard var limit = own.min().map({ $0 - 1 }), limit >= 0 else { return nil }
+    guard let meter = EditMeter(UnitNames.bare(told)),
+      let own = registry.rows(of: unit).map({ meter.distance(to: UnitNames.bare($0.name)) }).min()
+    else { return nil }
+    var least = own
     var nearest: [UnitRow] = []
     for bearer in bearers {
-      guard let distance = editDistance(wanted, bearer.bare, limit: limit), isOther(bearer.row) else { continue }
-      if distance < limit || nearest.isEmpty { nearest = [] }
-      limit = distance
+      let distance = meter.distance(to: bearer.bare)
+      guard distance < own, distance <= least, isOther(bearer.row) else { continue }
+      if distance < least { nearest = [] }
+      least = distance
       nearest.append(bearer.row)
     }
     return nearest.isEmpty ? nil : .fits(UnitNames.oneEach(nearest))
@@ -64,13 +60,13 @@ struct UnitNames: Sendable {
 
   /// A name folded and without the words of kind in front: `Trường THPT Mẫu 001` and `THPT Mẫu 001` are `mau001`; of `Trường`
   /// alone nothing is left.
-  private static func bare(_ name: String) -> [Unicode.Scalar] {
+  private static func bare(_ name: String) -> [UInt8] {
     let words = name.split { $0.isWhitespace || $0 == "-" }.map { foldedKey(String($0)) }.filter { !$0.isEmpty }
     var rest = words[...]
     while let kind = rest.first.flatMap({ kinds[$0] })?.first(where: { rest.starts(with: $0) }) {
       rest = rest.dropFirst(kind.count)
     }
-    return Array(rest.joined().unicodeScalars)
+    return Array(rest.joined().utf8)
   }
 
   /// Words that say of which kind a unit is, folded, by the first of them; longer ones before those that they begin with.

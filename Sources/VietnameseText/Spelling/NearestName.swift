@@ -22,7 +22,7 @@ package func nearest(_ name: String, in known: [String], within bound: Int? = ni
 private let longestComparedName = 250
 
 /// The number of edits between two sequences, or nothing if it is more than the limit.
-package func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar], limit: Int) -> Int? {
+func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar], limit: Int) -> Int? {
   guard limit >= 0, abs(first.count - second.count) <= limit else { return nil }
   var beforeLast = [Int](repeating: 0, count: second.count + 1)
   var last = Array(0...second.count)
