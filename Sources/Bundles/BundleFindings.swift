@@ -70,14 +70,17 @@ extension BundleReader {
       ))
   }
 
-  func nested(_ path: String) -> Finding {
+  /// What is said of an archive inside the archive.
+  package static func nested(_ path: String) -> Finding {
     Finding(
       .zipNested, .error, at: SourceLocation(file: path),
       message: LocalizedText(
-        "Trong gói còn có một gói .zip khác chứa báo cáo; gói lồng nhau không được đọc.",
-        "The bundle holds another zip with reports; nested bundles are not read."),
+        "Trong gói còn có một gói nén khác; gói bên trong chưa được đọc, nội dung của nó chưa được tính.",
+        "The bundle holds another archive; it was not read, and nothing in it counts."),
       hint: LocalizedText(
-        "Đề nghị giải nén gói bên trong, rồi nén lại thành một gói.", "Unzip the inner one and zip everything once."))
+        "Đề nghị giải nén gói bên trong, mỗi báo cáo để trong một thư mục riêng, rồi nén tất cả thành một gói .zip và nộp lại. Tệp chỉ để minh chứng thì đặt trong thư mục minh-chung.",
+        "Unzip the inner one, give each report a folder of its own, zip everything once and send it again. An archive that is only evidence belongs into the folder minh-chung."
+      ))
   }
 
   func stray(_ path: String) -> Finding {

@@ -52,6 +52,7 @@ package struct BundleReader: Sendable {
   private func sort(_ archive: ZipArchive) throws(ZipFault) -> SubmissionBundle {
     var parsed: [BundleFile] = []
     var evidence: [(folder: String, file: Evidence)] = []
+    var nested: [SubmissionSource] = []
     var findings: [Finding] = []
     let entries = archive.entries.filter { !$0.isDirectory && !BundleNames.isLeftover($0.name) }
     let headerFolders = Set(entries.filter { isHeader($0.name) }.map { folder(of: $0.name) })
@@ -66,8 +67,8 @@ package struct BundleReader: Sendable {
         evidence.append((folder, Evidence(path: entry.name, digest: Digest(of: bytes))))
       } else if isXML(entry.name) || isBlock(entry.name, headerFolders) {
         parsed.append(BundleFile(path: entry.name, bytes: bytes))
-      } else if holdsSubmissions(bytes) {
-        findings.append(nested(entry.name))
+      } else if let form = archiveForm(bytes) {
+        nested.append(SubmissionSource(form: form, path: entry.name, files: [], evidence: []))
       } else {
         findings.append(stray(entry.name))
       }
@@ -81,6 +82,7 @@ package struct BundleReader: Sendable {
       sources.append(
         SubmissionSource(form: .csv, path: header.path, files: files, evidence: own(evidence, headerFolder)))
     }
+    sources += nested
     sources.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     if sources.count > limits.submissions { findings.append(tooManySubmissions(sources.count)) }
     if sources.isEmpty, !findings.contains(where: { $0.severity == .error }) {
@@ -124,11 +126,19 @@ package struct BundleReader: Sendable {
       && archive.entries.contains { $0.name.hasPrefix("xl/") }
   }
 
-  /// A zip inside the zip that itself holds what would be a submission.
-  private func holdsSubmissions(_ bytes: [UInt8]) -> Bool {
-    guard FileSignature.of(bytes) == .zip,
-      let inner = try? ZipArchive(bytes, limits: ZipLimits(), naming: BundleNames.naming), !isWorkbook(inner)
-    else { return false }
-    return inner.entries.contains { isXML($0.name) || isHeader($0.name) }
+  /// An archive inside the archive, told by its first bytes; documents of office programs are zips by theirs, but none that
+  /// anybody packed.
+  private func archiveForm(_ bytes: [UInt8]) -> SubmissionSource.Form? {
+    switch FileSignature.of(bytes) {
+    case .zip: isDocument(bytes) ? nil : .archive("zip")
+    case .rar: .archive("rar")
+    case .sevenZip: .archive("7z")
+    case .ole, .gzip, .pdf, .other: nil
+    }
+  }
+
+  private func isDocument(_ bytes: [UInt8]) -> Bool {
+    guard let inner = try? ZipArchive(bytes, limits: ZipLimits(), naming: BundleNames.naming) else { return false }
+    return inner.entries.contains { $0.name == "[Content_Types].xml" || $0.name == "mimetype" }
   }
 }

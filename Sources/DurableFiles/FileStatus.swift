@@ -7,6 +7,8 @@ package struct FileStatus: Sendable, Hashable {
   package var size: Int64
   /// Modification time in nanoseconds since 1970.
   package var modified: Int64
+  /// The whole second of it.
+  package var second: Int64 { modified / 1_000_000_000 }
   /// When content, name or rights last changed, in nanoseconds since 1970; nobody can set it back.
   package var changed: Int64
   package var inode: UInt64

@@ -118,9 +118,9 @@ package struct InboxScan: Sendable {
 
   private static func sorted(_ files: [File]) -> [File] {
     files.sorted { left, right in
-      if left.status.modified != right.status.modified { return left.status.modified < right.status.modified }
+      if left.status.second != right.status.second { return left.status.second < right.status.second }
       let (one, other) = (left.delivery, right.delivery)
-      if one.fileName != other.fileName { return one.fileName.utf8.lexicographicallyPrecedes(other.fileName.utf8) }
+      if one.fileName != other.fileName { return FileNameOrder.precedes(one.fileName, other.fileName) }
       return one.path.utf8.lexicographicallyPrecedes(other.path.utf8)
     }
   }

@@ -81,8 +81,9 @@ struct Court: Sendable {
   /// Examines the submissions of a delivery: pure, so that many can be examined beside each other.
   func examine(_ delivery: Delivery, _ read: ReadDelivery, _ occasion: Occasion) -> ExaminedDelivery {
     let arrival = Arrival(
-      receivedAt: occasion.receivedAt ?? occasion.now, isEnteredLater: occasion.receivedAt != nil,
-      folderUnit: delivery.folderUnit, requiresFolder: delivery.isInInbox && requiresFolder)
+      receivedAt: occasion.receivedAt ?? occasion.now, enteredAt: occasion.receivedAt == nil ? nil : occasion.now,
+      folderUnit: delivery.folderUnit, sender: read.sender(of: delivery),
+      requiresFolder: delivery.isInInbox && requiresFolder)
     let cases = read.submissions.compactMap { submission -> Case? in
       let regime = submission.content?.header.regime ?? office.id
       guard let validator = validator(regime, submission.period, asOf: occasion.receivedAt) else { return nil }
@@ -144,12 +145,11 @@ struct Court: Sendable {
     }
     // Receipts are for units: what is stored and hashed does not depend on whoever runs the program.
     let json = receipt.json(.vietnamese).fileBytes
-    let units = Set(read.submissions.compactMap(\.unit))
     let event = DeliveryEvent(
       receipt: register.nextReceipt, file: delivery.fileName, folder: delivery.folderUnit, digest: read.digest,
       size: read.size, receivedAt: receivedAt, lateReason: receipt.lateReason, status: receipt.status.rawValue,
-      sender: delivery.folderUnit ?? (units.count == 1 ? units.first : nil), receiptDigest: Digest(of: json),
-      program: Court.program, setAside: read.setAside)
+      sender: read.sender(of: delivery), receiptDigest: Digest(of: json), program: Court.program,
+      setAside: read.setAside)
     try register.note(.delivery(event), at: deliverySequence, recordedAt: occasion.now)
     return Judged(receipt: receipt, drafts: [EntryDraft(event, receipt: json)] + drafts, json: json)
   }
@@ -177,10 +177,20 @@ struct Court: Sendable {
     switch verdict {
     case .duplicate: return nil
     case .accepted(let validated): return EntryDraft(accepting: validated, circumstances)
+    case .overtaken: return EntryDraft(refusing: submission.unit, submission.period, circumstances, isOvertaken: true)
+    case .rejected where submission.isUnopened: return EntryDraft(refusing: nil, nil, circumstances)
     case .rejected:
       let told = submission.unit.flatMap { validator.registry.rows(of: $0).isEmpty ? nil : $0 }
       let unit = told ?? one.arrival.folderUnit ?? submission.unit
       return EntryDraft(refusing: unit, submission.period, circumstances)
     }
+  }
+}
+
+extension ReadDelivery {
+  /// Who sent it: the folder's unit, else the one unit common to its submissions; `nil` where neither tells.
+  fileprivate func sender(of delivery: Delivery) -> String? {
+    let units = Set(submissions.compactMap(\.unit))
+    return delivery.folderUnit ?? (units.count == 1 ? units.first : nil)
   }
 }

@@ -89,6 +89,9 @@ package struct DeliveryReader: Sendable {
           case .submission(let raw): result.submissions.append(submissions.read(raw))
           case .stray(let finding): result.findings.append(finding)
           }
+        case .archive(let kind):
+          result.submissions.append(
+            Submission(unopened: kind, path: source.path, finding: BundleReader.nested(source.path)))
         }
       }
       if result.submissions.isEmpty, !result.findings.contains(where: { $0.severity == .error }) {

@@ -28,7 +28,7 @@ extension SubmissionReceipt {
     case .accepted(let validated): (status, number) = (.accepted, validated.number)
     case .duplicate(let original, let originalNumber):
       (status, number, sequence) = (.duplicate, originalNumber, original)
-    case .rejected: (status, number) = (.rejected, submission.content?.header.number)
+    case .rejected, .overtaken: (status, number) = (.rejected, submission.content?.header.number)
     }
     self.init(
       status: status, submission: submission, regime: regime,
@@ -38,6 +38,7 @@ extension SubmissionReceipt {
       },
       dueDay: period.flatMap { regime.resolve($0, requests: validator.requests)?.due }, number: number,
       sequence: sequence,
-      earlier: earlier.map { Earlier(number: $0.number, activityCount: $0.activityCount, told: $0.told) })
+      earlier: status == .accepted
+        ? earlier.map { Earlier(number: $0.number, activityCount: $0.activityCount, told: $0.told) } : nil)
   }
 }

@@ -90,11 +90,12 @@ package struct Receipt: Sendable {
     return "BN-" + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
   }
 
-  /// The unit whose outbox folder it goes to: the inbox folder's, else the one common to all submissions, else none.
+  /// The unit whose outbox folder it goes to: the inbox folder's, else the one common to all submissions, else none; an archive
+  /// that nobody looked into is no submission of anybody.
   package var outboxUnit: String? {
     if let folderUnit { return folderUnit }
-    let units = Set(submissions.compactMap(\.knownUnit))
-    return units.count == 1 && submissions.allSatisfy { $0.knownUnit != nil } ? units.first : nil
+    let units = Set(submissions.lazy.filter { !$0.submission.isUnopened }.map(\.knownUnit))
+    return units.count == 1 ? units.first ?? nil : nil
   }
 }
 

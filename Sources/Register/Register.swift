@@ -136,7 +136,8 @@ package struct Register: Sendable {
     let key = UnitPeriod(unit: unit, period: period)
     guard let acceptance = event.acceptance else {
       let refusal = Refusal(
-        sequence: sequence, receivedAt: event.receivedAt, delivery: event.delivery, path: event.path)
+        sequence: sequence, receivedAt: event.receivedAt, delivery: event.delivery, path: event.path,
+        isOvertaken: event.isOvertaken)
       books[event.regime, default: VersionBook()].refuse(refusal, key)
       return
     }

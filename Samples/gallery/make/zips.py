@@ -56,5 +56,5 @@ def cases():
     yield "ZIP-CRC", {"goi.zip": one(crc=0x12345678)}
     yield "ZIP-JUNK", {"goi.zip": archive([("bao-cao.xml", REPORT.encode())], before=b"MZ" + bytes(30))}
     yield "ZIP-MULTIDISK", {"goi.zip": archive([("bao-cao.xml", REPORT.encode())], disk=1)}
-    yield "ZIP-NESTED", {"goi.zip": of({"hk1.zip": of(small)})}
+    yield "ZIP-NESTED", {"goi.zip": of({**small, "truong/hk1.zip": of(two)})}
     yield "ZIP-STRAY", {"goi.zip": of({**small, "ke-hoach.docx": "Kế hoạch truyền thông năm học 2026 - 2027"})}

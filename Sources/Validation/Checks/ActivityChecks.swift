@@ -4,25 +4,29 @@ import Submissions
 import VietnameseText
 
 extension SubmissionValidator {
-  func checkActivities(_ submission: inout Submission, _ content: SubmissionContent, period: ResolvedPeriod?) {
-    checkDates(&submission, content, period: period)
+  func checkActivities(
+    _ submission: inout Submission, _ content: SubmissionContent, _ arrival: Arrival, period: ResolvedPeriod?
+  ) {
+    checkDates(&submission, content, arrival, period: period)
     checkProducts(&submission, content)
     checkRepeats(&submission, content)
   }
 
-  /// An activity's date lies in the days that the period takes and not after the report's date
+  /// An activity's date lies in the days that the period takes, and neither after the report's date nor after the day it came
   /// (<doc:regime#Calendars>).
-  private func checkDates(_ submission: inout Submission, _ content: SubmissionContent, period: ResolvedPeriod?) {
+  private func checkDates(
+    _ submission: inout Submission, _ content: SubmissionContent, _ arrival: Arrival, period: ResolvedPeriod?
+  ) {
     guard let period else { return }
     let taken = regime.activityWindow(for: period)
-    let written = content.header.date
+    let last = LastDay(written: content.header.date, received: arrival.receivedAt.date)
     let warnsOutside = regime.periodKind(period.key.kind)?.warnsOutsideDays ?? false
     for activity in content.activities {
       let date = activity.date
-      if date > written || !taken.contains(date) {
+      if date > last.day || !taken.contains(date) {
         let place = submission.origin.location(.activities, line: activity.line, field: "ngay")
         submission.log.add(.activityDate, .error, at: place) {
-          dateError(date, date > written ? written : nil, taken, at: place)
+          dateError(date, date > last.day ? last : nil, taken, at: place)
         }
       } else if warnsOutside, !period.window.contains(date) {
         let place = submission.origin.location(.activities, line: activity.line, field: "ngay")
@@ -31,15 +35,29 @@ extension SubmissionValidator {
     }
   }
 
+  /// After which nothing can have happened that a report tells.
+  private struct LastDay {
+    let day: CalendarDate
+    let name: LocalizedText
+
+    init(written: CalendarDate, received: CalendarDate) {
+      day = min(written, received)
+      name =
+        written <= received
+        ? LocalizedText("ngày lập báo cáo", "the date of the report")
+        : LocalizedText("ngày nhận báo cáo", "the day of receipt")
+    }
+  }
+
   private func dateError(
-    _ date: CalendarDate, _ written: CalendarDate?, _ taken: Window, at place: SourceLocation
+    _ date: CalendarDate, _ last: LastDay?, _ taken: Window, at place: SourceLocation
   ) -> Finding {
     Finding(
       .activityDate, .error, at: place, value: date.description,
-      message: written.map {
+      message: last.map {
         LocalizedText(
-          "Ngày \(date.vietnamese) sau ngày lập báo cáo (\($0.vietnamese)).",
-          "\(date) lies after the date of the report (\($0)).")
+          "Ngày \(date.vietnamese) sau \($0.name.vietnamese) (\($0.day.vietnamese)).",
+          "\(date) lies after \($0.name.english) (\($0.day)).")
       }
         ?? LocalizedText(
           "Ngày \(date.vietnamese) nằm ngoài khoảng \(taken.from.vietnamese) đến \(taken.to.vietnamese) mà kỳ này nhận.",
