@@ -13,15 +13,20 @@ extension ZipFault {
   ) -> (FindingCode, LocalizedText, LocalizedText) {
     let inside = entry.map { "«\($0)»" } ?? "«\(file)»"
     let zipAgain = LocalizedText(
-      "Đề nghị nén lại thư mục báo cáo thành tệp .zip (Gửi tới > Thư mục nén) rồi nộp lại.",
-      "Zip the report's folder again and send it.")
+      "Đề nghị nén lại thư mục báo cáo: bấm chuột phải vào thư mục, chọn Gửi tới > Thư mục nén (.zip), rồi nộp tệp mới.",
+      "Zip the report's folder again: right-click it, choose Send to > Compressed (zipped) folder, and send the new file."
+    )
     let shorten = LocalizedText(
       "Đề nghị bỏ bớt tệp không cần thiết, hoặc chia thành nhiều gói.",
       "Leave out what is not needed, or split the bundle.")
     let rename = LocalizedText(
-      "Đề nghị đổi tên tệp bên trong rồi nén lại.", "Rename the file inside and zip the folder again.")
-    func size(_ count: Int) -> String {
-      count < 1 << 20 ? "\(VietnameseNumber.text(count)) byte" : "\(VietnameseNumber.text(count >> 20)) MiB"
+      "Đề nghị giải nén, đổi tên tệp đó, rồi bấm chuột phải vào thư mục báo cáo, chọn Gửi tới > Thư mục nén (.zip).",
+      "Unpack it, rename that file, then right-click the report's folder and choose Send to > Compressed (zipped) folder."
+    )
+    func size(_ count: Int) -> LocalizedText {
+      count < 1 << 20
+        ? LocalizedText("\(VietnameseNumber.text(count)) byte", plural(count, "byte", "bytes"))
+        : LocalizedText("\(VietnameseNumber.text(count >> 20)) MiB", "\(count >> 20) MiB")
     }
     switch kind {
     case .notZip:
@@ -41,8 +46,8 @@ extension ZipFault {
       return (
         .zipSize,
         LocalizedText(
-          "Gói lớn hơn \(size(limits.archiveBytes)).",
-          "The bundle is larger than \(size(limits.archiveBytes))."),
+          "Gói lớn hơn \(size(limits.archiveBytes).vietnamese).",
+          "The bundle is larger than \(size(limits.archiveBytes).english)."),
         shorten
       )
     case .tooManyEntries:
@@ -62,8 +67,8 @@ extension ZipFault {
       return (
         .zipTotal,
         LocalizedText(
-          "Nội dung gói sau khi giải nén lớn hơn \(size(limits.totalBytes)).",
-          "The bundle unpacks to more than \(size(limits.totalBytes))."), shorten
+          "Nội dung gói sau khi giải nén lớn hơn \(size(limits.totalBytes).vietnamese).",
+          "The bundle unpacks to more than \(size(limits.totalBytes).english)."), shorten
       )
     case .ratio:
       return (
@@ -89,16 +94,16 @@ extension ZipFault {
     case .absolutePath:
       return (
         .zipAbsolute,
-        LocalizedText("Tên \(inside) bắt đầu từ gốc ổ đĩa.", "The name \(inside) is an absolute path."), rename
+        LocalizedText("Tên \(inside) bắt đầu từ gốc ổ đĩa.", "The name \(inside) is an absolute path."), zipAgain
       )
     case .parentPath:
       return (
         .zipParent,
-        LocalizedText("Tên \(inside) trỏ ra ngoài gói.", "The name \(inside) points outside the bundle."), rename
+        LocalizedText("Tên \(inside) trỏ ra ngoài gói.", "The name \(inside) points outside the bundle."), zipAgain
       )
     case .driveLetter:
       return (
-        .zipDrive, LocalizedText("Tên \(inside) có chữ cái ổ đĩa.", "The name \(inside) has a drive letter."), rename
+        .zipDrive, LocalizedText("Tên \(inside) có chữ cái ổ đĩa.", "The name \(inside) has a drive letter."), zipAgain
       )
     case .backslash:
       return (

@@ -9,11 +9,12 @@ extension SubmissionValidator {
     var contradictions: [LocalizedText] = []
     if !content.activities.isEmpty {
       contradictions.append(
-        LocalizedText("\(content.activities.count) hoạt động", "\(content.activities.count) activities"))
+        LocalizedText(
+          "\(content.activities.count) hoạt động", plural(content.activities.count, "activity", "activities")))
     }
     if !content.exemplars.isEmpty {
       contradictions.append(
-        LocalizedText("\(content.exemplars.count) mô hình", "\(content.exemplars.count) exemplars"))
+        LocalizedText("\(content.exemplars.count) mô hình", plural(content.exemplars.count, "exemplar", "exemplars")))
     }
     for told in content.indicators
     where told.value > .zero && regime.indicator(told.code)?.nature == .flow {
