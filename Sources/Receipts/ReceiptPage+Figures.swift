@@ -30,7 +30,7 @@ extension ReceiptPage {
       ("Tệp minh chứng", "Evidence files", content.evidence.isEmpty ? nil : page.number(content.evidence.count)),
     ]
     page.table(
-      [.words("Thông tin chung", "Header"), .told("Đã đọc", "As read")],
+      [.words("Thông tin chung", "Header"), .told("Đã đọc", "As read")], cssClass: "pairs",
       rows.compactMap { row in row.2.map { [page.words(row.0, row.1), $0] } })
   }
 
@@ -66,7 +66,7 @@ extension ReceiptPage {
       byTask[task.code].map { ["\(task.code) \(task.shortName[page.language])", page.number($0)] }
     }
     page.table(
-      [.words("Nhiệm vụ", "Task"), .number("Số hoạt động", "Activities")],
+      [.words("Nhiệm vụ", "Task"), .number("Số hoạt động", "Activities")], cssClass: "total",
       tasks + [[page.words("Tổng cộng", "Total"), page.number(content.activities.count)]])
   }
 
@@ -82,7 +82,7 @@ extension ReceiptPage {
   private func narratives(_ line: SubmissionReceipt, _ content: SubmissionContent, _ page: inout PageWriter) {
     guard !content.narratives.isEmpty else { return }
     page.table(
-      [.words("Mục", "Section"), .told("Nội dung (200 ký tự đầu)", "Text (first 200 characters)")],
+      [.words("Mục", "Section"), .told("Nội dung (200 ký tự đầu)", "Text (first 200 characters)")], cssClass: "pairs",
       content.narratives.map { narrative in
         let section = line.regime.sections.first { $0.code == narrative.key }
         let excerpt = narrative.text.prefix(ReceiptPage.longestExcerpt)
