@@ -23,10 +23,11 @@ extension ZipFault {
       "Đề nghị giải nén, đổi tên tệp đó, rồi bấm chuột phải vào thư mục báo cáo, chọn Gửi tới > Thư mục nén (.zip).",
       "Unpack it, rename that file, then right-click the report's folder and choose Send to > Compressed (zipped) folder."
     )
-    func size(_ count: Int) -> LocalizedText {
-      count < 1 << 20
-        ? LocalizedText("\(VietnameseNumber.text(count)) byte", plural(count, "byte", "bytes"))
-        : LocalizedText("\(VietnameseNumber.text(count >> 20)) MiB", "\(count >> 20) MiB")
+    func size(_ count: Int) -> String {
+      count < 1 << 20 ? "\(VietnameseNumber.text(count)) byte" : "\(VietnameseNumber.text(count >> 20)) MiB"
+    }
+    func englishSize(_ count: Int) -> String {
+      count < 1 << 20 ? counted(count, "byte") : "\(count >> 20) MiB"
     }
     switch kind {
     case .notZip:
@@ -46,8 +47,8 @@ extension ZipFault {
       return (
         .zipSize,
         LocalizedText(
-          "Gói lớn hơn \(size(limits.archiveBytes).vietnamese).",
-          "The bundle is larger than \(size(limits.archiveBytes).english)."),
+          "Gói lớn hơn \(size(limits.archiveBytes)).",
+          "The bundle is larger than \(englishSize(limits.archiveBytes))."),
         shorten
       )
     case .tooManyEntries:
@@ -55,7 +56,7 @@ extension ZipFault {
         .zipEntries,
         LocalizedText(
           "Gói có nhiều hơn \(VietnameseNumber.text(limits.entries)) tệp.",
-          "The bundle has more than \(limits.entries) files."),
+          "The bundle has more than \(counted(limits.entries, "file"))."),
         shorten
       )
     case .entryTooLarge:
@@ -67,8 +68,8 @@ extension ZipFault {
       return (
         .zipTotal,
         LocalizedText(
-          "Nội dung gói sau khi giải nén lớn hơn \(size(limits.totalBytes).vietnamese).",
-          "The bundle unpacks to more than \(size(limits.totalBytes).english)."), shorten
+          "Nội dung gói sau khi giải nén lớn hơn \(size(limits.totalBytes)).",
+          "The bundle unpacks to more than \(englishSize(limits.totalBytes))."), shorten
       )
     case .ratio:
       return (

@@ -16,7 +16,7 @@ enum PageStyle {
     .findings{table-layout:fixed;font-size:.9rem}.findings th:nth-child(1){width:12%}.findings th:nth-child(2){width:5%}
     .findings th:nth-child(3){width:13%}.findings th:nth-child(6){width:6.5%}.findings th:nth-child(7){width:9%}
     .pairs th:first-child{width:28%}.total tr:last-child td{font-weight:bold}
-    .signatures{display:flex;justify-content:space-around;margin:1.5rem 0 4.5rem;break-inside:avoid}.signatures em{font-weight:normal}
+    .signatures{display:flex;justify-content:space-around;margin:1.5rem 0 4rem;break-inside:avoid}.signatures em{font-weight:normal}
     @media(max-width:40rem){body{font-size:15px}main{padding:.6rem}th,td{padding:.2rem .3rem}ol{padding-left:1.3rem}
     .findings thead{position:absolute;clip-path:inset(50%)}
     .findings tr{display:block;border:1px solid #777;margin:.5rem 0;padding:.2rem}.findings td{display:block;border:0;padding:.1rem .2rem}

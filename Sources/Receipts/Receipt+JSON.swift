@@ -50,7 +50,7 @@ extension SubmissionReceipt {
             "firstLine": cause.firstLine.map { .int($0) } ?? .null,
           ])
         }),
-      "figures": isOfAnotherFolder ? .null : content?.figures ?? .null,
+      "figures": content?.figures ?? .null,
     ])
   }
 }

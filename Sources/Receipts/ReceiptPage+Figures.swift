@@ -9,7 +9,7 @@ extension ReceiptPage {
 
   /// The values as read, so that a school can hold them against its own copy.
   func figures(_ line: SubmissionReceipt, _ page: inout PageWriter) {
-    guard let content = line.counted ?? line.submission.content, !line.isOfAnotherFolder else { return }
+    guard let content = line.counted ?? line.submission.content else { return }
     page.heading(sectionLevel, "Số liệu đã đọc được", "Figures as read")
     let encoding = line.submission.encoding == "xml" ? "UTF-8 (XML)" : line.submission.encoding
     page.paragraph("Bảng mã đã nhận: \(encoding)", "Encoding taken: \(encoding)")

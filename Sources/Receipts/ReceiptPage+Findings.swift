@@ -77,14 +77,12 @@ extension ReceiptPage {
   }
 
   private func explanation(of cause: FindingLog.Cause, _ submission: Submission, _ page: inout PageWriter) {
-    guard let words = submission.content?.explanations.first(where: { $0.names(oneOf: [cause.code]) })?.text else {
-      return
-    }
+    let words = submission.content?.explanations.first { $0.names(oneOf: [cause.code]) }?.text
     page.raw("<p class=\"hint\"><em>")
-    page.text("Giải trình:", "Explanation:")
-    page.raw("</em> ")
-    page.text("«\(words)»")
-    page.raw("</p>")
+    page.text(
+      words.map { "(đơn vị giải trình: «\($0)»)" } ?? "(đơn vị đã giải trình)",
+      words.map { "(the unit explains: «\($0)»)" } ?? "(explained by the unit)")
+    page.raw("</em></p>")
   }
 
   private func allFindings(_ log: FindingLog, _ page: inout PageWriter) {

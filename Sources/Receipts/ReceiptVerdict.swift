@@ -42,7 +42,7 @@ package struct ReceiptVerdict: Sendable {
         "look",
         LocalizedText(
           "ĐÃ TIẾP NHẬN, CÓ \(VietnameseNumber.text(tally.points)) ĐIỂM CẦN XEM LẠI.",
-          "ACCEPTED, WITH \(plural(tally.points, "POINT", "POINTS")) TO LOOK AT."),
+          "ACCEPTED, WITH \(counted(tally.points, "point").uppercased()) TO LOOK AT."),
         [
           LocalizedText(
             "Báo cáo đã được tính. Nếu số liệu đúng, đơn vị giải trình trong lần nộp sau hoặc giữ nguyên; nếu sai, sửa và nộp lại trọn bộ\(again.vietnamese).",
@@ -53,7 +53,7 @@ package struct ReceiptVerdict: Sendable {
     }
     let explained = LocalizedText(
       "Đơn vị đã giải trình \(VietnameseNumber.text(tally.explained)) điểm.",
-      "The unit has explained \(plural(tally.explained, "point", "points")).")
+      "The unit has explained \(counted(tally.explained, "point")).")
     self.init(
       "good", LocalizedText("ĐÃ TIẾP NHẬN.", "ACCEPTED."),
       [LocalizedText("Báo cáo đã được tính vào số liệu của Sở.", "The report counts.")]
@@ -69,8 +69,8 @@ package struct ReceiptVerdict: Sendable {
       LocalizedText(
         "TIẾP NHẬN \(accepted)/\(reports.count) BÁO CÁO TRONG GÓI"
           + (inner > 0 ? "; \(inner) GÓI NÉN BÊN TRONG CHƯA ĐƯỢC ĐỌC." : "."),
-        "\(accepted) OF \(plural(reports.count, "REPORT", "REPORTS")) ACCEPTED"
-          + (inner > 0 ? "; \(plural(inner, "INNER ARCHIVE WAS", "INNER ARCHIVES WERE")) NOT READ." : ".")),
+        "\(accepted) OF \(counted(reports.count, "report").uppercased()) ACCEPTED"
+          + (inner > 0 ? "; \(counted(inner, "inner archive").uppercased()) NOT READ." : ".")),
       (accepted < reports.count
         ? [
           LocalizedText(
@@ -87,7 +87,7 @@ package struct ReceiptVerdict: Sendable {
       Self.unread(receipt) + [
         LocalizedText(
           "Có \(VietnameseNumber.text(errors)) lỗi, gồm \(VietnameseNumber.text(causes)) nguyên nhân. Đề nghị sửa theo hướng dẫn dưới đây và nộp lại trọn bộ\(again.vietnamese). Lần nộp trước (nếu có) vẫn còn giá trị.",
-          "There \(errors == 1 ? "is" : "are") \(plural(errors, "error", "errors")) with \(plural(causes, "cause", "causes")). Mend them as shown below and send everything again\(again.english). An earlier submission still counts."
+          "There \(errors == 1 ? "is" : "are") \(counted(errors, "error")) with \(counted(causes, "cause")). Mend them as shown below and send everything again\(again.english). An earlier submission still counts."
         )
       ])
   }
@@ -105,7 +105,7 @@ package struct ReceiptVerdict: Sendable {
         : LocalizedText("Nội dung giống hệt một báo cáo đã nhận.", "The content equals a report received before."))
     let points = LocalizedText(
       "Có \(VietnameseNumber.text(tally.points)) điểm cần xem lại, nêu dưới đây.",
-      "\(plural(tally.points, "point", "points")) to look at below.")
+      "\(counted(tally.points, "point")) to look at below.")
     self.init(
       tally.points == 0 ? "good" : "look", LocalizedText("ĐÃ NHẬN TRƯỚC ĐÓ.", "RECEIVED BEFORE."),
       [same, tally.points == 0 ? Self.nothingToDo : points])
@@ -121,7 +121,7 @@ package struct ReceiptVerdict: Sendable {
     return [
       LocalizedText(
         "Có \(VietnameseNumber.text(paths.count)) gói nén nằm bên trong chưa được đọc, số liệu trong đó chưa được tính: \(named). Đề nghị nộp riêng từng gói đó, mỗi gói là một tệp .zip.",
-        "\(plural(paths.count, "archive inside was", "archives inside were")) not read, and what is in there does not count: \(named). Send each by itself, as a .zip file."
+        "\(counted(paths.count, "archive")) inside the bundle not read, so what is in there does not count: \(named). Send each by itself, as a .zip file."
       )
     ]
   }

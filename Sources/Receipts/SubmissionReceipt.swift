@@ -68,11 +68,6 @@ package struct SubmissionReceipt: Sendable {
     submission.unit == nil && submission.log.causes.contains { $0.code == FindingCode.zipNested.rawValue }
   }
 
-  /// It lay in the folder of another unit, which is shown none of its figures.
-  var isOfAnotherFolder: Bool {
-    status == .rejected && submission.log.causes.contains { $0.code == FindingCode.unitFolder.rawValue }
-  }
-
   /// The unit, with its name where the registry knows it.
   var unitLabel: String? { submission.unit.map { Receipt.label(unit: $0, name: unitName) } }
 }

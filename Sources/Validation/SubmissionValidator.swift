@@ -118,7 +118,6 @@ package struct SubmissionValidator: Sendable {
     } else {
       checkNumber(&submission, content, live: live)
     }
-    checkShrinking(&submission, content, live: live)
     checkExplanations(&submission, examined.explained)
     guard !submission.log.hasErrors else { return (submission, .rejected) }
     let number = header.number ?? earlier.highestNumber(key, of: regime.id) + 1

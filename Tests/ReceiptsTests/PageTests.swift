@@ -175,14 +175,6 @@ import Testing
     #expect(!page(receipt).contains("Đơn vị:"))
   }
 
-  /// Whoever reads the receipts of a folder is shown no other unit's figures.
-  @Test func aReportInAnotherFolderShowsNoFigures() throws {
-    let line = try Fixture.line(.rejected, [Fixture.finding(.unitFolder)])
-    let receipt = try Fixture.receipt([line], folder: "T-02")
-    #expect(!page(receipt).contains("Số liệu đã đọc được"))
-    #expect(String(decoding: receipt.json(.vietnamese).fileBytes, as: UTF8.self).contains("\"figures\":null"))
-  }
-
   /// What the unit has explained is shown with its words, and not asked for again.
   @Test func explainedWarningsStandApart() throws {
     var content = try Fixture.content()
@@ -193,7 +185,7 @@ import Testing
     let page = page(try Fixture.receipt([line]))
     let parts = page.split(separator: "<h2>").map(String.init)
     let explained = try #require(parts.first { $0.hasPrefix("Đơn vị đã giải trình</h2>") })
-    #expect(explained.contains("<em>Giải trình:</em> «Đúng như vậy.»") && !explained.contains("Cách sửa:"))
+    #expect(explained.contains("<em>(đơn vị giải trình: «Đúng như vậy.»)</em>") && !explained.contains("Cách sửa:"))
     #expect(page.contains("ĐÃ TIẾP NHẬN, CÓ 1 ĐIỂM CẦN XEM LẠI."))
   }
 

@@ -44,7 +44,7 @@ import Testing
     let part = ReceiptVerdict(try Fixture.receipt([Fixture.line(.accepted)] + inner))
     #expect(
       part.headline.vietnamese == "TIẾP NHẬN 1/1 BÁO CÁO TRONG GÓI; 2 GÓI NÉN BÊN TRONG CHƯA ĐƯỢC ĐỌC."
-        && part.headline.english == "1 OF 1 REPORT ACCEPTED; 2 INNER ARCHIVES WERE NOT READ.")
+        && part.headline.english == "1 OF 1 REPORT ACCEPTED; 2 INNER ARCHIVES NOT READ.")
     let only = ReceiptVerdict(try Fixture.receipt(inner))
     for verdict in [part, only] {
       #expect(verdict.explanation.vietnamese.hasPrefix("Có 2 gói nén nằm bên trong chưa được đọc"))

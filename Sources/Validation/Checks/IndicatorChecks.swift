@@ -10,11 +10,12 @@ extension SubmissionValidator {
     if !content.activities.isEmpty {
       contradictions.append(
         LocalizedText(
-          "\(content.activities.count) hoạt động", plural(content.activities.count, "activity", "activities")))
+          "\(content.activities.count) hoạt động",
+          content.activities.count == 1 ? "1 activity" : "\(content.activities.count) activities"))
     }
     if !content.exemplars.isEmpty {
       contradictions.append(
-        LocalizedText("\(content.exemplars.count) mô hình", plural(content.exemplars.count, "exemplar", "exemplars")))
+        LocalizedText("\(content.exemplars.count) mô hình", counted(content.exemplars.count, "exemplar")))
     }
     for told in content.indicators
     where told.value > .zero && regime.indicator(told.code)?.nature == .flow {

@@ -76,7 +76,7 @@ import Validation
     #expect(findings.map(\.code) == (days == 0 ? [] : ["PERIOD-LATE"]))
     if days > 0 {
       #expect(findings[0].severity == .warning)
-      #expect(findings[0].message.english.contains("(\(plural(days, "day", "days")))"))
+      #expect(findings[0].message.english.contains("(\(counted(days, "day")))"))
       #expect(findings[0].message.english.hasSuffix("The report still counts."))
     }
   }

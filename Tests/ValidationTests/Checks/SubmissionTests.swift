@@ -50,20 +50,12 @@ import Validation
     #expect(try replacing(live(activities: before)).codes() == codes)
   }
 
-  /// What is refused replaces nothing, so nothing shrinks.
-  @Test func aRefusedReplacementIsNoReplacement() throws {
-    var it = try replacing(live(activities: 3))
-    it.content.narratives = []
-    #expect(try it.codes() == ["NAR-MISSING"])
-  }
-
   @Test func aReplacementThatLosesABlock() throws {
     var it = try replacing(live(2, [.header, .activities, .exemplars, .explanations, .indicators]))
     let finding = try #require(it.findings().first)
     #expect(finding.code == "HDR-SHRINK" && finding.severity == .warning)
     // Explanations belong to the warnings of their own submission.
     #expect(finding.message.english == "This submission replaces number 2 whole: mo-hinh.csv is gone.")
-    #expect(finding.hint.vietnamese.hasSuffix("đủ nội dung của lần trước, kể cả mo-hinh.csv."))
     it.unread = Unread(blocks: [.exemplars])
     #expect(try it.codes() == [])
   }
