@@ -127,7 +127,7 @@ struct Court: Sendable {
     for one in examined.cases {
       let earlier = one.key.flatMap { register.live($0, of: one.validator.regime.id) }
       let (submission, verdict) = one.validator.decide(one.examined, one.arrival, earlier: register)
-      var line = SubmissionReceipt(submission, verdict, one.validator, earlier: earlier)
+      var line = SubmissionReceipt(submission, verdict, one, earlier: earlier)
       if let draft = draft(verdict, submission, one, deliverySequence) {
         try register.note(draft.event, at: next, recordedAt: occasion.now, summary: verdict.summary, rows: verdict.rows)
         drafts.append(draft)
@@ -138,7 +138,8 @@ struct Court: Sendable {
     }
     var receipt = Receipt(
       regime: office, number: register.nextReceipt, fileName: delivery.fileName, folderUnit: delivery.folderUnit,
-      digest: read.digest, receivedAt: receivedAt, lateReason: occasion.receivedAt == nil ? nil : occasion.reason,
+      folderUnitName: delivery.folderUnit.flatMap { inForce.registry?.rows(of: $0).last?.name }, digest: read.digest,
+      receivedAt: receivedAt, lateReason: occasion.receivedAt == nil ? nil : occasion.reason,
       isReadable: read.isReadable, submissions: lines, findings: read.findings)
     if receipt.status == .duplicate, let first = read.digest.flatMap({ register.original(of: $0) }) {
       receipt.original = Receipt.Original(number: first.receipt, receivedAt: first.receivedAt)

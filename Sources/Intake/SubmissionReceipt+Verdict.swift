@@ -18,7 +18,8 @@ extension Verdict {
 
 extension SubmissionReceipt {
   /// The line of a decided submission; its sequence is set once it is recorded.
-  init(_ submission: Submission, _ verdict: Verdict, _ validator: SubmissionValidator, earlier: EarlierSubmission?) {
+  init(_ submission: Submission, _ verdict: Verdict, _ one: Case, earlier: EarlierSubmission?) {
+    let validator = one.validator
     let regime = validator.regime
     let period = submission.period
     let status: Status
@@ -30,12 +31,12 @@ extension SubmissionReceipt {
       (status, number, sequence) = (.duplicate, originalNumber, original)
     case .rejected, .overtaken: (status, number) = (.rejected, submission.content?.header.number)
     }
+    let row = submission.unit.flatMap { code in period.flatMap { validator.describe(code, $0) } }
     self.init(
       status: status, submission: submission, regime: regime,
       periodName: period.map { regime.name(of: $0, requests: validator.requests) },
-      unitName: submission.unit.flatMap { code in
-        period.flatMap { validator.describe(code, $0) }?.name ?? validator.registry.rows(of: code).last?.name
-      },
+      unitName: row?.name ?? submission.unit.flatMap { validator.registry.rows(of: $0).last?.name },
+      unitKind: row?.kind, counted: one.examined.counted,
       dueDay: period.flatMap { regime.resolve($0, requests: validator.requests)?.due }, number: number,
       sequence: sequence,
       earlier: status == .accepted

@@ -76,6 +76,9 @@ package struct SubmissionValidator: Sendable {
 
     /// As far as it was read.
     package var subject: Submission { read }
+
+    /// What counts, or would count if it were accepted; `nil` where the header could not be read.
+    package var counted: SubmissionContent? { content?.counted }
   }
 
   /// Holds a submission against regime, registry and its own circumstances: pure, and in no need of what else was sent, so that

@@ -49,7 +49,7 @@ import Testing
   @Test func theWordsNameTheLimitThatWasSet() {
     let size = Fixture.refused(bundle) { $0.archiveBytes = 50 }
     #expect(size?.message.vietnamese == "Gói lớn hơn 50 byte.")
-    #expect(Fixture.refused(bundle) { $0.totalBytes = 999 }?.message.english.hasSuffix("more than 999 byte.") == true)
+    #expect(Fixture.refused(bundle) { $0.totalBytes = 999 }?.message.english.hasSuffix("more than 999 bytes.") == true)
     let reader = BundleReader(layout: Fixture.layout)
     // Whatever it is: a file over the size limit is never read, not even its first bytes (spec 1 says so by now).
     let huge = reader.findings(onTooLarge: 1 << 40, name: "g.zip")

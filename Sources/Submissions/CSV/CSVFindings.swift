@@ -105,7 +105,7 @@ extension CSVSubmissionReader {
       .csvTitle, .warning, at: SourceLocation(file: file.path, line: header),
       message: LocalizedText(
         "Đã bỏ qua \(header - 1) dòng phía trên dòng tiêu đề cột (dòng \(header)).",
-        "\(header - 1) rows above the column titles (row \(header)) were skipped."),
+        "Skipped \(counted(header - 1, "row")) above the column titles (row \(header))."),
       hint: LocalizedText(
         "Không phải làm gì thêm; lần sau nên để tên cột ở dòng đầu.",
         "Nothing to do; next time put the column titles in the first row."))
@@ -116,7 +116,8 @@ extension CSVSubmissionReader {
       .csvRagged, .error, at: place,
       message: LocalizedText(
         "Dòng \(row.row) có \(row.found) ô, nhiều hơn \(row.expected) cột của tiêu đề.",
-        "Row \(row.row) has \(row.found) cells, more than the \(row.expected) columns of the header."),
+        "Row \(row.row) has \(counted(row.found, "cell")), more than the \(counted(row.expected, "column")) of the header."
+      ),
       hint: LocalizedText(
         "Thường do trong ô có dấu phân cách; đề nghị lưu lại từ Excel để nội dung ô nằm trong ngoặc kép.",
         "Usually a cell holds the delimiter; save again from Excel so that cells are quoted."))

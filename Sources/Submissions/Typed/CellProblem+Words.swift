@@ -71,7 +71,7 @@ extension CellProblem {
     case .tooShort(let limit, let found):
       return LocalizedText(
         "«\(vietnamese)» mới có \(found) ký tự; cần từ \(limit) ký tự.",
-        "“\(english)” has \(found) characters; \(limit) are needed.")
+        "“\(english)” has \(counted(found, "character")); \(limit) are needed.")
     case .urlForm:
       return LocalizedText("«\(value)» không phải đường dẫn trên mạng.", "«\(value)» is no web address.")
     case .identifierForm:
@@ -141,8 +141,14 @@ extension CellProblem {
         "Write the number without separators, such as 1234; decimals after a comma, such as 12,5.")
     case .flagForm:
       return LocalizedText("Đề nghị ghi «có» hoặc «không».", "Write “có” or “không” (yes or no).")
-    case .tooLong: return LocalizedText("Đề nghị rút gọn nội dung.", "Shorten the text.")
-    case .tooShort: return LocalizedText("Đề nghị viết đầy đủ hơn.", "Write it out more fully.")
+    case .tooLong(let limit):
+      return LocalizedText(
+        "Đề nghị rút gọn còn tối đa \(VietnameseNumber.text(limit)) ký tự.",
+        "Shorten the text to at most \(limit) characters.")
+    case .tooShort(let limit, _):
+      return LocalizedText(
+        "Đề nghị viết thêm cho đủ từ \(limit) ký tự: đã làm gì, ai làm, kết quả ra sao.",
+        "Write at least \(limit) characters: what was done, by whom, and what came of it.")
     case .urlForm:
       return LocalizedText(
         "Đề nghị ghi đường dẫn bắt đầu bằng http:// hoặc https://, hoặc để trống.",
@@ -151,7 +157,10 @@ extension CellProblem {
       return LocalizedText(
         "Mã chỉ gồm chữ cái không dấu, chữ số, dấu chấm và dấu gạch nối, không quá 35 ký tự.",
         "A code has only letters, digits, points and hyphens, at most 35 characters.")
-    case .codeAmbiguous: return LocalizedText("Đề nghị ghi đủ mã.", "Write the whole code.")
+    case .codeAmbiguous(let candidates):
+      return LocalizedText(
+        "Đề nghị ghi đủ một mã: \(candidates.joined(separator: " hoặc ")).",
+        "Write one whole code: \(candidates.joined(separator: " or ")).")
     case .urlProse:
       return LocalizedText(
         "Nếu hoạt động không có tin, bài trên mạng thì để trống cột này; địa điểm ghi ở cột «Ghi chú».",

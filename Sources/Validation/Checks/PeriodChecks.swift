@@ -84,7 +84,7 @@ extension SubmissionValidator {
         .periodLate, .warning, at: SourceLocation(),
         message: LocalizedText(
           "Báo cáo nhận ngày \(day.vietnamese), sau hạn \(period.due.vietnamese) (\(days) ngày).\(counts.vietnamese)",
-          "Received on \(day), after the due day \(period.due) (\(days) days).\(counts.english)"),
+          "Received on \(day), after the due day \(period.due) (\(counted(days, "day"))).\(counts.english)"),
         hint: isRefused
           ? LocalizedText(
             "Đề nghị sửa các lỗi và nộp lại ngay; báo cáo đạt yêu cầu vẫn được tính.",
@@ -118,7 +118,9 @@ extension SubmissionValidator {
       message: LocalizedText(
         "Kỳ \(period.key) bắt đầu ngày \(period.window.from.vietnamese), chưa nhận báo cáo vào ngày \(arrival.receivedAt.date.vietnamese).",
         "The period \(period.key) begins on \(period.window.from); it is not open on \(arrival.receivedAt.date)."),
-      hint: LocalizedText("Đề nghị kiểm tra lại kỳ và năm học.", "Check the period and the school year."))
+      hint: LocalizedText(
+        "Nếu ghi nhầm, đề nghị sửa kỳ báo cáo, năm học; nếu đúng kỳ này, nộp lại từ ngày \(period.window.from.vietnamese).",
+        "If it is a slip, correct the period and the year; if not, send it again from \(period.window.from) on."))
   }
 
   private func closed(_ request: CollectionRequest, at place: SourceLocation) -> Finding {
@@ -126,7 +128,9 @@ extension SubmissionValidator {
       .periodClosed, .error, at: place, value: request.code,
       message: LocalizedText(
         "Yêu cầu «\(request.code)» đã khóa, không nhận thêm báo cáo.", "The request «\(request.code)» is closed."),
-      hint: LocalizedText("Đề nghị liên hệ Văn phòng Sở.", "Ask the office."))
+      hint: LocalizedText(
+        "Báo cáo cho yêu cầu này không còn được nhận; nếu Sở vẫn cần số liệu, đề nghị liên hệ Văn phòng Sở để mở yêu cầu mới.",
+        "Reports for it are no longer taken; if the figures are still wanted, ask the office to open a new request."))
   }
 
   private func afterClosing(_ report: ClosedPeriod, _ period: ResolvedPeriod, at place: SourceLocation) -> Finding {
