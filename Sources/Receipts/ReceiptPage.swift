@@ -21,7 +21,7 @@ package struct ReceiptPage: Sendable {
       <!DOCTYPE html>
       <html lang="\(language.rawValue)"><head><meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(PageWriter.escaped(receipt.label ?? receipt.fileName))</title>
+      <title>\(PageWriter.escaped(receipt.label ?? showingControls(in: receipt.fileName)))</title>
       <style>\(ReceiptPage.style)</style></head><body><main>
 
       """)
@@ -49,8 +49,8 @@ package struct ReceiptPage: Sendable {
     let (hour, minute, _) = time.timeOfDay
     let clock =
       "\(hour < 10 ? "0" : "")\(hour) giờ \(minute < 10 ? "0" : "")\(minute) phút ngày \(time.date.vietnamese)"
-    page.paragraph(
-      "Tệp: \(receipt.fileName) · Nhận lúc \(clock)", "File: \(receipt.fileName) · Received \(time)")
+    let file = showingControls(in: receipt.fileName)
+    page.paragraph("Tệp: \(file) · Nhận lúc \(clock)", "File: \(file) · Received \(time)")
     if let reason = receipt.lateReason {
       page.paragraph("Được nhập sau; lý do: \(reason)", "Entered afterwards; reason: \(reason)")
     }
