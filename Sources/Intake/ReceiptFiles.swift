@@ -20,8 +20,7 @@ struct ReceiptFiles {
   /// Writes one pair a delivery; everything is durable on return.
   func write(_ receipts: [(receipt: Receipt, json: [UInt8])]) throws {
     for (receipt, json) in receipts {
-      let folder = workspace.outbox + "/" + (receipt.outboxUnit ?? "_chung")
-      try writePair(receipt, json, in: folder)
+      try writePair(receipt, json, in: workspace.makeOutbox(of: receipt.outboxUnit))
       if receipt.status == .quarantined, let label = receipt.label {
         let name = "\(label).\(ReceiptFiles.cut(receipt.fileName))"
         try DurableFiles.copy(
@@ -33,7 +32,6 @@ struct ReceiptFiles {
   }
 
   private func writePair(_ receipt: Receipt, _ json: [UInt8], in folder: String) throws {
-    try DurableFiles.makeFolder(folder)
     let name = "\(folder)/\(ReceiptFiles.cut(receipt.fileName)).\(receipt.label ?? ReceiptFiles.checkLabel).bien-nhan"
     try DurableFiles.write(json, to: name + ".json", sync: false)
     let page = ReceiptPage(
