@@ -29,7 +29,7 @@ extension Workspace {
     let settings = try workspace.fileSettings() ?? SettingsFile()
 
     try DurableFiles.makeFolder(root)
-    guard let lock = try FileLock.take(workspace.lockFile) else { throw WorkspaceProblem.locked(root) }
+    guard let lock = try FileLock.take(workspace.lockFile) else { throw WorkspaceProblem.locked(root, by: nil) }
     defer { _ = lock }
     // Another run may have made it meanwhile.
     try workspace.checkIsFree()

@@ -74,6 +74,14 @@ package final class InboxWatch {
     return look
   }
 
+  /// Lets others write who wait for it; the next look goes by what the record is then.
+  package func giveWay(clock: () -> Int64, isStopping: () -> Bool, pause: () async -> Void) async throws {
+    try await writer.giveWay(clock: clock, isStopping: isStopping, pause: pause)
+    ingestion = nil
+    // What is refused here is refused to the next look too, which tells of it and tries again.
+    try? await writer.reload()
+  }
+
   private static let road = ""
 
   private func pass(

@@ -26,6 +26,7 @@ struct Ingest: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(say("In phiếu dạng JSON.", "Print receipts as JSON.")))
   var json = false
 
+  @OptionGroup var wait: WaitOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -46,7 +47,7 @@ struct Ingest: AsyncParsableCommand {
       throw ValidationError(
         say("--received-at nằm sau thời điểm hiện tại.", "--received-at lies in the future."))
     }
-    let outcome = try await common.write { try await take($0) }
+    let outcome = try await common.write("ingest", wait: wait.seconds()) { try await take($0) }
     Terminal.endProgress()
     if json { Terminal.out(JSONValue.array(outcome.receipts.map { $0.json(Speech.language) }).fileBytes) }
     if outcome.hasFaults { throw ExitStatus.inputOutput }
@@ -64,8 +65,9 @@ struct Ingest: AsyncParsableCommand {
     let workspace = writer.workspace
     let handed = try files.map { try named($0, workspace) }
     let ingestion = try Ingestion(writer)
+    let now = writer.moment(common.moment)
     let occasion = Occasion(
-      now: common.moment, receivedAt: receivedAt.flatMap { Instant(iso: $0) }, reason: reason)
+      now: now, receivedAt: receivedAt.flatMap { Instant(iso: $0) }, reason: reason)
     var outcome = Outcome()
     func refused(_ delivery: Delivery, _ fault: FileFault) {
       outcome.hasFaults = true
@@ -80,11 +82,11 @@ struct Ingest: AsyncParsableCommand {
       if !json { Terminal.out(ReceiptText.text(receipt)) }
       Terminal.progress("\(outcome.receipts.count)")
     }
-    try await ingestion.resume(Occasion(now: common.moment), refused: refused, each: show)
+    try await ingestion.resume(Occasion(now: now), refused: refused, each: show)
     if files.isEmpty {
       let scan = try InboxScan(of: workspace.inbox, checkFolder: Workspace.checkFolder)
       try await ingestion.ingest(scan.deliveries, occasion, refused: refused, each: show)
-      try await ingestion.check(scan.checks.map(\.delivery), Occasion(now: common.moment), refused: refused) {
+      try await ingestion.check(scan.checks.map(\.delivery), Occasion(now: now), refused: refused) {
         receipt in
         if !json { Terminal.out(ReceiptText.text(receipt)) }
       }
