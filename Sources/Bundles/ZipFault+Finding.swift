@@ -23,6 +23,9 @@ extension ZipFault {
     func size(_ count: Int) -> String {
       count < 1 << 20 ? "\(VietnameseNumber.text(count)) byte" : "\(VietnameseNumber.text(count >> 20)) MiB"
     }
+    func englishSize(_ count: Int) -> String {
+      count < 1 << 20 ? counted(count, "byte") : "\(count >> 20) MiB"
+    }
     switch kind {
     case .notZip:
       return (
@@ -42,7 +45,7 @@ extension ZipFault {
         .zipSize,
         LocalizedText(
           "Gói lớn hơn \(size(limits.archiveBytes)).",
-          "The bundle is larger than \(size(limits.archiveBytes))."),
+          "The bundle is larger than \(englishSize(limits.archiveBytes))."),
         shorten
       )
     case .tooManyEntries:
@@ -50,7 +53,7 @@ extension ZipFault {
         .zipEntries,
         LocalizedText(
           "Gói có nhiều hơn \(VietnameseNumber.text(limits.entries)) tệp.",
-          "The bundle has more than \(limits.entries) files."),
+          "The bundle has more than \(counted(limits.entries, "file"))."),
         shorten
       )
     case .entryTooLarge:
@@ -63,7 +66,7 @@ extension ZipFault {
         .zipTotal,
         LocalizedText(
           "Nội dung gói sau khi giải nén lớn hơn \(size(limits.totalBytes)).",
-          "The bundle unpacks to more than \(size(limits.totalBytes))."), shorten
+          "The bundle unpacks to more than \(englishSize(limits.totalBytes))."), shorten
       )
     case .ratio:
       return (

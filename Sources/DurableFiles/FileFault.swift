@@ -7,10 +7,9 @@ package struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
   /// The system's error number.
   package let errorNumber: Int32
 
-  package var isMissing: Bool { errorNumber == ENOENT || errorNumber == ENOTDIR }
+  package var isMissing: Bool { cause == .missing }
   package var cannotCreate: Bool {
-    errorNumber == EACCES || errorNumber == EROFS || errorNumber == EPERM || errorNumber == EEXIST
-      || operation == "create" && isMissing
+    !isReading && [.denied, .readOnly, .present].contains(cause) || operation == "create" && isMissing
   }
 
   package var description: String {

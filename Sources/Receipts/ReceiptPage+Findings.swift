@@ -46,7 +46,7 @@ extension ReceiptPage {
         page.raw("<strong>")
         page.text(
           "\(VietnameseNumber.text(cause.count)) chỗ trong \(cause.file), từ dòng \(line)",
-          "\(cause.count) places in \(cause.file), from row \(line)")
+          "\(counted(cause.count, "place")) in \(cause.file), from row \(line)")
         if let title = submission.origin.title(of: cause.field, in: cause.file) {
           page.text(", cột «\(title.vietnamese)»", ", column “\(title.english)”")
         }

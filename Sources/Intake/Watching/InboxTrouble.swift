@@ -2,6 +2,7 @@ package import DurableFiles
 import Inbox
 import Ledger
 package import ReportingModel
+import Workspaces
 
 /// Something that keeps a file, or the whole inbox, waiting. It is no verdict on anybody's report: it is told to the
 /// office and tried again (<doc:commands#watch>).
@@ -30,7 +31,7 @@ package struct InboxTrouble: Sendable, Hashable {
     self.init(
       kind: .fault, path: path,
       message: LocalizedText(
-        "Hệ thống không cho đọc, ghi (\(fault)); sẽ tự thử lại.", "The system refused (\(fault)); it is tried again."))
+        "\(fault.words.vietnamese) Sẽ tự thử lại.", "\(fault.words.english) It is tried again."))
   }
 
   /// What an error means that stops the whole road; `nil` for a defect of the program.
@@ -47,7 +48,7 @@ package struct InboxTrouble: Sendable, Hashable {
       self.init(
         kind: .fault, path: "",
         message: LocalizedText(
-          "Không ghi được sổ (\(fault)); sẽ tự thử lại.", "Cannot write the ledger (\(fault)); it is tried again."))
+          "\(fault.words.vietnamese) Sẽ tự thử lại.", "\(fault.words.english) It is tried again."))
     }
   }
 
@@ -83,6 +84,6 @@ package struct InboxTrouble: Sendable, Hashable {
       kind: .unfinished, path: file.delivery.path,
       message: LocalizedText(
         "Chưa chép xong sau \(minutes) phút (\(VietnameseNumber.text(Int(clamping: file.status.size))) byte).",
-        "Not complete after \(minutes) minutes (\(file.status.size) bytes)."))
+        "Not complete after \(counted(minutes, "minute")) (\(counted(file.status.size, "byte")))."))
   }
 }

@@ -61,7 +61,7 @@ extension SubmissionValidator {
         .periodLate, .warning, at: SourceLocation(),
         message: LocalizedText(
           "Báo cáo nhận ngày \(day.vietnamese), sau hạn \(period.due.vietnamese) (\(days) ngày).\(counts.vietnamese)",
-          "Received on \(day), after the due day \(period.due) (\(days) days).\(counts.english)"),
+          "Received on \(day), after the due day \(period.due) (\(counted(days, "day"))).\(counts.english)"),
         hint: isRefused
           ? LocalizedText(
             "Đề nghị sửa các lỗi và nộp lại ngay; báo cáo đạt yêu cầu vẫn được tính.",

@@ -12,15 +12,15 @@ struct Ingest: AsyncParsableCommand {
     abstract: say("Tiếp nhận các gói trong inbox (hoặc các tệp nêu tên).", "Takes in the inbox, or the named files."))
 
   @Argument(
-    help: ArgumentHelp(say("Các tệp; không có thì lấy cả inbox.", "Files; the inbox without any."), valueName: "file"))
+    help: ArgumentHelp(say("Các tệp; không có thì lấy cả inbox.", "Files; the inbox without any."), valueName: ValueName.file), completion: .file())
   var files: [String] = []
 
   @Option(
     name: .customLong("received-at"),
-    help: ArgumentHelp(say("Thời điểm nhận thật.", "When it was really received."), valueName: "time"))
+    help: ArgumentHelp(say("Thời điểm nhận thật.", "When it was really received."), valueName: ValueName.time))
   var receivedAt: String?
 
-  @Option(help: ArgumentHelp(say("Lý do nhập sau.", "Why it is entered afterwards."), valueName: "text"))
+  @Option(help: ArgumentHelp(say("Lý do nhập sau.", "Why it is entered afterwards."), valueName: ValueName.text))
   var reason: String?
 
   @Flag(help: ArgumentHelp(say("In phiếu dạng JSON.", "Print receipts as JSON.")))
@@ -67,22 +67,25 @@ struct Ingest: AsyncParsableCommand {
     let occasion = Occasion(
       now: common.moment, receivedAt: receivedAt.flatMap { Instant(iso: $0) }, reason: reason)
     var outcome = Outcome()
+    let progress = Progress(LocalizedText("Tiếp nhận", "Taking in"))
+    var total = handed.count
     func refused(_ delivery: Delivery, _ fault: FileFault) {
       outcome.hasFaults = true
       Terminal.remark(
         say(
-          "Chưa nhận được \(delivery.fileName), tệp vẫn còn nguyên: \(fault)",
-          "Could not take \(delivery.fileName), which is where it was: \(fault)"))
+          "Chưa nhận được \(delivery.fileName), tệp vẫn còn nguyên: \(fault.words.vietnamese)",
+          "Could not take \(delivery.fileName), which is where it was: \(fault.words.english)"))
     }
     func show(_ receipt: Receipt) {
       outcome.receipts.append(receipt)
       outcome.isWhole = outcome.isWhole && (receipt.status == .accepted || receipt.status == .duplicate)
       if !json { Terminal.out(ReceiptText.text(receipt)) }
-      Terminal.progress("\(outcome.receipts.count)")
+      progress.advance(outcome.receipts.count, of: max(total, outcome.receipts.count))
     }
     try await ingestion.resume(Occasion(now: common.moment), refused: refused, each: show)
     if files.isEmpty {
       let scan = try InboxScan(of: workspace.inbox, checkFolder: Workspace.checkFolder)
+      total = outcome.receipts.count + scan.deliveries.count
       try await ingestion.ingest(scan.deliveries, occasion, refused: refused, each: show)
       try await ingestion.check(scan.checks.map(\.delivery), Occasion(now: common.moment), refused: refused) {
         receipt in

@@ -15,7 +15,7 @@ struct Units: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("Nhập danh mục mới.", "Imports a new registry."))
 
-    @Argument(help: ArgumentHelp(say("Tệp units.csv.", "The file units.csv."), valueName: "file"))
+    @Argument(help: ArgumentHelp(say("Tệp units.csv.", "The file units.csv."), valueName: ValueName.file), completion: .file())
     var file: String
 
     @OptionGroup var common: CommonOptions
@@ -27,7 +27,7 @@ struct Units: AsyncParsableCommand {
       }
       for finding in findings { Terminal.remark(FindingText.line(finding)) }
       Terminal.remark(
-        say("Đã nhập \(registry.codes.count) đơn vị.", "Imported \(registry.codes.count) units."))
+        say("Đã nhập \(registry.codes.count) đơn vị.", "Imported \(counted(registry.codes.count, "unit"))."))
     }
   }
 
@@ -36,20 +36,20 @@ struct Units: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("In danh mục đang dùng.", "Prints the registry in force."))
 
-    @Option(help: ArgumentHelp(say("Chỉ loại này.", "Of this kind only."), valueName: "code"))
+    @Option(help: ArgumentHelp(say("Chỉ loại này.", "Of this kind only."), valueName: ValueName.code))
     var kind: String?
 
-    @Option(help: ArgumentHelp(say("Chỉ cấp này.", "Of this level only."), valueName: "code"))
+    @Option(help: ArgumentHelp(say("Chỉ cấp này.", "Of this level only."), valueName: ValueName.code))
     var level: String?
 
-    @Option(help: ArgumentHelp(say("Chỉ xã này.", "Of this commune only."), valueName: "code"))
+    @Option(help: ArgumentHelp(say("Chỉ xã này.", "Of this commune only."), valueName: ValueName.code))
     var commune: String?
 
-    @Option(help: ArgumentHelp(say("Chỉ vùng này.", "Of this region only."), valueName: "name"))
+    @Option(help: ArgumentHelp(say("Chỉ vùng này.", "Of this region only."), valueName: ValueName.name))
     var region: String?
 
     @Option(
-      help: ArgumentHelp(say("Chỉ đơn vị hoạt động vào ngày này.", "In force on this day only."), valueName: "date"))
+      help: ArgumentHelp(say("Chỉ đơn vị hoạt động vào ngày này.", "In force on this day only."), valueName: ValueName.date))
     var on: String?
 
     @Flag(help: ArgumentHelp(say("In dạng JSON.", "Print JSON.")))
@@ -100,7 +100,7 @@ extension Units {
         "So danh mục đang dùng với một tệp, hoặc với chính nó trước đây.",
         "Compares the registry in force with a file, or with what it was."))
 
-    @Argument(help: ArgumentHelp(say("Tệp units.csv sắp nhập.", "The file that would be imported."), valueName: "file"))
+    @Argument(help: ArgumentHelp(say("Tệp units.csv sắp nhập.", "The file that would be imported."), valueName: ValueName.file), completion: .file())
     var file: String?
 
     @OptionGroup var asOf: AsOfOption
@@ -129,7 +129,7 @@ extension Units {
         for row in change.before { Terminal.out("- \(row.summary)") }
         for row in change.after { Terminal.out("+ \(row.summary)") }
       }
-      Terminal.remark(say("\(diff.changes.count) đơn vị khác.", "\(diff.changes.count) units differ."))
+      Terminal.remark(say("\(diff.changes.count) đơn vị khác.", "\(counted(diff.changes.count, "changed unit"))."))
     }
   }
 }

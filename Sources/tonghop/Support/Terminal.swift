@@ -9,14 +9,17 @@ enum Terminal {
 
   static func remark(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
 
+  /// Whether somebody sees standard error as it comes.
+  static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// A line that is written over by the next one; nothing when nobody watches.
   static func progress(_ text: String) {
-    guard isatty(STDERR_FILENO) == 1 else { return }
+    guard isWatched else { return }
     write(Array("\r\u{1B}[K\(text)".utf8), to: STDERR_FILENO)
   }
 
   static func endProgress() {
-    guard isatty(STDERR_FILENO) == 1 else { return }
+    guard isWatched else { return }
     write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO)
   }
 
