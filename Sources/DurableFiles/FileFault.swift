@@ -8,6 +8,8 @@ package struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
   package let errorNumber: Int32
 
   package var isMissing: Bool { cause == .missing }
+  /// What was to be read is no file.
+  package var isNoFile: Bool { isMissing || cause == .isFolder && isReading }
   package var cannotCreate: Bool {
     !isReading && [.denied, .readOnly, .present].contains(cause) || operation == "create" && isMissing
   }

@@ -35,18 +35,31 @@ enum Program {
     // Scripts ask for the version often, and it needs no tree of commands.
     guard CommandLine.arguments.dropFirst() != ["--version"] else { return Terminal.out(programVersion) }
     let words = CommandWords(Array(CommandLine.arguments.dropFirst()))
+    var status: Int32 = 0
     do {
-      if let refusal = words.refusal { throw refusal }
-      if words.asksForHelp || words.arguments.isEmpty { return Terminal.out(HelpPage(node: words.node).text) }
-      if words.lacksCommand { throw ValidationError(say("Thiếu lệnh.", "A command is missing.")) }
-      var command = try Tonghop.parseAsRoot(words.arguments)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try await run(words)
     } catch {
-      exit(end(with: error, in: words.node))
+      status = end(with: error, in: words.node)
+    }
+    if Terminal.hasLostAnswer {
+      Terminal.remark(
+        say(
+          "Không ghi hết được kết quả ra tệp nhận; đề nghị dọn đĩa rồi chạy lại.",
+          "The answer could not be written whole; make room and run it again."))
+      status = ExitStatus.inputOutput.rawValue
+    }
+    exit(status)
+  }
+
+  private static func run(_ words: CommandWords) async throws {
+    if let refusal = words.refusal { throw refusal }
+    if words.asksForHelp || words.arguments.isEmpty { return Terminal.out(HelpPage(node: words.node).text) }
+    if words.lacksCommand { throw ValidationError(say("Thiếu lệnh.", "A command is missing.")) }
+    var command = try Tonghop.parseAsRoot(words.arguments)
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      try command.run()
     }
   }
 

@@ -9,7 +9,9 @@ extension SubmissionValidator {
     var contradictions: [LocalizedText] = []
     if !content.activities.isEmpty {
       contradictions.append(
-        LocalizedText("\(content.activities.count) hoạt động", content.activities.count == 1 ? "1 activity" : "\(content.activities.count) activities"))
+        LocalizedText(
+          "\(content.activities.count) hoạt động",
+          content.activities.count == 1 ? "1 activity" : "\(content.activities.count) activities"))
     }
     if !content.exemplars.isEmpty {
       contradictions.append(

@@ -45,7 +45,8 @@ package struct Doctor {
       }
       let count = registry.codes.count
       return Probe(
-        "registry", .good, "Danh mục có \(VietnameseNumber.text(count)) đơn vị.", "The registry has \(counted(count, "unit")).")
+        "registry", .good, "Danh mục có \(VietnameseNumber.text(count)) đơn vị.",
+        "The registry has \(counted(count, "unit")).")
     } catch WorkspaceProblem.noRegistry {
       return Probe(
         "registry", .bad, "Chưa có danh mục đơn vị dùng được; đề nghị chạy «tonghop units import».",
@@ -148,7 +149,9 @@ package struct Doctor {
           "space", .bad, "Chỉ còn trống \(free) MiB (\(facts.name)); đề nghị dọn đĩa.",
           "Only \(facts.freeBytes >> 20) MiB free (\(facts.name)); make room.")
     } catch {
-      return Probe("space", .bad, "Không xem được dung lượng đĩa. \(error.words.vietnamese)", "Free space cannot be seen. \(error.words.english)")
+      return Probe(
+        "space", .bad, "Không xem được dung lượng đĩa. \(error.words.vietnamese)",
+        "Free space cannot be seen. \(error.words.english)")
     }
   }
 

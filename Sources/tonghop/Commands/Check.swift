@@ -11,7 +11,9 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Kiểm tra thử gói báo cáo, không lưu gì.", "Checks bundles and keeps nothing."))
 
-  @Argument(help: ArgumentHelp(say("Gói báo cáo.", "Bundles."), valueName: ValueName.bundle), completion: .file(extensions: ["zip"]))
+  @Argument(
+    help: ArgumentHelp(say("Gói báo cáo.", "Bundles."), valueName: ValueName.bundle),
+    completion: .file(extensions: ["zip"]))
   var bundles: [String]
 
   @Option(

@@ -19,10 +19,14 @@ struct Demo: AsyncParsableCommand {
       "Đi hết một năm trên dữ liệu mẫu: yêu cầu, nhận, đôn đốc, tình hình, dự thảo báo cáo.",
       "A whole year on the sample data: request, ingest, remind, status, drafts."))
 
-  @Argument(help: ArgumentHelp(say("Thư mục tạo ra.", "The folder to make."), valueName: ValueName.folder), completion: .directory)
+  @Argument(
+    help: ArgumentHelp(say("Thư mục tạo ra.", "The folder to make."), valueName: ValueName.folder),
+    completion: .directory)
   var folder = "demo"
 
-  @Option(help: ArgumentHelp(say("Thư mục dữ liệu mẫu.", "The sample data."), valueName: ValueName.folder), completion: .directory)
+  @Option(
+    help: ArgumentHelp(say("Thư mục dữ liệu mẫu.", "The sample data."), valueName: ValueName.folder),
+    completion: .directory)
   var samples: String?
 
   @OptionGroup var common: CommonOptions
@@ -95,7 +99,8 @@ private struct DemoYear {
     let words = [Receipt.Status.accepted, .partial, .rejected, .duplicate, .quarantined]
       .compactMap { status in counts[status].map { "\(word(status)) \($0)" } }.joined(separator: ", ")
     let total = counts.values.reduce(0, +)
-    step(Instant(until, hour: 8), say("đã nhận \(total) gói: \(words)", "took in \(counted(total, "bundle")): \(words)"))
+    step(
+      Instant(until, hour: 8), say("đã nhận \(total) gói: \(words)", "took in \(counted(total, "bundle")): \(words)"))
   }
 
   private func word(_ status: Receipt.Status) -> String {
@@ -126,7 +131,8 @@ private struct DemoYear {
       return
     }
     step(
-      moment, say("đôn đốc \(files.reminder.lines.count) đơn vị:", "reminded \(counted(files.reminder.lines.count, "unit")):"),
+      moment,
+      say("đôn đốc \(files.reminder.lines.count) đơn vị:", "reminded \(counted(files.reminder.lines.count, "unit")):"),
       try files.write(period, to: workspace.reports))
   }
 

@@ -17,19 +17,23 @@ struct Generate: ParsableCommand {
   @Option(help: ArgumentHelp(say("Số đơn vị.", "Number of units."), valueName: ValueName.number))
   var units: Int
 
-  @Option(help: ArgumentHelp(say("Số hoạt động mỗi báo cáo.", "Activities in each report."), valueName: ValueName.number))
+  @Option(
+    help: ArgumentHelp(say("Số hoạt động mỗi báo cáo.", "Activities in each report."), valueName: ValueName.number))
   var activities: Int
 
   @Option(help: ArgumentHelp(say("Số gieo.", "The seed."), valueName: ValueName.number))
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp(say("Thư mục ghi ra.", "The folder to write to."), valueName: ValueName.folder), completion: .directory)
+  @Option(
+    help: ArgumentHelp(say("Thư mục ghi ra.", "The folder to write to."), valueName: ValueName.folder),
+    completion: .directory)
   var out: String
 
   @Option(help: ArgumentHelp(say("Dạng của báo cáo.", "Form of the reports."), valueName: "xml|csv|mixed"))
   var format: Format = .xml
 
-  @Option(help: ArgumentHelp(say("Phần trăm gói có lỗi.", "Percent of bundles with a fault."), valueName: ValueName.percent))
+  @Option(
+    help: ArgumentHelp(say("Phần trăm gói có lỗi.", "Percent of bundles with a fault."), valueName: ValueName.percent))
   var faults: Int = 0
 
   @Option(help: ArgumentHelp(say("Kỳ.", "The period."), valueName: ValueName.period))

@@ -12,7 +12,9 @@ struct Ingest: AsyncParsableCommand {
     abstract: say("Tiếp nhận các gói trong inbox (hoặc các tệp nêu tên).", "Takes in the inbox, or the named files."))
 
   @Argument(
-    help: ArgumentHelp(say("Các tệp; không có thì lấy cả inbox.", "Files; the inbox without any."), valueName: ValueName.file), completion: .file())
+    help: ArgumentHelp(
+      say("Các tệp; không có thì lấy cả inbox.", "Files; the inbox without any."), valueName: ValueName.file),
+    completion: .file())
   var files: [String] = []
 
   @Option(

@@ -10,12 +10,16 @@ struct Init: AsyncParsableCommand {
   @Argument(help: ArgumentHelp(say("Thư mục.", "The folder."), valueName: ValueName.folder), completion: .directory)
   var folder: String
 
-  @Option(help: ArgumentHelp(say("Danh mục đơn vị (units.csv).", "The unit registry (units.csv)."), valueName: ValueName.file), completion: .file())
+  @Option(
+    help: ArgumentHelp(
+      say("Danh mục đơn vị (units.csv).", "The unit registry (units.csv)."), valueName: ValueName.file),
+    completion: .file())
   var units: String?
 
   @Option(
     help: ArgumentHelp(
-      say("Chế độ báo cáo; mặc định là LD-NQ57.", "The regime; LD-NQ57 by default."), valueName: ValueName.file), completion: .file())
+      say("Chế độ báo cáo; mặc định là LD-NQ57.", "The regime; LD-NQ57 by default."), valueName: ValueName.file),
+    completion: .file())
   var regime: String?
 
   @OptionGroup var common: CommonOptions

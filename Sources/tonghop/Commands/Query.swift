@@ -23,7 +23,8 @@ struct Query: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      say("Các chiều: ", "Dimensions: ") + Dimension.allCases.map(\.rawValue).joined(separator: ","), valueName: ValueName.dimensions
+      say("Các chiều: ", "Dimensions: ") + Dimension.allCases.map(\.rawValue).joined(separator: ","),
+      valueName: ValueName.dimensions
     ))
   var by: String?
 

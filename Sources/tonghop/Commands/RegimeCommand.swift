@@ -80,7 +80,8 @@ extension RegimeCommand {
 
     @Argument(
       help: ArgumentHelp(
-        say("Tệp; không có thì thử bản kèm chương trình.", "The file; the built-in one without."), valueName: ValueName.file), completion: .file())
+        say("Tệp; không có thì thử bản kèm chương trình.", "The file; the built-in one without."),
+        valueName: ValueName.file), completion: .file())
     var file: String?
 
     @OptionGroup var common: CommonOptions
@@ -123,7 +124,8 @@ extension RegimeCommand {
       Terminal.remark(
         say(
           "\(trial.submissions) báo cáo đang tính; \(trial.turns.count) kết luận của quy tắc sẽ khác.",
-          "\(counted(trial.submissions, "live submission")); rules would say something else \(counted(trial.turns.count, "time"))."))
+          "\(counted(trial.submissions, "live submission")); rules would say something else \(counted(trial.turns.count, "time"))."
+        ))
     }
 
     private func word(_ severity: Severity?) -> String {
@@ -140,7 +142,9 @@ extension RegimeCommand {
     static let configuration = CommandConfiguration(
       abstract: say("Đưa một chế độ báo cáo (hoặc bản sửa) vào dùng.", "Puts a regime, or an amended one, in force."))
 
-    @Argument(help: ArgumentHelp(say("Tệp regime.xml.", "The file regime.xml."), valueName: ValueName.file), completion: .file())
+    @Argument(
+      help: ArgumentHelp(say("Tệp regime.xml.", "The file regime.xml."), valueName: ValueName.file), completion: .file()
+    )
     var file: String
 
     @OptionGroup var common: CommonOptions

@@ -12,13 +12,16 @@ struct Remind: AsyncParsableCommand {
     abstract: say("Công văn đôn đốc và danh sách gửi thư.", "The letter of reminder, and a table for mail."))
 
   @Option(
-    help: ArgumentHelp(say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: ValueName.period))
+    help: ArgumentHelp(
+      say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: ValueName.period))
   var period: String
 
   @Option(help: ArgumentHelp(say("Hạn mới.", "The new due day."), valueName: ValueName.date))
   var until: String
 
-  @Option(help: ArgumentHelp(say("Thư mục ghi ra.", "The folder to write to."), valueName: ValueName.folder), completion: .directory)
+  @Option(
+    help: ArgumentHelp(say("Thư mục ghi ra.", "The folder to write to."), valueName: ValueName.folder),
+    completion: .directory)
   var out: String
 
   @OptionGroup var which: RegimeOption

@@ -27,7 +27,8 @@ extension Report {
 
     @Option(
       help: ArgumentHelp(
-        say("Mã yêu cầu; thay cho --from và --to.", "A request, instead of --from and --to."), valueName: ValueName.code))
+        say("Mã yêu cầu; thay cho --from và --to.", "A request, instead of --from and --to."), valueName: ValueName.code
+      ))
     var request: String?
 
     @Option(help: ArgumentHelp(say("Trích yếu của báo cáo.", "The report's subject."), valueName: ValueName.text))
@@ -39,12 +40,15 @@ extension Report {
     var filters: [String] = []
 
     @Option(
-      help: ArgumentHelp(say("Thêm bảng theo các chiều này.", "Adds rows by these dimensions."), valueName: ValueName.dimensions))
+      help: ArgumentHelp(
+        say("Thêm bảng theo các chiều này.", "Adds rows by these dimensions."), valueName: ValueName.dimensions))
     var by: String?
 
     @OptionGroup var options: ReportOptions
 
     func run() async throws {
+      // A day that the calendar does not have is no copy.
+      for text in options.to where text.first?.isNumber == true { _ = try date(text, "--to") }
       var others = options
       let days = options.to.compactMap { CalendarDate(argument: $0) }
       others.to.removeAll { CalendarDate(argument: $0) != nil }

@@ -15,7 +15,9 @@ extension Report {
     @Argument(help: ArgumentHelp(say("Mã dự thảo.", "The draft's id."), valueName: ValueName.draft))
     var draft: String
 
-    @Option(help: ArgumentHelp(say("Số, ví dụ 05/BC-SGDĐT.", "Its number, such as 05/BC-SGDĐT."), valueName: ValueName.number))
+    @Option(
+      help: ArgumentHelp(say("Số, ví dụ 05/BC-SGDĐT.", "Its number, such as 05/BC-SGDĐT."), valueName: ValueName.number)
+    )
     var number: String
 
     @Option(help: ArgumentHelp(say("Ngày ban hành.", "The day of issue."), valueName: ValueName.date))
@@ -26,7 +28,8 @@ extension Report {
 
     @Option(
       help: ArgumentHelp(
-        say("Quyền hạn, chức vụ; các dòng cách nhau bằng /.", "Capacity; lines separated by /."), valueName: ValueName.text))
+        say("Quyền hạn, chức vụ; các dòng cách nhau bằng /.", "Capacity; lines separated by /."),
+        valueName: ValueName.text))
     var capacity: String?
 
     @OptionGroup var common: CommonOptions

@@ -41,7 +41,8 @@ struct RequestCommand: AsyncParsableCommand {
 
     @Option(
       help: ArgumentHelp(
-        say("Loại đơn vị được hỏi; nhắc lại được.", "Kinds that are asked; may be repeated."), valueName: ValueName.code))
+        say("Loại đơn vị được hỏi; nhắc lại được.", "Kinds that are asked; may be repeated."), valueName: ValueName.code
+      ))
     var kind: [String] = []
 
     @Option(
@@ -51,7 +52,8 @@ struct RequestCommand: AsyncParsableCommand {
 
     @Option(
       help: ArgumentHelp(
-        say("Các đơn vị được hỏi, cách nhau bằng dấu phẩy.", "Units that are asked, by commas."), valueName: ValueName.units))
+        say("Các đơn vị được hỏi, cách nhau bằng dấu phẩy.", "Units that are asked, by commas."),
+        valueName: ValueName.units))
     var units: String?
 
     @OptionGroup var which: RegimeOption
@@ -128,7 +130,9 @@ struct RequestCommand: AsyncParsableCommand {
     @Argument(help: ArgumentHelp(say("Mã yêu cầu.", "The request's code."), valueName: ValueName.code))
     var code: String
 
-    @Option(help: ArgumentHelp(say("Thư mục ghi ra.", "The folder to write to."), valueName: ValueName.folder), completion: .directory)
+    @Option(
+      help: ArgumentHelp(say("Thư mục ghi ra.", "The folder to write to."), valueName: ValueName.folder),
+      completion: .directory)
     var out: String
 
     @OptionGroup var which: RegimeOption

@@ -83,7 +83,8 @@ struct SettingsCommand: AsyncParsableCommand {
   struct FileArgument: ParsableArguments {
     @Argument(
       help: ArgumentHelp(
-        say("Tệp; không có thì là tonghop.json.", "The file; tonghop.json without."), valueName: ValueName.file), completion: .file())
+        say("Tệp; không có thì là tonghop.json.", "The file; tonghop.json without."), valueName: ValueName.file),
+      completion: .file())
     var file: String?
 
     func read(in folder: String) throws -> SettingsFile {

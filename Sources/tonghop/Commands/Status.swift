@@ -12,7 +12,8 @@ struct Status: AsyncParsableCommand {
     abstract: say("Đơn vị nào đã gửi, gửi muộn, chưa gửi.", "Who has reported, late, missing."))
 
   @Option(
-    help: ArgumentHelp(say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: ValueName.period))
+    help: ArgumentHelp(
+      say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: ValueName.period))
   var period: String?
 
   @Flag(help: ArgumentHelp(say("In dạng JSON.", "Print JSON.")))

@@ -11,7 +11,9 @@ struct Template: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Tạo mẫu báo cáo để đơn vị điền.", "Writes empty submissions for units to fill in."))
 
-  @Argument(help: ArgumentHelp(say("Thư mục ghi mẫu.", "The folder to write to."), valueName: ValueName.folder), completion: .directory)
+  @Argument(
+    help: ArgumentHelp(say("Thư mục ghi mẫu.", "The folder to write to."), valueName: ValueName.folder),
+    completion: .directory)
   var folder: String
 
   @Option(help: ArgumentHelp(say("Mã đơn vị.", "The unit's code."), valueName: ValueName.code))
@@ -23,7 +25,8 @@ struct Template: AsyncParsableCommand {
   var all = false
 
   @Option(
-    help: ArgumentHelp(say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: ValueName.period))
+    help: ArgumentHelp(
+      say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: ValueName.period))
   var period: String
 
   @Option(help: ArgumentHelp(say("csv hoặc xml.", "csv or xml."), valueName: "csv|xml"))
@@ -67,7 +70,8 @@ struct Template: AsyncParsableCommand {
     for row in rows {
       try write(SubmissionForm(regime: plan, unit: row, period: key), to: all ? "\(folder)/\(row.code)" : folder)
     }
-    Terminal.remark(say("Đã ghi \(rows.count) mẫu vào \(folder).", "Wrote \(counted(rows.count, "form")) to \(folder)."))
+    Terminal.remark(
+      say("Đã ghi \(rows.count) mẫu vào \(folder).", "Wrote \(counted(rows.count, "form")) to \(folder)."))
   }
 
   /// Writes one form; a file that is there already may have been filled in and is never written over.

@@ -15,7 +15,8 @@ struct Units: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("Nhập danh mục mới.", "Imports a new registry."))
 
-    @Argument(help: ArgumentHelp(say("Tệp units.csv.", "The file units.csv."), valueName: ValueName.file), completion: .file())
+    @Argument(
+      help: ArgumentHelp(say("Tệp units.csv.", "The file units.csv."), valueName: ValueName.file), completion: .file())
     var file: String
 
     @OptionGroup var common: CommonOptions
@@ -49,7 +50,8 @@ struct Units: AsyncParsableCommand {
     var region: String?
 
     @Option(
-      help: ArgumentHelp(say("Chỉ đơn vị hoạt động vào ngày này.", "In force on this day only."), valueName: ValueName.date))
+      help: ArgumentHelp(
+        say("Chỉ đơn vị hoạt động vào ngày này.", "In force on this day only."), valueName: ValueName.date))
     var on: String?
 
     @Flag(help: ArgumentHelp(say("In dạng JSON.", "Print JSON.")))
@@ -59,10 +61,14 @@ struct Units: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      guard let registry = try await common.read(asOf: asOf.asOf).register.inForce.registry else {
-        throw WorkspaceProblem.noRegistry
-      }
       let day = try on.map { try date($0, "--on") }
+      let inForce = try await common.read(asOf: asOf.asOf).register.inForce
+      guard let registry = inForce.registry else { throw WorkspaceProblem.noRegistry }
+      let plans = inForce.regimes.map(\.latest)
+      try known(kind?.uppercased(), "--kind", plans.flatMap(\.unitKinds).map(\.code) + registry.rows.map(\.kind))
+      try known(level?.uppercased(), "--level", plans.flatMap(\.levels).map(\.code) + registry.rows.map(\.level))
+      try known(commune?.uppercased(), "--commune", registry.rows.flatMap { [$0.commune, $0.code] })
+      try known(region, "--region", registry.rows.map(\.region))
       let rows = registry.rows.filter { row in
         (kind == nil || row.kind == kind?.uppercased()) && (level == nil || row.level == level?.uppercased())
           && (commune == nil || row.commune == commune?.uppercased()) && (region == nil || row.region == region)
@@ -89,6 +95,14 @@ struct Units: AsyncParsableCommand {
       }
       Terminal.out(table.text)
     }
+
+    /// A value that nothing has narrows to nothing in silence.
+    private func known(_ value: String?, _ option: String, _ all: [String]) throws {
+      guard let value, !all.contains(value) else { return }
+      let near = Nearest.words(value, in: Set(all).sorted())
+      throw ValidationError(
+        say("\(option): không có «\(value)».\(near)", "\(option): there is no “\(value)”.\(near)"))
+    }
   }
 }
 
@@ -100,7 +114,9 @@ extension Units {
         "So danh mục đang dùng với một tệp, hoặc với chính nó trước đây.",
         "Compares the registry in force with a file, or with what it was."))
 
-    @Argument(help: ArgumentHelp(say("Tệp units.csv sắp nhập.", "The file that would be imported."), valueName: ValueName.file), completion: .file())
+    @Argument(
+      help: ArgumentHelp(say("Tệp units.csv sắp nhập.", "The file that would be imported."), valueName: ValueName.file),
+      completion: .file())
     var file: String?
 
     @OptionGroup var asOf: AsOfOption

@@ -5,11 +5,12 @@ struct HelpPage {
   let node: CommandNode
 
   var text: String {
-    let sections: [(String, [String])] = [
-      (say("CÁCH DÙNG:", "USAGE:"), HelpPage.wrapped(HelpPage.usage(of: node), first: 2, others: 6)),
-      (say("THAM SỐ:", "ARGUMENTS:"), rows(node.ownArguments.filter { $0.option == nil })),
-      (say("TÙY CHỌN:", "OPTIONS:"), rows(node.ownArguments.filter { $0.option != nil })),
-    ]
+    let sections: [(String, [String])] =
+      [
+        (say("CÁCH DÙNG:", "USAGE:"), HelpPage.wrapped(HelpPage.usage(of: node), first: 2, others: 6)),
+        (say("THAM SỐ:", "ARGUMENTS:"), rows(node.ownArguments.filter { $0.option == nil })),
+        (say("TÙY CHỌN:", "OPTIONS:"), rows(node.ownArguments.filter { $0.option != nil })),
+      ]
       + node.groups.map { group in
         (
           (group.title ?? say("Các lệnh", "Commands")).uppercased() + ":",

@@ -23,7 +23,8 @@ struct ParserFault {
       let argument = String(found.output.1).replacing(" ...", with: "")
       return say("Thiếu \(argument)\(explained(argument, node))", "\(argument) is missing\(explained(argument, node))")
     }
-    if let found = sentence.wholeMatch(of: /(?s)The option '(.+?)' does not take any value, but '(.*)' was specified\./) {
+    if let found = sentence.wholeMatch(of: /(?s)The option '(.+?)' does not take any value, but '(.*)' was specified\./)
+    {
       return say(
         "Tùy chọn \(found.output.1) không nhận giá trị, nhưng có «\(found.output.2)».",
         "The option \(found.output.1) takes no value, but there is “\(found.output.2)”.")

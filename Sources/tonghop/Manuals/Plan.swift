@@ -3,7 +3,8 @@ extension Units.Import: Explained {
   static var manual: Manual {
     Manual(
       examples: [
-        "tonghop units import units.csv --workspace w", "tonghop units import units.csv --operator office --workspace w",
+        "tonghop units import units.csv --workspace w",
+        "tonghop units import units.csv --operator office --workspace w",
       ], endings: Ending.writing)
   }
 }

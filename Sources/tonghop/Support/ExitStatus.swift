@@ -76,7 +76,7 @@ struct Failure: Error {
           "The office's words (--text): there is no block «\(names.0)»; blocks: \(names.1)."), ExitStatus.badInput)
     case let fault as FileFault:
       let status =
-        fault.cannotCreate ? ExitStatus.cannotCreate : fault.isMissing ? ExitStatus.noInput : ExitStatus.inputOutput
+        fault.cannotCreate ? ExitStatus.cannotCreate : fault.isNoFile ? ExitStatus.noInput : ExitStatus.inputOutput
       self.init(fault.words[Speech.language], status)
     default:
       if let fault = error as? StoreFault {

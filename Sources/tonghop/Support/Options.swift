@@ -5,10 +5,14 @@ import Workspaces
 
 /// What every command takes (<doc:commands#Common-options>).
 struct CommonOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(say("Thư mục không gian làm việc.", "The workspace's folder."), valueName: ValueName.folder), completion: .directory)
+  @Option(
+    help: ArgumentHelp(say("Thư mục không gian làm việc.", "The workspace's folder."), valueName: ValueName.folder),
+    completion: .directory)
   var workspace: String?
 
-  @Option(help: ArgumentHelp(say("Ngôn ngữ: vi hoặc en.", "Language: vi or en."), valueName: "vi|en"), completion: .list(["vi", "en"]))
+  @Option(
+    help: ArgumentHelp(say("Ngôn ngữ: vi hoặc en.", "Language: vi or en."), valueName: "vi|en"),
+    completion: .list(["vi", "en"]))
   var lang: String?
 
   @Option(

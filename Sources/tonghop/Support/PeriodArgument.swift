@@ -1,6 +1,6 @@
 import ArgumentParser
-import Register
 import Regimes
+import Register
 import ReportingModel
 import Workspaces
 
@@ -26,7 +26,7 @@ struct PeriodArgument {
   func known(to history: RegimeHistory, _ requests: [CollectionRequest], on day: CalendarDate) throws -> PeriodKey {
     let last = day.adding(years: PeriodArgument.yearsAhead)
     if let period = history.resolve(key, requests: requests),
-      period.schoolYear == nil || period.window.to >= history.beginning && period.window.from <= last
+      period.kind.calendar == .request || period.window.to >= history.beginning && period.window.from <= last
     {
       return key
     }
@@ -35,7 +35,8 @@ struct PeriodArgument {
     let near = Nearest.words(key.description, in: known)
     throw Failure(
       say(
-        "Chế độ \(history.id) không có kỳ báo cáo «\(key)».\(near)", "The regime \(history.id) has no period “\(key)”.\(near)"),
+        "Chế độ \(history.id) không có kỳ báo cáo «\(key)».\(near)",
+        "The regime \(history.id) has no period “\(key)”.\(near)"),
       ExitStatus.usage)
   }
 
@@ -52,8 +53,10 @@ struct PeriodArgument {
 
   /// Refuses a school year of which the regime has no period.
   static func checkKnown(_ year: SchoolYear, to history: RegimeHistory, on day: CalendarDate) throws {
-    let years = SchoolYear(of: history.beginning).firstYear...max(
-      SchoolYear(of: history.beginning).firstYear, SchoolYear(of: day.adding(years: yearsAhead)).firstYear)
+    let years =
+      SchoolYear(of: history.beginning)
+      .firstYear...max(
+        SchoolYear(of: history.beginning).firstYear, SchoolYear(of: day.adding(years: yearsAhead)).firstYear)
     guard !years.contains(year.firstYear) else { return }
     let near = Nearest.words(year.description, in: years.map { SchoolYear(firstYear: $0).description })
     throw Failure(

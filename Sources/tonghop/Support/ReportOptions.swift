@@ -12,10 +12,12 @@ import Workspaces
 struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say("Nơi nhận: bo-gddt, ubnd-tinh hoặc so-gddt.", "Copy: bo-gddt, ubnd-tinh or so-gddt."), valueName: ValueName.copy))
+      say("Nơi nhận: bo-gddt, ubnd-tinh hoặc so-gddt.", "Copy: bo-gddt, ubnd-tinh or so-gddt."),
+      valueName: ValueName.copy))
   var to: [String] = []
 
-  @Option(help: ArgumentHelp(say("Định dạng: docx,html,json.", "Formats: docx,html,json."), valueName: ValueName.formats))
+  @Option(
+    help: ArgumentHelp(say("Định dạng: docx,html,json.", "Formats: docx,html,json."), valueName: ValueName.formats))
   var format: String?
 
   @Option(
@@ -24,7 +26,9 @@ struct ReportOptions: ParsableArguments {
       valueName: ValueName.folder), completion: .directory)
   var out: String?
 
-  @Option(help: ArgumentHelp(say("Tệp lời văn của Văn phòng Sở.", "The office's own words."), valueName: ValueName.file), completion: .file())
+  @Option(
+    help: ArgumentHelp(say("Tệp lời văn của Văn phòng Sở.", "The office's own words."), valueName: ValueName.file),
+    completion: .file())
   var text: String?
 
   @Flag(
@@ -74,8 +78,9 @@ struct ReportOptions: ParsableArguments {
   private func recipient(_ usual: ReportRecipient?) throws -> ReportRecipient {
     if to.isEmpty, let usual { return usual }
     guard to.count == 1, let recipient = ReportRecipient(rawValue: to[0]) else {
+      let near = to.count == 1 ? Nearest.words(to[0], in: ReportRecipient.allCases.map(\.rawValue)) : ""
       throw ValidationError(
-        say("Cần --to bo-gddt, ubnd-tinh hoặc so-gddt.", "Give --to bo-gddt, ubnd-tinh or so-gddt."))
+        say("Cần --to bo-gddt, ubnd-tinh hoặc so-gddt.\(near)", "Give --to bo-gddt, ubnd-tinh or so-gddt.\(near)"))
     }
     return recipient
   }
@@ -85,8 +90,9 @@ struct ReportOptions: ParsableArguments {
     let formats = try names.map { name in
       guard let format = ReportFormat(rawValue: name) else {
         let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        let near = Nearest.words(name, in: ReportFormat.allCases.map(\.rawValue))
         throw ValidationError(
-          say("Không có định dạng «\(name)»: \(known).", "There is no format «\(name)»: \(known)."))
+          say("Không có định dạng «\(name)»: \(known).\(near)", "There is no format “\(name)”: \(known).\(near)"))
       }
       return format
     }

@@ -1,8 +1,14 @@
 import Foundation
 import Glibc
+import Synchronization
 
 /// Where answers and remarks go: data to standard output, everything else to standard error (<doc:commands#Streams>).
 enum Terminal {
+  private static let lostAnswer = Atomic(false)
+
+  /// Whether a part of the answer could not be written: a full disk behind a redirection.
+  static var hasLostAnswer: Bool { lostAnswer.load(ordering: .relaxed) }
+
   static func out(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
 
   static func out(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
@@ -29,7 +35,10 @@ enum Terminal {
       let count = unsafe bytes.withUnsafeBytes { buffer in
         unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written)
       }
-      if count < 0, errno != EINTR { return }
+      if count < 0, errno != EINTR {
+        if descriptor == STDOUT_FILENO { lostAnswer.store(true, ordering: .relaxed) }
+        return
+      }
       if count > 0 { written += count }
     }
   }
