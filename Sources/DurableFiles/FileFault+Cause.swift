@@ -12,7 +12,7 @@ extension FileFault {
     case EACCES, EPERM: .denied
     case EROFS: .readOnly
     case ENOSPC, EDQUOT: .full
-    case EEXIST, ENOTEMPTY: .present
+    case EEXIST: .present
     case EISDIR: .isFolder
     case ENAMETOOLONG: .longName
     case EMFILE, ENFILE: .tooManyOpen

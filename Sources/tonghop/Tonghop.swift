@@ -53,7 +53,8 @@ enum Program {
 
   private static func run(_ words: CommandWords) async throws {
     if let refusal = words.refusal { throw refusal }
-    if words.asksForHelp || words.arguments.isEmpty { return Terminal.out(HelpPage(node: words.node).text) }
+    let isAlone = words.lacksCommand && words.node.words.isEmpty
+    if words.asksForHelp || isAlone { return Terminal.out(HelpPage(node: words.node).text) }
     if words.lacksCommand { throw ValidationError(say("Thiếu lệnh.", "A command is missing.")) }
     var command = try Tonghop.parseAsRoot(words.arguments)
     if var asynchronous = command as? any AsyncParsableCommand {

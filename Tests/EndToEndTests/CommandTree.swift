@@ -58,7 +58,7 @@ enum Wording {
     "help", "option", "options", "argument", "arguments", "value", "values", "default", "missing", "invalid", "unknown",
     "unexpected", "expected", "show", "shows", "information", "version", "see", "please", "provide", "one", "did",
     "you",
-    "mean", "nearest", "date", "period", "code", "text", "time", "name", "number", "dir", "seq", "left", "second",
+    "mean", "nearest", "date", "period", "code", "time", "name", "number", "dir", "seq", "left", "second",
     "subcommand", "subcommands", "detailed", "specified", "already",
   ]
 
@@ -67,7 +67,8 @@ enum Wording {
     var text = text
     for pattern in [
       #"(?m)^ *tonghop .*$"#, #"tonghop( [a-z-]+)*"#, #"--?[a-z-]+"#, #"\((open|read|create|write|rename|lock)[^)]*\)"#,
-      #"[\w./-]*[/.][\w./-]*"#, #"<[a-z|]+>"#, #"(?m)^  [a-z-]+ {2,}"#, #"«[^»]*»"#, #"“[^”]*”"#, #"Gần nhất: [^.]*"#,
+      #"[\w./-]*[/.][\w./-]*"#, #"<[a-z]+(\|[a-z]+)+>"#, #"(?m)^  [a-z-]+ {2,}"#, #"«[^»]*»"#, #"“[^”]*”"#,
+      #"Gần nhất: [^.]*"#,
     ] {
       text = text.replacingOccurrences(of: pattern, with: " ", options: .regularExpression)
     }

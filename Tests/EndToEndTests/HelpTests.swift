@@ -47,7 +47,9 @@ import Testing
     for page in CommandTree.pages {
       for example in page.examples where !example.hasPrefix("tonghop demo") {
         let words = Self.words(of: example)
-        let outcome = try Program.run(Array(words.dropFirst()) + ["--lang", page.language], in: folder.path)
+        let outcome = try Program.run(
+          Array(words.dropFirst()) + ["--lang", page.language],
+          environment: ["TONGHOP_NOW": "2027-06-16T08:00:00+07:00"], in: folder.path)
         // There is no workspace here: 66 says so, 0 does without one.
         #expect([0, 66].contains(outcome.status), "\(example): \(outcome.status) \(outcome.remarks)")
       }
@@ -122,7 +124,7 @@ import Testing
         "/bin/bash",
         [
           "-c",
-          "source \(folder.path)/script; COMP_WORDS=(tonghop \(list)); COMP_CWORD=\(words.count); COMP_LINE='tonghop \(words.joined(separator: " "))'; COMP_POINT=${#COMP_LINE}; _tonghop tonghop '\(words.last ?? "")' ''; printf '%s\\n' \"${COMPREPLY[@]}\"",
+          "source \(folder.path)/script; COMP_WORDS=(tonghop \(list)); COMP_CWORD=\(words.count); COMP_LINE='tonghop \(words.joined(separator: " "))'; COMP_POINT=${#COMP_LINE}; _tonghop tonghop '\(words.last ?? "")' '\((words.dropLast().last) ?? "")'; printf '%s\\n' \"${COMPREPLY[@]}\"",
         ])
       return Set(asked.text.split(separator: "\n").map { $0.trimmingPrefix { $0 == " " }.prefix { $0 != " " } })
     }

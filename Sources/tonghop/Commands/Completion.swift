@@ -32,7 +32,7 @@ struct Completion: ParsableCommand {
   /// Descriptions that the parser adds to every command.
   private static var parserWords: [(String, String)] {
     [
-      ("Show subcommand help information.", say("Hiện trợ giúp của một lệnh.", "Shows a command's help.")),
+      ("Show subcommand help information.", say("Hiện trợ giúp của một lệnh.", "Shows the help of a command.")),
       ("Show help information.", say("Hiện trợ giúp này.", "Shows this help.")),
       ("Show the version.", say("Hiện phiên bản.", "Shows the version.")),
     ]

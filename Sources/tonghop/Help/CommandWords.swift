@@ -7,6 +7,8 @@ struct CommandWords {
   /// A word that should be a command and is none.
   private(set) var unknown: String?
   private(set) var asksForHelp = false
+  /// Nothing stands beside the command's words but what every command takes.
+  private var isBare = true
   /// The command line as the parser reads it: the command's words first, options that stood before them after.
   private(set) var arguments: [String] = []
 
@@ -17,7 +19,9 @@ struct CommandWords {
       rest.removeFirst()
       if word.hasPrefix("-") {
         options.append(word)
-        if CommandWords.takesValue(word), let value = rest.popFirst() { options.append(value) }
+        let known = CommandArgument.common.first { $0.option == word }
+        isBare = isBare && known != nil
+        if known?.takesValue == true, let value = rest.popFirst() { options.append(value) }
       } else if let child = node.child(word) {
         node = child
       } else if word == "help", node.words.isEmpty, !asksForHelp {
@@ -30,12 +34,8 @@ struct CommandWords {
     asksForHelp = asksForHelp || arguments.prefix { $0 != "--" }.contains { $0 == "--help" || $0 == "-h" }
   }
 
-  /// A group of commands is named and none of them.
-  var lacksCommand: Bool { !node.isLeaf && arguments == node.words }
-
-  private static func takesValue(_ option: String) -> Bool {
-    CommandArgument.common.contains { $0.option == option && $0.takesValue }
-  }
+  /// A group of commands is named, or the program alone, and nothing that it could do.
+  var lacksCommand: Bool { !node.isLeaf && isBare }
 
   /// That there is no such command, with the nearest.
   var refusal: Failure? {

@@ -24,9 +24,10 @@ extension Report.SchoolYears: Explained {
 extension Report.Outgoing: Explained {
   static var manual: Manual {
     let call = "tonghop report \(Calendar.kind.rawValue) \(Calendar.example)"
+    let copy = Calendar.kind == .halfYear ? "ubnd-tinh" : "so-gddt"
     return Manual(
       examples: [
-        "\(call) --to ubnd-tinh --out reports --workspace w", "\(call) --to bo-gddt --format json --workspace w",
+        "\(call) --to \(copy) --out reports --workspace w", "\(call) --to bo-gddt --format json --workspace w",
       ], endings: Ending.making)
   }
 }

@@ -4,7 +4,7 @@ import Testing
 
 /// What goes wrong on the command line: its exit status, and that it is said in one language, on standard error
 /// (<doc:commands#Exit-statuses>).
-@Suite struct FaultTests {
+@Suite struct CommandFaultTests {
   private struct Case {
     let line: [String]
     let status: Int32
@@ -80,7 +80,8 @@ import Testing
       Case("report half-year 2027-1 --to ubnd-tnh", 64, "Gần nhất: ubnd-tinh.", "Nearest: ubnd-tinh."),
       Case("report half-year 2027-1 --to ubnd-tinh --format dcox", 64, "Gần nhất: docx.", "Nearest: docx."),
       Case("report ad-hoc --from 01/01/2027 --to 31/02/2027 --title x", 64, "không phải ngày", "is no date"),
-      Case("template x --unit SO-THPT-01 --period HK1/2026-2027", 64, "Gần nhất: SO-THPT-01", "Nearest: SO-THPT-01"),
+      Case(
+        "template x --unit SO-THPT-01 --period HK1/2026-2027", 64, "Gần nhất: SO-THPT-001.", "Nearest: SO-THPT-001."),
       Case("status --regime LD-NQ75", 64, "Gần nhất: LD-NQ57.", "Nearest: LD-NQ57."),
       Case("status --as-of 99999", 64, "không có 99999", "there is no 99999"),
       Case("units list --level THTP", 64, "Gần nhất: THPT.", "Nearest: THPT."),
@@ -163,7 +164,7 @@ import Testing
         ],
         environment: ["TONGHOP_NOW": "2027-06-16T08:00:00+07:00"])
       let rows = outcome.text.trimmingPrefix("\u{FEFF}").split(separator: "\r\n").map {
-        $0.split(separator: ";", omittingEmptySubsequences: false)
+        $0.split(separator: ",", omittingEmptySubsequences: false)
       }
       let header = try #require(rows.first)
       let (name, words) = (try #require(header.firstIndex(of: "ten")), try #require(header.firstIndex(of: "tinhTrang")))
