@@ -186,7 +186,7 @@ let package = Package(
     tests("Fuzzing", ["FuzzHarness"], path: "Tests/Fuzzing/Tests"),
     tests("Fault", ["TestSupport", "tonghop"], exclude: ["fault.c", "check.py", "long", "powercut"]),
     tests("Architecture", ["TestSupport", "ReportingModel", "tonghop"]),
-    tests("EndToEnd", ["TestSupport", "ReportingModel", "tonghop"], exclude: ["bare-root"]),
+    tests("EndToEnd", ["TestSupport", "tonghop"], exclude: ["bare-root"]),
   ]
     + (isFuzzing
       ? [

@@ -36,7 +36,7 @@ extension RegimeCommand.Show: Explained {
 extension RegimeCommand.Check: Explained {
   static var manual: Manual {
     Manual(
-      examples: ["tonghop regime check", "tonghop regime check Schemas/plans/LD-NQ57/regime.xml"],
+      examples: ["tonghop regime check", "tonghop regime check regime.xml"],
       endings: Ending.reading.finding(say("chế độ báo cáo có lỗi.", "the regime has faults.")))
   }
 }
@@ -44,7 +44,7 @@ extension RegimeCommand.Check: Explained {
 extension RegimeCommand.Test: Explained {
   static var manual: Manual {
     Manual(
-      examples: ["tonghop regime test", "tonghop regime test Samples/NQ71/regime.xml --workspace w"],
+      examples: ["tonghop regime test", "tonghop regime test regime.xml --workspace w"],
       endings: Ending.reading.finding(
         say("có ví dụ không đúng như quy tắc nêu.", "an example does not come out as its rule says.")))
   }
@@ -54,7 +54,7 @@ extension RegimeCommand.Import: Explained {
   static var manual: Manual {
     Manual(
       examples: [
-        "tonghop regime import Samples/NQ71/regime.xml --workspace w",
+        "tonghop regime import regime.xml --workspace w",
         "tonghop regime import regime.xml --operator office --workspace w",
       ], endings: Ending.writing)
   }

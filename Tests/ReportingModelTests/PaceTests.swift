@@ -1,8 +1,6 @@
 import ReportingModel
 import Testing
 
-@testable import tonghop
-
 /// How far a long work has come, in words (<doc:commands#Streams>).
 @Suite struct PaceTests {
   @Test func itSaysDoneTotalRateAndTimeLeft() {
