@@ -49,7 +49,7 @@ import Testing
   @Test func theWordsNameTheLimitThatWasSet() {
     let size = Fixture.refused(bundle) { $0.archiveBytes = 50 }
     #expect(size?.message.vietnamese == "Gói lớn hơn 50 byte.")
-    #expect(Fixture.refused(bundle) { $0.totalBytes = 999 }?.message.english.hasSuffix("more than 999 byte.") == true)
+    #expect(Fixture.refused(bundle) { $0.totalBytes = 999 }?.message.english.hasSuffix("more than 999 bytes.") == true)
     let reader = BundleReader(layout: Fixture.layout)
     let huge = reader.findings(onTooLarge: [0x50, 0x4B, 3, 4], size: 1 << 40, name: "g.zip")
     #expect(huge.map(\.code) == ["ZIP-SIZE"] && huge.first?.message.vietnamese == "Gói lớn hơn 256 MiB.")

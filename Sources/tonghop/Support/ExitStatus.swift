@@ -97,7 +97,7 @@ struct Failure: Error {
       return
     }
     let near = Nearest.words(id, in: problem.known)
-    self.init(say("Không có chế độ báo cáo «\(id)».\(near)", "There is no regime “\(id)”.\(near)"), status)
+    self.init(say("Không có chế độ báo cáo «\(id)».\(near)", "There is no regime «\(id)».\(near)"), status)
   }
 
   private init(_ problem: WorkspaceProblem) {

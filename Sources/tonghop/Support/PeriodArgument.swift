@@ -21,17 +21,17 @@ struct PeriodArgument {
     self.key = key
   }
 
-  /// The period, where the regime has it. A year that ended before the regime asked for anything, or that begins later than
-  /// anybody plans for, is a slip of the hand.
+  /// The period, where the regime has it. A year long before the regime asked for anything, or later than anybody plans
+  /// for, is a slip of the hand.
   func known(to history: RegimeHistory, _ requests: [CollectionRequest], on day: CalendarDate) throws -> PeriodKey {
-    let last = day.adding(years: PeriodArgument.yearsAhead)
+    let span = PeriodArgument.span(of: history, on: day)
     if let period = history.resolve(key, requests: requests),
-      period.kind.calendar == .request || period.window.to >= history.beginning && period.window.from <= last
+      period.kind.calendar == .request || span.contains(period.window.to) && span.contains(period.window.from)
     {
       return key
     }
-    let span = Window(from: min(history.beginning, last), to: max(history.beginning, last))
-    let known = span.map { history.periods(endingIn: $0, requests: requests).map(\.key.description) } ?? []
+    let days = Window(from: history.beginning, to: span.upperBound)
+    let known = days.map { history.periods(endingIn: $0, requests: requests).map(\.key.description) } ?? []
     let near = Nearest.words(key.description, in: known)
     throw Failure(
       say(
@@ -40,7 +40,10 @@ struct PeriodArgument {
       ExitStatus.usage)
   }
 
-  private static let yearsAhead = 2
+  /// The days that anybody may ask about: two years on either side of what the regime has asked for so far.
+  private static func span(of history: RegimeHistory, on day: CalendarDate) -> ClosedRange<CalendarDate> {
+    history.beginning.adding(years: -2)...max(history.beginning, day).adding(years: 2)
+  }
 
   /// A school year as the command line names it.
   static func schoolYear(_ text: String) throws -> SchoolYear {
@@ -53,10 +56,8 @@ struct PeriodArgument {
 
   /// Refuses a school year of which the regime has no period.
   static func checkKnown(_ year: SchoolYear, to history: RegimeHistory, on day: CalendarDate) throws {
-    let years =
-      SchoolYear(of: history.beginning)
-      .firstYear...max(
-        SchoolYear(of: history.beginning).firstYear, SchoolYear(of: day.adding(years: yearsAhead)).firstYear)
+    let span = span(of: history, on: day)
+    let years = SchoolYear(of: span.lowerBound).firstYear...SchoolYear(of: span.upperBound).firstYear
     guard !years.contains(year.firstYear) else { return }
     let near = Nearest.words(year.description, in: years.map { SchoolYear(firstYear: $0).description })
     throw Failure(

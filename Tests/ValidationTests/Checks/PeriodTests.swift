@@ -75,7 +75,9 @@ import Validation
     let findings = try it.findings()
     #expect(findings.map(\.code) == (days == 0 ? [] : ["PERIOD-LATE"]))
     if days > 0 {
-      #expect(findings[0].severity == .warning && findings[0].message.english.contains("(\(days) days)"))
+      #expect(
+        findings[0].severity == .warning
+          && findings[0].message.english.contains(days == 1 ? "(1 day)" : "(\(days) days)"))
       #expect(findings[0].message.english.hasSuffix("The report still counts."))
     }
   }
@@ -101,6 +103,6 @@ import Validation
     it.content.narratives = []
     let findings = try it.findings()
     #expect(findings.map(\.code) == ["NAR-MISSING", "PERIOD-LATE"])
-    #expect(findings[1].message.english.hasSuffix("(1 days).") && findings[1].hint.english.contains("send it again"))
+    #expect(findings[1].message.english.hasSuffix("(1 day).") && findings[1].hint.english.contains("send it again"))
   }
 }
