@@ -73,7 +73,7 @@ package struct DeliveryReader: Sendable {
         }
       }
       if result.submissions.isEmpty, !result.findings.contains(where: { $0.severity == .error }) {
-        result.findings.insert(BundleReader.empty, at: 0)
+        result.findings.insert(BundleReader.empty(), at: 0)
       }
       markRepeated(&result.submissions)
     }

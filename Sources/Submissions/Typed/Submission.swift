@@ -13,8 +13,12 @@ package struct Submission: Sendable {
   /// Unit and period as far as they could be read, for the receipt and for counting a refused submission.
   package var unit: String?
   package var period: PeriodKey?
+  /// What stands where the unit's code should and is none; the registry may know whom it means.
+  package var unitAsWritten: String?
   /// Indicators with an empty value: not told, which is not zero.
   package var untold: [String]
+  /// The empty cells of these.
+  package var emptyCells: [String: SourceLocation] = [:]
   package var unread: Unread
   package var log: FindingLog
   /// Medians of its peers that rules compared its values with, by indicator, as they stood when it was judged

@@ -6,8 +6,9 @@ import VietnameseText
 extension SubmissionValidator {
   /// The unit is known, and the report lay in its own folder or in that of the commune it reports through.
   func checkUnitAndFolder(_ submission: inout Submission, _ arrival: Arrival) {
-    guard let code = submission.unit else { return }
     let place = submission.origin.location(.header, line: submission.origin.headerLine, field: "don_vi")
+    if let written = submission.unitAsWritten { submission.log.add(noUnitCode(written, at: place)) }
+    guard let code = submission.unit else { return }
     let rows = registry.rows(of: code)
     if rows.isEmpty {
       submission.log.add(unknownUnit(code, at: place))
@@ -55,6 +56,28 @@ extension SubmissionValidator {
       hint: LocalizedText(
         "Đề nghị ghi đúng mã trong mẫu Sở gửi; trường mới thành lập, đổi tên liên hệ Văn phòng Sở.",
         "Write the code in the form you were sent; new or renamed units ask the office."))
+  }
+
+  /// A text that is no code at all: mostly the unit's name, or its code with something in it that nobody sees.
+  private func noUnitCode(_ written: String, at place: SourceLocation) -> Finding {
+    let rows = registry.codes.compactMap { registry.rows(of: $0).last }
+    let code = nearest(withoutInvisible(written), in: registry.codes, within: 0)
+    let name = code == nil ? nearest(written, in: rows.map(\.name)) : nil
+    let row = code.flatMap { registry.rows(of: $0).last } ?? rows.first { $0.name == name }
+    let shown = showingInvisible(in: shortenedValue(written))
+    return Finding(
+      .unitUnknown, .error, at: place, value: shown,
+      message: LocalizedText(
+        "«\(shown)» không phải là mã đơn vị: cột này ghi mã, không ghi tên.",
+        "«\(shown)» is no unit code; a code stands here and no name."),
+      hint: row.map {
+        LocalizedText(
+          "Đề nghị ghi mã «\($0.code)» nếu đơn vị là \($0.name); nếu không, ghi mã trong mẫu Sở gửi.",
+          "Write the code «\($0.code)» if the unit is \($0.name); else the code in the form you were sent.")
+      }
+        ?? LocalizedText(
+          "Đề nghị ghi đúng mã trong mẫu Sở gửi; chưa rõ mã thì hỏi Văn phòng Sở.",
+          "Write the code in the form you were sent; ask the office if you do not know it."))
   }
 
   private func wrongFolder(_ code: String, _ folder: String, at place: SourceLocation) -> Finding {

@@ -25,7 +25,7 @@ import Testing
 
   @Test func cellsKeepTheirRowAndTheirPlace() throws {
     let raw = read([
-      ("thong-tin.csv", Self.header), ("CHI TIEU.CSV", "Giá trị,ma\n\n\"1.234\",CT02\n,\nchỉ một ô\n"),
+      ("thong-tin.csv", Self.header), ("CHI TIEU.CSV", "Giá trị,ma\n\n\"1.234\",CT02\n,\n,CT03\n"),
     ])
     #expect(raw.log.isEmpty && !raw.isExact && raw.encoding == "UTF-8")
     #expect(raw.blocks.map(\.block) == [.header, .indicators])
@@ -33,8 +33,8 @@ import Testing
     #expect(block.file == "a/CHI TIEU.CSV" && block.columns == [2, 1, nil])
     #expect(block.records.map(\.line) == [3, 5])
     #expect(block.records[0].values == ["CT02", "1.234", nil])
-    // A row that is too short has empty cells, a column that is not there has none.
-    #expect(block.records[1].values == ["", "chỉ một ô", nil])
+    // A cell that is empty has an empty text, a column that is not there has none.
+    #expect(block.records[1].values == ["CT03", "", nil])
   }
 
   @Test func rowsAboveTheTitlesAreSkippedAndSaid() {
