@@ -73,11 +73,11 @@ package struct BundleReader: Sendable {
         evidence.append((folder, Evidence(path: entry.name, digest: Digest(of: bytes))))
       } else if isXML(entry.name) || names[entry.name] != nil && headerFolders.contains(folder(of: entry.name)) {
         parsed.append(BundleFile(path: entry.name, bytes: bytes, plainName: names[entry.name]))
-      } else if holdsSubmissions(bytes) {
-        findings.append(nested(entry.name))
       } else if let format = ForeignFormat.of(bytes), format.isOffice {
         office.append((entry.name, format))
         findings.append(strayOffice(entry.name, format))
+      } else if holdsSubmissions(bytes) {
+        findings.append(nested(entry.name))
       } else {
         findings.append(names[entry.name] != nil ? orphan(entry.name) : stray(entry.name))
       }

@@ -28,12 +28,19 @@ extension CellReader {
     guard told.count == 1, let index = schema.index(of: key) else { return !told.isEmpty }
     guard told[0] == index || block.columns[told[0]] == 1 else { return true }
     let text = trimmedNFC(record.values[told[0]] ?? "")
+    var severity = Severity.error
     if told[0] == index, case .code(let list) = schema.columns[index].type, case .code = book.set(list).match(text) {
-      return true
+      // Behind the code may stand what belongs into the next cell. Indicators without a value are told anyhow.
+      if book.set(list).isMere(text) || schema.block == .indicators && !hasNumberBehindCode(text) { return true }
+      severity = .warning
     }
     begin(record)
-    alone(told[0], text, .error)
-    return false
+    alone(told[0], text, severity)
+    return severity == .warning && schema.block == .indicators
+  }
+
+  private func hasNumberBehindCode(_ text: String) -> Bool {
+    text.split(whereSeparator: \.isWhitespace).dropFirst().first?.utf8.first.map { (48...57).contains($0) } ?? false
   }
 
   /// Whether only the first cell of a row is filled.

@@ -133,6 +133,12 @@ struct CellReader {
     return code
   }
 
+  /// The codes that a cell names among other things.
+  func codesNamed(_ name: String) -> [String] {
+    guard let index = schema.index(of: name), case .code(let list) = schema.columns[index].type else { return [] }
+    return book.set(list).codesNamed(in: record.values[index] ?? "")
+  }
+
   /// Several codes: separated by spaces in XML, by `|` in CSV.
   mutating func codes(_ name: String) -> [String] {
     guard let (index, text) = raw(name), case .codes(let list) = schema.columns[index].type else { return [] }

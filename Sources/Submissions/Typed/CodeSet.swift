@@ -52,6 +52,13 @@ struct CodeSet: Sendable {
     }
   }
 
+  /// Whether a cell is a code or a name of one, and nothing else.
+  func isMere(_ cell: String) -> Bool {
+    guard cell.utf8.count <= CodeSet.longestName else { return false }
+    return known.contains(cell) || byName[foldedKey(cell)] != nil || !cell.contains(where: CodeSet.endsCode)
+      || byName[foldedKey(String(cell.drop { !CodeSet.endsCode($0) }))] != nil
+  }
+
   /// Exactly one of the codes, as XML demands.
   func matchExactly(_ text: String) -> Match {
     if known.contains(text) { return .code(text) }

@@ -61,7 +61,10 @@ extension SubmissionReader {
         continue
       }
       cells.begin(record)
-      guard let code = cells.code("ma") else { continue }
+      guard let code = cells.code("ma") else {
+        submission.unread.keys[.indicators, default: []].formUnion(cells.codesNamed("ma"))
+        continue
+      }
       let note = cells.text("ghi_chu")
       let valueIndex = cells.schema.index(of: "gia_tri") ?? 1
       if !seen.insert(code).inserted {
@@ -135,7 +138,10 @@ extension SubmissionReader {
         continue
       }
       cells.begin(record)
-      guard let key = cells.isTold("noi_dung") ? cells.code(keyColumn) : cells.known(keyColumn) else { continue }
+      guard let key = cells.isTold("noi_dung") ? cells.code(keyColumn) : cells.known(keyColumn) else {
+        unread.keys[cells.block.block, default: []].formUnion(cells.codesNamed(keyColumn))
+        continue
+      }
       guard twice == nil || seen.insert(key).inserted else {
         cells.log.add(
           Finding(
