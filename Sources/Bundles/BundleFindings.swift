@@ -66,7 +66,8 @@ extension BundleReader {
         "The bundle has «\(orphan)» but not thong-tin.csv (unit, period, date), and so holds no report."),
       hint: LocalizedText(
         "Đề nghị đặt thong-tin.csv (có trong mẫu Sở gửi) vào cùng thư mục với tệp này, nén lại rồi nộp.",
-        "Put thong-tin.csv (it is part of the form you were sent) into the folder of this file, zip it again and send it."))
+        "Put thong-tin.csv (it is part of the form you were sent) into the folder of this file, zip it again and send it."
+      ))
   }
 
   func nested(_ path: String) -> Finding {

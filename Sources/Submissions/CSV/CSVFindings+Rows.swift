@@ -24,7 +24,8 @@ extension CSVSubmissionReader {
         ),
         hint: LocalizedText(
           "Đề nghị mở tệp bằng Excel và xem dòng này; nếu các ô đúng cột thì không phải làm gì thêm.",
-          "Open the file in Excel and look at this row; if its cells stand under their titles, there is nothing to do."))
+          "Open the file in Excel and look at this row; if its cells stand under their titles, there is nothing to do.")
+      )
   }
 
   static func joinedRows(_ count: Int, _ cell: String, at place: SourceLocation) -> Finding {

@@ -79,7 +79,8 @@ package struct CSVSubmissionReader: Sendable {
     if headerIndex > 0 { log.add(titleRows(file, header: header.row)) }
     let columns = HeaderRow(cells: table.cells(header), width: header.width, schema: schema, names: names)
     columns.report(file: file.path, row: header.row, into: &log)
-    var rows = TableRows(table, headerIndex: headerIndex, columns: columns, schema: schema, names: names, file: file.path)
+    var rows = TableRows(
+      table, headerIndex: headerIndex, columns: columns, schema: schema, names: names, file: file.path)
     rows.read(into: &log)
     return RawBlock(block: schema.block, file: file.path, columns: columns.cellByColumn, records: rows.records)
   }

@@ -24,7 +24,9 @@ struct CutNumbers {
   func look(at record: CSVRecord, of table: CSVTable, into log: inout FindingLog) {
     for cell in cells where cell < record.cellCount && !table.isQuoted(record, cell) {
       let (number, text) = (trimmed(table.cell(record, cell - 1)), trimmed(table.cell(record, cell)))
-      guard (1...3).contains(text.utf8.count), CutNumbers.areDigits(text), CutNumbers.areDigits(number) else { continue }
+      guard (1...3).contains(text.utf8.count), CutNumbers.areDigits(text), CutNumbers.areDigits(number) else {
+        continue
+      }
       let isCut = text.utf8.count == 3 && number.utf8.count <= 3
       let place = SourceLocation(file: file, line: record.row, column: cell + 1)
       // One or two digits may be decimals, or a note.
@@ -47,7 +49,8 @@ struct CutNumbers {
       .csvThousands, severity, at: place, value: "\(number),\(text)",
       message: LocalizedText(
         "Dòng này có «\(number)» rồi «\(text)» ở hai ô liền nhau; có lẽ là một số \(number),\(text) bị dấu phẩy cắt đôi.",
-        "This row has «\(number)» and then «\(text)» in two cells; perhaps one number \(number),\(text) that its comma cut."),
+        "This row has «\(number)» and then «\(text)» in two cells; perhaps one number \(number),\(text) that its comma cut."
+      ),
       hint: severity == .error
         ? LocalizedText(
           "Nếu là một số, đề nghị viết liền: «\(whole)»; nếu «\(text)» là ghi chú, đề nghị ghi thêm chữ cho rõ.",

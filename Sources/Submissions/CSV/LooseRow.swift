@@ -61,13 +61,12 @@ struct LooseRows {
   }
 
   /// Whether a cell that stands alone reads as a row that some delimiter cuts into as many cells as the titles have.
-  ///
-  /// Names of codes hold delimiters too; a row that has its own separators is one of a form that nobody filled in.
   private func isJoined(_ text: String, cutInto cells: Int) -> Bool {
     [CSVDelimiter.semicolon, .tab, .comma].contains { delimiter in
       let parts = text.utf8.split(separator: delimiter.rawValue, omittingEmptySubsequences: false)
-      guard cells < width || width > 2 && parts.count >= width else { return false }
-      // A paragraph has commas too, but fewer, and its first words are no code.
+      // Names of codes hold delimiters too: a row with its own separators is mostly one of a form that nobody filled in.
+      if cells >= width { return width > 2 && parts.count >= width && !parts[0].contains(UInt8(ascii: " ")) }
+      // So do paragraphs, but fewer, and their first words are no code.
       guard delimiter == .comma else { return parts.count > 1 && parts.count * 2 > width && parts[0].count <= 120 }
       return parts.count >= width && parts[0].count <= 20
     }

@@ -72,8 +72,10 @@ extension CellFault {
   }
 
   private var numberHint: LocalizedText {
-    if !isExact, indicator != nil, let flag = PlainNumber.flag(text) {
-      let (first, second) = flag == "1" ? ("«1» nếu có, «0» nếu không", "«1» for yes, «0» for no")
+    if indicator != nil, let flag = PlainNumber.flag(text) {
+      let (first, second) =
+        flag == "1"
+        ? ("«1» nếu có, «0» nếu không", "«1» for yes, «0» for no")
         : ("«0» nếu không, «1» nếu có", "«0» for no, «1» for yes")
       return LocalizedText(
         "Đề nghị ghi \(first); nếu hỏi số lượng thì ghi bằng chữ số.", "Write \(second); a quantity in digits.")
@@ -138,9 +140,17 @@ extension CellFault {
 
   private func codeHint(_ codes: [String], _ nearest: String?) -> LocalizedText {
     let list = codes.count <= 24 ? codes.joined(separator: ", ") : codes.prefix(24).joined(separator: ", ") + ", …"
-    let suggestion = nearest.map { LocalizedText("Gần nhất là \($0). ", "The nearest is \($0). ") }
+    let suggestion = nearest.map { LocalizedText("Gần nhất là \($0). ", "The nearest is \($0). ") } ?? proseHint
     return LocalizedText(
       "\(suggestion?.vietnamese ?? "")Các mã dùng được: \(list).",
       "\(suggestion?.english ?? "")Codes allowed: \(list).")
+  }
+
+  /// Where the words belong that stand in the place of a code.
+  private var proseHint: LocalizedText? {
+    let words = schema.columns.first { if case .text = $0.type { $0.name != "ma" } else { false } }
+    guard problem == .codeProse, let words else { return nil }
+    return LocalizedText(
+      "Câu chữ đề nghị ghi ở cột «\(words.title.vietnamese)». ", "The words belong under “\(words.title.english)”. ")
   }
 }

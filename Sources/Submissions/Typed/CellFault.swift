@@ -60,7 +60,8 @@ struct CellFault {
   private var place: LocalizedText {
     indicator.map {
       LocalizedText(
-        "chỉ tiêu \($0.code) «\(shortened($0.name.vietnamese))»", "indicator \($0.code) “\(shortened($0.name.english))”")
+        "chỉ tiêu \($0.code) «\(shortened($0.name.vietnamese))»", "indicator \($0.code) “\(shortened($0.name.english))”"
+      )
     } ?? LocalizedText("cột «\(column.title.vietnamese)»", "“\(column.title.english)”")
   }
 

@@ -94,7 +94,9 @@ enum CellValue {
 
   /// Groups of three; the first is shorter or not, and begins with no zero.
   private static func areGroups(_ groups: [ArraySlice<UInt8>]) -> Bool {
-    guard let first = groups.first, (1...3).contains(first.count), first.first != UInt8(ascii: "0") else { return false }
+    guard let first = groups.first, (1...3).contains(first.count), first.first != UInt8(ascii: "0") else {
+      return false
+    }
     return groups.dropFirst().allSatisfy { $0.count == 3 }
   }
 

@@ -18,7 +18,9 @@ enum PlainNumber {
   /// The only number in a text, in plain digits, multiplied by the word behind it: `khoảng 900` is 900, `6,5 triệu` 6500000.
   static func digits(in text: String) -> String? {
     guard text.utf8.count <= 100 else { return nil }
-    let isPart = { (scalar: Unicode.Scalar) in (48...57).contains(scalar.value) || [".", ",", "\u{A0}"].contains(scalar) }
+    let isPart = { (scalar: Unicode.Scalar) in
+      (48...57).contains(scalar.value) || [".", ",", "\u{A0}"].contains(scalar)
+    }
     let scalars = Array(text.unicodeScalars)
     guard let start = scalars.firstIndex(where: { (48...57).contains($0.value) }) else { return nil }
     let end = scalars[start...].firstIndex { !isPart($0) } ?? scalars.endIndex
@@ -37,5 +39,7 @@ enum PlainNumber {
     return product % 1000 == 0 && product <= 1_000_000_000_000_000 ? String(product / 1000) : nil
   }
 
-  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(scalars)) }
+  private static func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
 }

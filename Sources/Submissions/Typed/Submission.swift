@@ -13,8 +13,6 @@ package struct Submission: Sendable {
   /// Unit and period as far as they could be read, for the receipt and for counting a refused submission.
   package var unit: String?
   package var period: PeriodKey?
-  /// What stands where the unit's code should and is none; the registry may know whom it means.
-  package var unitAsWritten: String?
   /// Indicators with an empty value: not told, which is not zero.
   package var untold: [String]
   /// The empty cells of these.

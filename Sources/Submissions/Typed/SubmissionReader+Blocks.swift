@@ -56,8 +56,9 @@ extension SubmissionReader {
     var empty: [String] = []
     var firstEmpty: SourceLocation?
     for record in cells.block.records {
+      let errors = cells.log.errorCount
       guard cells.isRow(record, keyed: "ma") else {
-        submission.unread.blocks.insert(.indicators)
+        if cells.log.errorCount > errors { submission.unread.blocks.insert(.indicators) }
         continue
       }
       cells.begin(record)
@@ -133,8 +134,9 @@ extension SubmissionReader {
     var result: [KeyedText] = []
     var seen: Set<String> = []
     for record in cells.block.records {
+      let errors = cells.log.errorCount
       guard cells.isRow(record, keyed: keyColumn) else {
-        if cells.isAlone(record) { unread.blocks.insert(cells.block.block) }
+        if cells.log.errorCount > errors { unread.blocks.insert(cells.block.block) }
         continue
       }
       cells.begin(record)

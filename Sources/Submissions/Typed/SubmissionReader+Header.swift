@@ -15,7 +15,7 @@ extension SubmissionReader {
     defer { result.log = cells.log }
     cells.begin(record)
     let regimeID = cells.identifier("che_do")
-    let unit = readUnit(&cells, into: &result)
+    let unit = readUnit(&cells)
     result.unit = unit
     let unitName = cells.text("ten_don_vi")
     let period = readPeriod(&cells, regime)
@@ -39,13 +39,12 @@ extension SubmissionReader {
       preparer: preparer, signer: signer, date: date)
   }
 
-  /// The unit's code. Another text is left to whoever knows the units: a school may have written its name.
-  private func readUnit(_ cells: inout CellReader, into result: inout Submission) -> String? {
-    guard !cells.isExact, let (index, text) = cells.raw("don_vi"),
-      case .identifier(let length) = cells.schema.columns[index].type
+  /// The unit's code. Another text is mostly the unit's name.
+  private func readUnit(_ cells: inout CellReader) -> String? {
+    guard let (index, text) = cells.raw("don_vi"), case .identifier(let length) = cells.schema.columns[index].type
     else { return cells.identifier("don_vi") }
     if let code = try? CellValue.identifier(text, maxLength: length) { return code }
-    result.unitAsWritten = text
+    cells.log.add(noUnitCode(text, at: cells.location(index)))
     return nil
   }
 

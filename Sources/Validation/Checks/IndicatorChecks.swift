@@ -109,7 +109,8 @@ extension SubmissionValidator {
     let cellEnglish = empty.cell.map { "cell \($0)" } ?? "line \(empty.line ?? 0)"
     return LocalizedText(
       "Đề nghị ghi số vào \(cell) của tệp \(empty.file), nay đang trống (đơn vị tính: \(unit)); không có thì ghi 0.",
-      "Write the number into \(cellEnglish) of \(empty.file), which is empty now (in \(unitEnglish)); write 0 for none.")
+      "Write the number into \(cellEnglish) of \(empty.file), which is empty now (in \(unitEnglish)); write 0 for none."
+    )
   }
 
   /// Kinds that owe an activity have told one of the school year, here or in another live submission, or give a nil return.

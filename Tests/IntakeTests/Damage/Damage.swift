@@ -15,7 +15,8 @@ struct Damage: CustomStringConvertible {
         result.append(Damage(what: "\(what), line \(row + 1)", lines: lines.replacing(row, with: [line])))
       }
       for cell in cells.indices.dropLast() {
-        put("separator \(cell + 1) lost", Array(cells[..<cell]) + [cells[cell] + cells[cell + 1]] + cells[(cell + 2)...])
+        put(
+          "separator \(cell + 1) lost", Array(cells[..<cell]) + [cells[cell] + cells[cell + 1]] + cells[(cell + 2)...])
       }
       for cell in 0...cells.count { put("separator \(cell) added", cells[..<cell] + [""] + cells[cell...]) }
       for cell in cells.indices {
@@ -51,7 +52,8 @@ struct Damage: CustomStringConvertible {
       if row > 0 {
         result.append(
           Damage(what: "titles again before line \(row + 1)", lines: lines.replacing(row, with: [lines[0], cells])))
-        result.append(Damage(what: "note below line \(row + 1)", lines: lines.replacing(row, with: [cells, ["Ghi chú: còn nữa"]])))
+        result.append(
+          Damage(what: "note below line \(row + 1)", lines: lines.replacing(row, with: [cells, ["Ghi chú: còn nữa"]])))
       }
     }
     for column in lines[0].indices {

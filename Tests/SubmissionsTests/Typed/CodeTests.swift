@@ -20,7 +20,8 @@ import Testing
   func isRead(_ text: String, _ code: String) { #expect(CodeTests.tasks.match(text) == .code(code)) }
 
   @Test(arguments: [
-    "", " ", "-", "- NV01", ": NV01", "NV", "NV0", "NV3", "NV100", "3", "0", "100", "NV01Ban", "NV01.", "NV 01", "N V01", "XNV01", "KHÁC", "NV０1", "NVO1", "１", "1.", "+1", "Ban hành Kế hoạch",
+    "", " ", "-", "- NV01", ": NV01", "NV", "NV0", "NV3", "NV100", "3", "0", "100", "NV01Ban", "NV01.", "NV 01",
+    "N V01", "XNV01", "KHÁC", "NV０1", "NVO1", "１", "1.", "+1", "Ban hành Kế hoạch",
   ])
   func isUnknown(_ text: String) { #expect(CodeTests.tasks.match(text) == .unknown) }
 

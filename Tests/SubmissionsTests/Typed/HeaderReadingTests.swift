@@ -46,10 +46,20 @@ import Testing
     #expect(finding.message.vietnamese.contains("2026⟨U+2013⟩2027") && finding.hint.english.contains("«2026-2027»"))
   }
 
-  /// The registry may know whom a text means that is no code.
-  @Test(arguments: ["Trường Mẫu 01", "T\u{200B}-01", "T–01", "T 01"]) func aUnitThatIsNoCode(_ text: String) throws {
-    let result = try read(Fixture.header.with("don_vi", text))
-    #expect(result.content == nil && result.unit == nil && result.unitAsWritten == text && result.log.isEmpty)
+  /// A text that is no code is mostly the unit's name; whom it means the registry may know.
+  @Test(arguments: ["Trường Mẫu 01", "Mẫu 01", "T\u{200B}-01", "T–01"]) func aUnitThatIsNoCode(_ text: String) throws {
+    let registry = Registry(
+      rows: [
+        UnitRow(code: "T-01", name: "Trường Mẫu 01", kind: "TRUONG"),
+        UnitRow(code: "T-02", name: "Trường Mẫu 02", kind: "TRUONG"),
+      ], digest: .zero)
+    let history = RegimeHistory(try Fixture.regime())
+    let raw = Fixture.raw(header: Fixture.header.with("don_vi", text))
+    for known in [nil, registry] {
+      let result = SubmissionReader(regimes: [history], requests: [], fallback: history, registry: known).read(raw)
+      #expect(result.content == nil && result.unit == nil && result.log.codes == ["UNIT-UNKNOWN"])
+      #expect(result.log.kept.first?.hint.english.contains("«T-01»") == (known != nil))
+    }
   }
 
   @Test func aRequestIsNamedByItsCodeAndNothingElseIs() throws {
