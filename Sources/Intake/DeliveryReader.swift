@@ -33,7 +33,8 @@ package struct DeliveryReader: Sendable {
   package init(_ inForce: InForce, _ limits: OfficeSettings.Limits) throws {
     bundles = BundleReader(limits: BundleLimits(limits), layout: Vocabulary.layout)
     submissions = SubmissionReader(
-      regimes: inForce.regimes, requests: inForce.requests, fallback: try inForce.regime(nil), registry: inForce.registry)
+      regimes: inForce.regimes, requests: inForce.requests, fallback: try inForce.regime(nil),
+      registry: inForce.registry)
     largest = limits.archiveBytes
     schema = try XMLSchema(Schemas.submissionXSD)
     rows = limits.rows

@@ -32,9 +32,16 @@ struct CutNumbers {
       // One or two digits may be decimals, or a note.
       guard isCut || text.utf8.count < 3 else { continue }
       log.add(.csvThousands, isCut ? .error : .warning, at: place) {
-        CutNumbers.finding(number, text, isCut ? .error : .warning, at: place)
+        let rest = isCut ? groups(of: record, in: table, from: cell + 1) : []
+        return CutNumbers.finding(number, [text] + rest, isCut ? .error : .warning, at: place)
       }
     }
+  }
+
+  /// Further groups of three that its commas cut off.
+  private func groups(of record: CSVRecord, in table: CSVTable, from cell: Int) -> [String] {
+    (cell..<max(cell, min(record.cellCount, cell + 4))).lazy.map { trimmed(table.cell(record, $0)) }
+      .prefix { $0.utf8.count == 3 && CutNumbers.areDigits($0) }.map { $0 }
   }
 
   private static func areDigits(_ text: String) -> Bool {
@@ -42,14 +49,16 @@ struct CutNumbers {
   }
 
   private static func finding(
-    _ number: String, _ text: String, _ severity: Severity, at place: SourceLocation
+    _ number: String, _ parts: [String], _ severity: Severity, at place: SourceLocation
   ) -> Finding {
-    let whole = severity == .error ? number + text : "\(number).\(text)"
+    let written = ([number] + parts).joined(separator: ",")
+    let text = parts.joined(separator: ",")
+    let whole = severity == .error ? number + parts.joined() : "\(number),\(text)"
     return Finding(
-      .csvThousands, severity, at: place, value: "\(number),\(text)",
+      .csvThousands, severity, at: place, value: written,
       message: LocalizedText(
-        "Dòng này có «\(number)» rồi «\(text)» ở hai ô liền nhau; có lẽ là một số \(number),\(text) bị dấu phẩy cắt đôi.",
-        "This row has «\(number)» and then «\(text)» in two cells; perhaps one number \(number),\(text) that its comma cut."
+        "Dòng này có «\(number)» rồi «\(text)» ở hai ô liền nhau; có lẽ là một số \(written) bị dấu phẩy cắt đôi.",
+        "This row has «\(number)» and then «\(text)» in two cells; perhaps one number \(written) that its comma cut."
       ),
       hint: severity == .error
         ? LocalizedText(

@@ -100,8 +100,8 @@ extension SubmissionReader {
             "Để trống, coi là không báo (không phải số 0): \(empty.joined(separator: ", ")).",
             "Left empty, taken as not told (which is not zero): \(empty.joined(separator: ", "))."),
           hint: LocalizedText(
-            "Nếu không phát sinh, đề nghị ghi 0; nếu chưa có số liệu thì giữ nguyên.",
-            "Write 0 where nothing arose; leave it where there is no figure.")))
+            "Nếu không phát sinh, đề nghị ghi 0; chỉ tiêu không bắt buộc mà chưa có số liệu thì để trống.",
+            "Write 0 where nothing arose; what is not required may stay empty where there is no figure.")))
     }
     submission.untold = empty
     return result
