@@ -82,7 +82,7 @@ let package = Package(
     // Rank 6: figures.
     module("Aggregation", ["ReportingModel", "VietnameseText", "Regimes", "Register"]),
     // Rank 7: figures and findings as documents.
-    module("Receipts", ["ReportingModel", "Regimes", "Submissions"]),
+    module("Receipts", ["ReportingModel", "VietnameseText", "Regimes", "Submissions"]),
     module(
       "Reports", ["ReportingModel", "Regimes", "Aggregation"],
       products: [.product(name: "Mustache", package: "swift-mustache")], isHot: false),

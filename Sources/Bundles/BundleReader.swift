@@ -35,13 +35,9 @@ package struct BundleReader: Sendable {
     }
   }
 
-  /// What is said of a file that is larger than any bundle, without reading it.
-  /// - Parameter head: its first bytes.
-  package func findings(onTooLarge head: [UInt8], size: Int64, name: String) -> [Finding] {
-    [
-      foreignFile(FileSignature.of(head), name)
-        ?? ZipFault(.tooLarge, found: Int(clamping: size)).finding(file: name, limits: limits)
-    ]
+  /// What is said of a file that is larger than any bundle, and is not read.
+  package func findings(onTooLarge size: Int, name: String) -> [Finding] {
+    [ZipFault(.tooLarge, found: size).finding(file: name, limits: limits)]
   }
 
   /// One entry, already read and classified.
@@ -54,6 +50,7 @@ package struct BundleReader: Sendable {
   private func sort(_ archive: ZipArchive) throws(ZipFault) -> SubmissionBundle {
     var parsed: [BundleFile] = []
     var evidence: [(folder: String, file: Evidence)] = []
+    var nested: [SubmissionSource] = []
     var findings: [Finding] = []
     var office: [(path: String, format: ForeignFormat)] = []
     let entries = archive.entries.filter { !$0.isDirectory && !BundleNames.isLeftover($0.name) }
@@ -76,8 +73,8 @@ package struct BundleReader: Sendable {
       } else if let format = ForeignFormat.of(bytes), format.isOffice {
         office.append((entry.name, format))
         findings.append(strayOffice(entry.name, format))
-      } else if holdsSubmissions(bytes) {
-        findings.append(nested(entry.name))
+      } else if let form = archiveForm(bytes) {
+        nested.append(SubmissionSource(form: form, path: entry.name, files: [], evidence: []))
       } else {
         findings.append(names[entry.name] != nil ? orphan(entry.name) : stray(entry.name))
       }
@@ -91,6 +88,7 @@ package struct BundleReader: Sendable {
       sources.append(
         SubmissionSource(form: .csv, path: header.path, files: files, evidence: own(evidence, headerFolder)))
     }
+    sources += nested
     sources.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     if sources.count > limits.submissions { findings.append(tooManySubmissions(sources.count)) }
     if sources.isEmpty, !findings.contains(where: { $0.severity == .error }) {
@@ -121,11 +119,19 @@ package struct BundleReader: Sendable {
       && archive.entries.contains { $0.name.hasPrefix("xl/") }
   }
 
-  /// A zip inside the zip that itself holds what would be a submission.
-  private func holdsSubmissions(_ bytes: [UInt8]) -> Bool {
-    guard FileSignature.of(bytes) == .zip,
-      let inner = try? ZipArchive(bytes, limits: ZipLimits(), naming: BundleNames.naming), !isWorkbook(inner)
-    else { return false }
-    return inner.entries.contains { isXML($0.name) || foldedKey(fileName(of: $0.name)) == headerKey }
+  /// An archive inside the archive, told by its first bytes; documents of office programs are zips by theirs, but none that
+  /// anybody packed.
+  private func archiveForm(_ bytes: [UInt8]) -> SubmissionSource.Form? {
+    switch FileSignature.of(bytes) {
+    case .zip: isDocument(bytes) ? nil : .archive("zip")
+    case .rar: .archive("rar")
+    case .sevenZip: .archive("7z")
+    case .ole, .gzip, .pdf, .other: nil
+    }
+  }
+
+  private func isDocument(_ bytes: [UInt8]) -> Bool {
+    guard let inner = try? ZipArchive(bytes, limits: ZipLimits(), naming: BundleNames.naming) else { return false }
+    return inner.entries.contains { $0.name == "[Content_Types].xml" || $0.name == "mimetype" }
   }
 }

@@ -13,15 +13,21 @@ extension ZipFault {
   ) -> (FindingCode, LocalizedText, LocalizedText) {
     let inside = entry.map { "«\($0)»" } ?? "«\(file)»"
     let zipAgain = LocalizedText(
-      "Đề nghị nén lại thư mục báo cáo thành tệp .zip (Gửi tới > Thư mục nén) rồi nộp lại.",
-      "Zip the report's folder again and send it.")
+      "Đề nghị nén lại thư mục báo cáo: bấm chuột phải vào thư mục, chọn Gửi tới > Thư mục nén (.zip), rồi nộp tệp mới.",
+      "Zip the report's folder again: right-click it, choose Send to > Compressed (zipped) folder, and send the new file."
+    )
     let shorten = LocalizedText(
       "Đề nghị bỏ bớt tệp không cần thiết, hoặc chia thành nhiều gói.",
       "Leave out what is not needed, or split the bundle.")
     let rename = LocalizedText(
-      "Đề nghị đổi tên tệp bên trong rồi nén lại.", "Rename the file inside and zip the folder again.")
+      "Đề nghị giải nén, đổi tên tệp đó, rồi bấm chuột phải vào thư mục báo cáo, chọn Gửi tới > Thư mục nén (.zip).",
+      "Unpack it, rename that file, then right-click the report's folder and choose Send to > Compressed (zipped) folder."
+    )
     func size(_ count: Int) -> String {
       count < 1 << 20 ? "\(VietnameseNumber.text(count)) byte" : "\(VietnameseNumber.text(count >> 20)) MiB"
+    }
+    func englishSize(_ count: Int) -> String {
+      count < 1 << 20 ? counted(count, "byte") : "\(count >> 20) MiB"
     }
     switch kind {
     case .notZip:
@@ -42,7 +48,7 @@ extension ZipFault {
         .zipSize,
         LocalizedText(
           "Gói lớn hơn \(size(limits.archiveBytes)).",
-          "The bundle is larger than \(size(limits.archiveBytes))."),
+          "The bundle is larger than \(englishSize(limits.archiveBytes))."),
         shorten
       )
     case .tooManyEntries:
@@ -50,7 +56,7 @@ extension ZipFault {
         .zipEntries,
         LocalizedText(
           "Gói có nhiều hơn \(VietnameseNumber.text(limits.entries)) tệp.",
-          "The bundle has more than \(limits.entries) files."),
+          "The bundle has more than \(counted(limits.entries, "file"))."),
         shorten
       )
     case .entryTooLarge:
@@ -63,7 +69,7 @@ extension ZipFault {
         .zipTotal,
         LocalizedText(
           "Nội dung gói sau khi giải nén lớn hơn \(size(limits.totalBytes)).",
-          "The bundle unpacks to more than \(size(limits.totalBytes))."), shorten
+          "The bundle unpacks to more than \(englishSize(limits.totalBytes))."), shorten
       )
     case .ratio:
       return (
@@ -89,16 +95,16 @@ extension ZipFault {
     case .absolutePath:
       return (
         .zipAbsolute,
-        LocalizedText("Tên \(inside) bắt đầu từ gốc ổ đĩa.", "The name \(inside) is an absolute path."), rename
+        LocalizedText("Tên \(inside) bắt đầu từ gốc ổ đĩa.", "The name \(inside) is an absolute path."), zipAgain
       )
     case .parentPath:
       return (
         .zipParent,
-        LocalizedText("Tên \(inside) trỏ ra ngoài gói.", "The name \(inside) points outside the bundle."), rename
+        LocalizedText("Tên \(inside) trỏ ra ngoài gói.", "The name \(inside) points outside the bundle."), zipAgain
       )
     case .driveLetter:
       return (
-        .zipDrive, LocalizedText("Tên \(inside) có chữ cái ổ đĩa.", "The name \(inside) has a drive letter."), rename
+        .zipDrive, LocalizedText("Tên \(inside) có chữ cái ổ đĩa.", "The name \(inside) has a drive letter."), zipAgain
       )
     case .backslash:
       return (

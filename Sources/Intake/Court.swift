@@ -59,7 +59,7 @@ struct Court: Sendable {
             $0.digest,
             SubmissionValidator(
               regime: $0, registry: registry, requests: inForce.requests(of: history.id),
-              closedPeriods: register.closedPeriods(of: history.id))
+              closedPeriods: register.closedPeriods(of: history.id), history: history)
           )
         }
       }, uniquingKeysWith: { first, _ in first })
@@ -81,8 +81,9 @@ struct Court: Sendable {
   /// Examines the submissions of a delivery: pure, so that many can be examined beside each other.
   func examine(_ delivery: Delivery, _ read: ReadDelivery, _ occasion: Occasion) -> ExaminedDelivery {
     let arrival = Arrival(
-      receivedAt: occasion.receivedAt ?? occasion.now, isEnteredLater: occasion.receivedAt != nil,
-      folderUnit: delivery.folderUnit, requiresFolder: delivery.isInInbox && requiresFolder)
+      receivedAt: occasion.receivedAt ?? occasion.now, enteredAt: occasion.receivedAt == nil ? nil : occasion.now,
+      folderUnit: delivery.folderUnit, sender: read.sender(of: delivery),
+      requiresFolder: delivery.isInInbox && requiresFolder)
     let cases = read.submissions.compactMap { submission -> Case? in
       let regime = submission.content?.header.regime ?? office.id
       guard let validator = validator(regime, submission.period, asOf: occasion.receivedAt) else { return nil }
@@ -126,9 +127,9 @@ struct Court: Sendable {
     for one in examined.cases {
       let earlier = one.key.flatMap { register.live($0, of: one.validator.regime.id) }
       let (submission, verdict) = one.validator.decide(one.examined, one.arrival, earlier: register)
-      var line = SubmissionReceipt(submission, verdict, one.validator, earlier: earlier)
+      var line = SubmissionReceipt(submission, verdict, one, earlier: earlier)
       if let draft = draft(verdict, submission, one, deliverySequence) {
-        try register.note(draft.event, at: next, recordedAt: occasion.now, summary: verdict.summary)
+        try register.note(draft.event, at: next, recordedAt: occasion.now, summary: verdict.summary, rows: verdict.rows)
         drafts.append(draft)
         line.sequence = next
         next += 1
@@ -137,19 +138,19 @@ struct Court: Sendable {
     }
     var receipt = Receipt(
       regime: office, number: register.nextReceipt, fileName: delivery.fileName, folderUnit: delivery.folderUnit,
-      digest: read.digest, receivedAt: receivedAt, lateReason: occasion.receivedAt == nil ? nil : occasion.reason,
+      folderUnitName: delivery.folderUnit.flatMap { inForce.registry?.rows(of: $0).last?.name }, digest: read.digest,
+      receivedAt: receivedAt, lateReason: occasion.receivedAt == nil ? nil : occasion.reason,
       isReadable: read.isReadable, submissions: lines, findings: read.findings)
-    if receipt.status == .duplicate, let first = register.original(of: read.digest) {
+    if receipt.status == .duplicate, let first = read.digest.flatMap({ register.original(of: $0) }) {
       receipt.original = Receipt.Original(number: first.receipt, receivedAt: first.receivedAt)
     }
     // Receipts are for units: what is stored and hashed does not depend on whoever runs the program.
     let json = receipt.json(.vietnamese).fileBytes
-    let units = Set(read.submissions.compactMap(\.unit))
     let event = DeliveryEvent(
       receipt: register.nextReceipt, file: delivery.fileName, folder: delivery.folderUnit, digest: read.digest,
       size: read.size, receivedAt: receivedAt, lateReason: receipt.lateReason, status: receipt.status.rawValue,
-      sender: delivery.folderUnit ?? (units.count == 1 ? units.first : nil), receiptDigest: Digest(of: json),
-      program: Court.program)
+      sender: read.sender(of: delivery), receiptDigest: Digest(of: json), program: Court.program,
+      setAside: read.setAside)
     try register.note(.delivery(event), at: deliverySequence, recordedAt: occasion.now)
     return Judged(receipt: receipt, drafts: [EntryDraft(event, receipt: json)] + drafts, json: json)
   }
@@ -177,10 +178,20 @@ struct Court: Sendable {
     switch verdict {
     case .duplicate: return nil
     case .accepted(let validated): return EntryDraft(accepting: validated, circumstances)
+    case .overtaken: return EntryDraft(refusing: submission.unit, submission.period, circumstances, isOvertaken: true)
+    case .rejected where submission.isUnopened: return EntryDraft(refusing: nil, nil, circumstances)
     case .rejected:
       let told = submission.unit.flatMap { validator.registry.rows(of: $0).isEmpty ? nil : $0 }
       let unit = told ?? one.arrival.folderUnit ?? submission.unit
       return EntryDraft(refusing: unit, submission.period, circumstances)
     }
+  }
+}
+
+extension ReadDelivery {
+  /// Who sent it: the folder's unit, else the one unit common to its submissions; `nil` where neither tells.
+  fileprivate func sender(of delivery: Delivery) -> String? {
+    let units = Set(submissions.compactMap(\.unit))
+    return delivery.folderUnit ?? (units.count == 1 ? units.first : nil)
   }
 }

@@ -12,13 +12,31 @@ import XMLReading
 
 /// A delivery as far as it can be understood without the ledger: the pure half of ingestion, safe to run on many threads.
 package struct ReadDelivery: Sendable {
-  package var digest: Digest
+  /// `nil` for a file larger than any bundle, which is never read.
+  package var digest: Digest?
   package var size: Int
-  /// `nil` for a file larger than any bundle, which is never held in memory.
+  /// `nil` for what is never held in memory.
   package var bytes: [UInt8]?
   package var isReadable: Bool
   package var findings: [Finding]
-  package var submissions: [Submission]
+  package var submissions: [Submission] = []
+  /// After how many tries it was set aside without being parsed.
+  package var setAside: Int?
+
+  /// A delivery whose reading never came to an end: its bytes are kept, and nobody looks inside again.
+  package init(setAside tries: Int, digest: Digest, size: Int, name: String) {
+    self.init(
+      digest: digest, size: size, bytes: nil, isReadable: false, findings: [BundleReader.setAside(name, tries)])
+    setAside = tries
+  }
+
+  init(digest: Digest?, size: Int, bytes: [UInt8]?, isReadable: Bool, findings: [Finding]) {
+    self.digest = digest
+    self.size = size
+    self.bytes = bytes
+    self.isReadable = isReadable
+    self.findings = findings
+  }
 }
 
 /// Bytes of a delivery → its submissions, typed, each with its findings.
@@ -42,19 +60,20 @@ package struct DeliveryReader: Sendable {
   }
 
   /// Reads a file that lies on disk, of any size.
-  package func read(file path: String, name: String) throws(FileFault) -> ReadDelivery {
-    let size = DurableFiles.status(of: path)?.size ?? 0
-    guard size > largest else { return read(try DurableFiles.read(path), name: name) }
-    let digest = try Digest(ofFile: path)
-    let head = try DurableFiles.ends(of: path, head: 512, tail: 0).head
-    return ReadDelivery(
-      digest: digest, size: Int(size), bytes: nil, isReadable: false,
-      findings: bundles.findings(onTooLarge: head, size: size, name: name), submissions: [])
+  package func read(_ file: borrowing OpenFile, name: String) throws(FileFault) -> ReadDelivery {
+    let size = Int(clamping: file.status.size)
+    return size > largest ? tooLarge(size, name: name) : read(try file.all(), name: name)
+  }
+
+  /// A file over the size limit: no byte of it is looked at.
+  package func tooLarge(_ size: Int, name: String) -> ReadDelivery {
+    ReadDelivery(
+      digest: nil, size: size, bytes: nil, isReadable: false, findings: bundles.findings(onTooLarge: size, name: name))
   }
 
   package func read(_ bytes: [UInt8], name: String) -> ReadDelivery {
     var result = ReadDelivery(
-      digest: Digest(of: bytes), size: bytes.count, bytes: bytes, isReadable: true, findings: [], submissions: [])
+      digest: Digest(of: bytes), size: bytes.count, bytes: bytes, isReadable: true, findings: [])
     switch bundles.read(bytes, name: name) {
     case .unreadable(let findings):
       result.isReadable = false
@@ -71,6 +90,9 @@ package struct DeliveryReader: Sendable {
           case .submission(let raw): result.submissions.append(submissions.read(raw))
           case .stray(let finding): result.findings.append(finding)
           }
+        case .archive(let kind):
+          result.submissions.append(
+            Submission(unopened: kind, path: source.path, finding: BundleReader.nested(source.path)))
         }
       }
       if result.submissions.isEmpty, !result.findings.contains(where: { $0.severity == .error }) {

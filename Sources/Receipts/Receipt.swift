@@ -1,6 +1,6 @@
 package import Regimes
 package import ReportingModel
-package import Submissions
+import Submissions
 
 /// What a unit gets back for one delivery (Phiếu tiếp nhận).
 package struct Receipt: Sendable {
@@ -20,7 +20,10 @@ package struct Receipt: Sendable {
   package var number: Int?
   package var fileName: String
   package var folderUnit: String?
-  package var digest: Digest
+  /// What the registry calls the unit of the folder it lay in.
+  package var folderUnitName: String?
+  /// `nil` for a file over the size limit, which is never read.
+  package var digest: Digest?
   package var receivedAt: Instant
   /// Why it is entered with another time than that of its entry.
   package var lateReason: String?
@@ -42,14 +45,15 @@ package struct Receipt: Sendable {
   }
 
   package init(
-    regime: Regime, number: Int?, fileName: String, folderUnit: String?, digest: Digest, receivedAt: Instant,
-    lateReason: String? = nil, isReadable: Bool, submissions: [SubmissionReceipt], findings: [Finding],
-    original: Original? = nil
+    regime: Regime, number: Int?, fileName: String, folderUnit: String?, folderUnitName: String? = nil,
+    digest: Digest?, receivedAt: Instant, lateReason: String? = nil, isReadable: Bool,
+    submissions: [SubmissionReceipt], findings: [Finding], original: Original? = nil
   ) {
     self.regime = regime
     self.number = number
     self.fileName = fileName
     self.folderUnit = folderUnit
+    self.folderUnitName = folderUnitName
     self.digest = digest
     self.receivedAt = receivedAt
     self.lateReason = lateReason
@@ -89,65 +93,14 @@ package struct Receipt: Sendable {
     return "BN-" + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
   }
 
-  /// The unit whose outbox folder it goes to: the inbox folder's, else the one common to all submissions, else none.
+  /// `Trường THPT Mẫu 001 (SO-THPT-001)`.
+  static func label(unit: String, name: String?) -> String { name.map { "\($0) (\(unit))" } ?? unit }
+
+  /// The unit whose outbox folder it goes to: the inbox folder's, else the one common to all submissions, else none; an archive
+  /// that nobody looked into is no submission of anybody.
   package var outboxUnit: String? {
     if let folderUnit { return folderUnit }
-    let units = Set(submissions.compactMap(\.knownUnit))
-    return units.count == 1 && submissions.allSatisfy { $0.knownUnit != nil } ? units.first : nil
+    let units = Set(submissions.lazy.filter { !$0.submission.isUnopened }.map(\.knownUnit))
+    return units.count == 1 ? units.first ?? nil : nil
   }
-}
-
-/// One submission of a delivery on its receipt.
-package struct SubmissionReceipt: Sendable {
-  package enum Status: String, Sendable {
-    case accepted
-    case duplicate
-    case rejected
-  }
-
-  package var status: Status
-  /// The submission as read, with its findings.
-  package var submission: Submission
-  /// The regime that judged it.
-  package var regime: Regime
-  /// The period as people name it; `nil` when the header tells none.
-  package var periodName: LocalizedText?
-  /// The unit's name in the registry, when the unit is known.
-  package var unitName: String?
-  package var dueDay: CalendarDate?
-  package var number: Int?
-  package var sequence: Int64?
-  /// What counted for the unit and period when this one came.
-  package var earlier: Earlier?
-
-  /// The submission before, as far as a receipt compares with it.
-  package struct Earlier: Sendable, Hashable {
-    package var number: Int
-    package var activityCount: Int
-    package var told: [String: Amount]
-
-    package init(number: Int, activityCount: Int, told: [String: Amount]) {
-      self.number = number
-      self.activityCount = activityCount
-      self.told = told
-    }
-  }
-
-  package init(
-    status: Status, submission: Submission, regime: Regime, periodName: LocalizedText?, unitName: String?,
-    dueDay: CalendarDate?, number: Int?, sequence: Int64? = nil, earlier: Earlier? = nil
-  ) {
-    self.status = status
-    self.submission = submission
-    self.regime = regime
-    self.periodName = periodName
-    self.unitName = unitName
-    self.dueDay = dueDay
-    self.number = number
-    self.sequence = sequence
-    self.earlier = earlier
-  }
-
-  /// The unit's code, when the registry knows it.
-  package var knownUnit: String? { unitName == nil ? nil : submission.unit }
 }

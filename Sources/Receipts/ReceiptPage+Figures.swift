@@ -1,69 +1,109 @@
 import Regimes
 import ReportingModel
 import Submissions
+import VietnameseText
 
 extension ReceiptPage {
-  /// What is new against the submission that counted before.
-  func changes(_ line: SubmissionReceipt, _ page: inout PageWriter) {
-    guard let earlier = line.earlier, let content = line.submission.content, line.status != .duplicate else { return }
-    page.heading(
-      "So với lần nộp trước (lần \(earlier.number))", "Against the submission before (number \(earlier.number))")
-    var rows: [[String]] = []
-    if content.activities.count != earlier.activityCount {
-      rows.append([
-        page.language == .vietnamese ? "Số hoạt động" : "Activities", VietnameseNumber.text(earlier.activityCount),
-        VietnameseNumber.text(content.activities.count),
-      ])
-    }
-    let told = Dictionary(content.indicators.map { ($0.code, $0.value) }, uniquingKeysWith: { first, _ in first })
-    for indicator in line.regime.indicators where told[indicator.code] != earlier.told[indicator.code] {
-      rows.append(
-        [name(indicator, page)] + [earlier.told[indicator.code], told[indicator.code]].map { text($0, page) })
-    }
-    guard !rows.isEmpty else {
-      page.paragraph(
-        "Số hoạt động và các chỉ tiêu không thay đổi.", "The number of activities and the indicators are the same.")
-      return
-    }
-    page.table([("Nội dung", "What"), ("Lần trước", "Before"), ("Lần này", "Now")], rows)
-  }
+  private static let longestExcerpt = 200
+  private static let mostExemplars = 100
 
   /// The values as read, so that a school can hold them against its own copy.
   func figures(_ line: SubmissionReceipt, _ page: inout PageWriter) {
-    let submission = line.submission
-    guard let content = submission.content else { return }
-    page.heading("Số liệu đã đọc được", "Figures as read")
-    page.paragraph("Bảng mã đã nhận: \(submission.encoding)", "Encoding taken: \(submission.encoding)")
-    let told = Dictionary(content.indicators.map { ($0.code, $0.value) }, uniquingKeysWith: { first, _ in first })
-    let indicators = line.regime.indicators.filter { told[$0.code] != nil || submission.untold.contains($0.code) }
-    if !indicators.isEmpty {
-      page.table(
-        [("Chỉ tiêu", "Indicator"), ("Giá trị", "Value")],
-        indicators.map { [name($0, page), text(told[$0.code], page)] })
+    guard let content = line.counted ?? line.submission.content else { return }
+    page.heading(sectionLevel, "Số liệu đã đọc được", "Figures as read")
+    let encoding = line.submission.encoding == "xml" ? "UTF-8 (XML)" : line.submission.encoding
+    page.paragraph("Bảng mã đã nhận: \(encoding)", "Encoding taken: \(encoding)")
+    header(content, &page)
+    indicators(line, content, &page)
+    activities(line, content, &page)
+    exemplars(content, &page)
+    narratives(line, content, &page)
+  }
+
+  private func header(_ content: SubmissionContent, _ page: inout PageWriter) {
+    let header = content.header
+    let rows: [(String, String, String?)] = [
+      ("Tên đơn vị ghi trong báo cáo", "Unit's name as written", header.unitName),
+      ("Ngày lập báo cáo", "Date of the report", page.words(header.date.vietnamese, header.date.description)),
+      ("Người lập", "Prepared by", header.preparer), ("Người ký", "Signed by", header.signer),
+      ("Báo cáo không phát sinh", "Nil return", header.nilReturn ? page.words("có", "yes") : nil),
+      ("Tệp minh chứng", "Evidence files", content.evidence.isEmpty ? nil : page.number(content.evidence.count)),
+    ]
+    page.table(
+      [.words("Thông tin chung", "Header"), .told("Đã đọc", "As read")], cssClass: "pairs",
+      rows.compactMap { row in row.2.map { [page.words(row.0, row.1), $0] } })
+  }
+
+  /// Every indicator that the unit is asked, told or not, and what is counted from its activities.
+  private func indicators(_ line: SubmissionReceipt, _ content: SubmissionContent, _ page: inout PageWriter) {
+    let told = content.toldValues
+    let derived = DerivedFigures(content)
+    let rows = line.regime.indicators.compactMap { indicator -> [String]? in
+      let unit = indicator.unit[page.language]
+      if case .derived(let filter) = indicator.nature {
+        let name = indicator.label(page) + page.words(" (tính từ hoạt động)", " (counted from activities)")
+        return [name, unit, page.number(derived.sum(filter))]
+      }
+      let isUnread = line.submission.unread.mayHold(indicator.code, in: .indicators)
+      let isAsked = line.unitKind.map(indicator.asks) ?? line.submission.untold.contains(indicator.code)
+      guard isAsked || isUnread || told[indicator.code] != nil else { return nil }
+      let none = isUnread ? page.words("không đọc được", "unreadable") : page.notTold
+      return [indicator.label(page), unit, told[indicator.code].map { page.number($0) } ?? none]
     }
+    page.table(
+      [.words("Chỉ tiêu", "Indicator"), .unit("Đơn vị tính", "Unit"), .number("Giá trị", "Value")], rows)
+    if line.submission.unread.mayHold(in: .activities) {
+      page.paragraph(
+        "Có hoạt động chưa đọc được; số tính từ hoạt động chưa gồm các hoạt động đó.",
+        "Some activities could not be read; what is counted from activities lacks them.", "note")
+    }
+  }
+
+  private func activities(_ line: SubmissionReceipt, _ content: SubmissionContent, _ page: inout PageWriter) {
+    guard !content.activities.isEmpty else { return }
     let byTask = Dictionary(grouping: content.activities, by: \.task).mapValues(\.count)
     let tasks = line.regime.tasks.compactMap { task in
-      byTask[task.code].map { ["\(task.code) \(task.shortName[page.language])", VietnameseNumber.text($0)] }
+      byTask[task.code].map { ["\(task.code) \(task.shortName[page.language])", page.number($0)] }
     }
-    if !tasks.isEmpty { page.table([("Nhiệm vụ", "Task"), ("Số hoạt động", "Activities")], tasks) }
-    if !content.exemplars.isEmpty {
-      page.table([("Mô hình", "Exemplar")], content.exemplars.map { [$0.title] })
-    }
-    if !content.narratives.isEmpty {
-      page.table(
-        [("Mục", "Section"), ("Nội dung (200 ký tự đầu)", "Text (first 200 characters)")],
-        content.narratives.map { narrative in
-          let section = line.regime.sections.first { $0.code == narrative.key }
-          return [section?.name[page.language] ?? narrative.key, String(narrative.text.prefix(200))]
-        })
-    }
+    page.table(
+      [.words("Nhiệm vụ", "Task"), .number("Số hoạt động", "Activities")], cssClass: "total",
+      tasks + [[page.words("Tổng cộng", "Total"), page.number(content.activities.count)]])
   }
 
-  private func name(_ indicator: Indicator, _ page: PageWriter) -> String {
-    "\(indicator.code) \(indicator.name[page.language])"
+  private func exemplars(_ content: SubmissionContent, _ page: inout PageWriter) {
+    guard !content.exemplars.isEmpty else { return }
+    page.table(
+      [.told("Mô hình", "Exemplar")], content.exemplars.prefix(ReceiptPage.mostExemplars).map { [$0.title] })
+    let more = content.exemplars.count - ReceiptPage.mostExemplars
+    guard more > 0 else { return }
+    page.paragraph("Còn \(page.number(more)) mô hình khác.", "\(page.number(more)) more.", "note")
   }
 
-  private func text(_ value: Amount?, _ page: PageWriter) -> String {
-    value.map(VietnameseNumber.text) ?? (page.language == .vietnamese ? "không báo" : "not told")
+  private func narratives(_ line: SubmissionReceipt, _ content: SubmissionContent, _ page: inout PageWriter) {
+    guard !content.narratives.isEmpty else { return }
+    page.table(
+      [.words("Mục", "Section"), .told("Nội dung (200 ký tự đầu)", "Text (first 200 characters)")], cssClass: "pairs",
+      content.narratives.map { narrative in
+        let section = line.regime.sections.first { $0.code == narrative.key }
+        let excerpt = narrative.text.prefix(ReceiptPage.longestExcerpt)
+        return [
+          section?.name[page.language] ?? narrative.key,
+          String(excerpt) + (excerpt.endIndex < narrative.text.endIndex ? "…" : ""),
+        ]
+      })
+  }
+}
+
+/// What a report by itself gives for indicators that are counted from activities.
+private struct DerivedFigures {
+  private let activities: [Activity]
+
+  init(_ content: SubmissionContent) {
+    var reading = CountedActivities(folding: titleKey)
+    activities = reading.read(content.activities, of: content.header.period, within: []).map { content.activities[$0] }
+  }
+
+  func sum(_ filter: ActivityFilter) -> Int {
+    Int(clamping: activities.reduce(0) { $0 + (filter.matches($1) ? $1.quantity : 0) })
   }
 }

@@ -1,4 +1,3 @@
-import Regimes
 package import ReportingModel
 import Submissions
 
@@ -20,15 +19,17 @@ package struct ReceiptPage: Sendable {
       """
       <!DOCTYPE html>
       <html lang="\(language.rawValue)"><head><meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(ReceiptPage.policy)">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(PageWriter.escaped(receipt.label ?? receipt.fileName))</title>
-      <style>\(ReceiptPage.style)</style></head><body><main>
+      <style>\(PageStyle.sheet)</style></head><body><main>
 
       """)
     head(&page)
     verdict(&page)
+    if hasManyReports { overview(&page) }
     if !receipt.findings.isEmpty {
-      page.heading("Về gói báo cáo", "About the bundle")
+      page.heading(2, "Về gói báo cáo", "About the bundle")
       findings(receipt.findings, &page)
     }
     for line in receipt.submissions { submission(line, &page) }
@@ -37,64 +38,39 @@ package struct ReceiptPage: Sendable {
     return page.bytes
   }
 
-  private func head(_ page: inout PageWriter) {
-    page.raw("<header><p class=\"agency\">")
-    if let office = receipt.regime.reportTexts["noiTiepNhan"] { page.text(office) }
-    page.raw("</p><h1>")
-    page.text("PHIẾU TIẾP NHẬN BÁO CÁO", "RECEIPT FOR A REPORT")
-    page.raw("</h1>")
-    if let label = receipt.label { page.paragraph("Số \(label)", "No. \(label)", "number") }
-    if receipt.submissions.count == 1, let line = receipt.submissions.first { identity(line, &page) }
-    let time = receipt.receivedAt
-    let (hour, minute, _) = time.timeOfDay
-    let clock =
-      "\(hour < 10 ? "0" : "")\(hour) giờ \(minute < 10 ? "0" : "")\(minute) phút ngày \(time.date.vietnamese)"
-    page.paragraph(
-      "Tệp: \(receipt.fileName) · Nhận lúc \(clock)", "File: \(receipt.fileName) · Received \(time)")
-    if let reason = receipt.lateReason {
-      page.paragraph("Được nhập sau; lý do: \(reason)", "Entered afterwards; reason: \(reason)")
-    }
-    page.raw("</header>\n")
-  }
+  /// Whatever a bundle may have brought in: no script, nothing fetched, no form, and the page's own style only.
+  static let policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
-  private func identity(_ line: SubmissionReceipt, _ page: inout PageWriter) {
-    let submission = line.submission
-    let unit = submission.unit.map { code in line.unitName.map { "\($0) (\(code))" } ?? code } ?? "…"
-    let period = line.periodName ?? LocalizedText("…", "…")
-    let number = line.number.map { LocalizedText(" · Lần nộp: \($0)", " · Number: \($0)") } ?? LocalizedText("", "")
-    page.paragraph(
-      "Đơn vị: \(unit) · Kỳ: \(period.vietnamese)\(number.vietnamese)",
-      "Unit: \(unit) · Period: \(period.english)\(number.english)", "identity")
-    guard let due = line.dueDay else { return }
-    let isLate = submission.log.causes.contains { $0.code == FindingCode.periodLate.rawValue }
-    let onTime = receipt.receivedAt.date <= due
-    let words =
-      isLate
-      ? LocalizedText("Sau hạn", "Late") : onTime ? LocalizedText("Đúng hạn", "In time") : LocalizedText("", "")
-    page.paragraph(
-      "Hạn nộp: \(due.vietnamese)" + (words.vietnamese.isEmpty ? "" : " · \(words.vietnamese)"),
-      "Due: \(due)" + (words.english.isEmpty ? "" : " · \(words.english)"))
-  }
+  var hasManyReports: Bool { receipt.submissions.count > 1 }
+
+  /// Of the headings inside a report: below the report's own where there are several.
+  var sectionLevel: Int { hasManyReports ? 3 : 2 }
 
   private func verdict(_ page: inout PageWriter) {
     let words = ReceiptVerdict(receipt)
-    page.raw("<section class=\"verdict \(words.cssClass)\"><p><strong>")
+    page.raw("<section class=\"verdict \(words.cssClass)\"><h2>")
     page.text(words.headline)
-    page.raw("</strong> ")
+    page.raw("</h2> <p>")
     page.text(words.explanation)
     page.raw("</p></section>\n")
   }
 
+  /// What became of each report, where there are several.
+  private func overview(_ page: inout PageWriter) {
+    page.heading(2, "Các báo cáo trong gói", "Reports in the bundle")
+    page.table(
+      [.told("Đơn vị", "Unit"), .words("Kỳ", "Period"), .words("Kết quả", "Result")],
+      receipt.submissions.map { line in
+        [
+          line.unitLabel ?? line.submission.path, line.periodName?[page.language] ?? "…",
+          ReceiptVerdict.words(of: line)[page.language],
+        ]
+      })
+  }
+
   private func foot(_ page: inout PageWriter) {
     page.raw("<footer>")
-    page.paragraph(
-      "Người nộp đối chiếu: Số liệu trên khớp với báo cáo lưu tại đơn vị.",
-      "Checked by the sender: the figures above equal the unit's own copy.")
-    page.raw("<div class=\"signatures\"><p>")
-    page.text("NGƯỜI LẬP", "PREPARED BY")
-    page.raw("</p><p>")
-    page.text("THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT")
-    page.raw("</p></div>")
+    if !receipt.isCheck, receipt.submissions.contains(where: { $0.status == .accepted }) { signatures(&page) }
     let reach = [
       contactPhone.map { LocalizedText("điện thoại \($0)", "phone \($0)") },
       contactEmail.map { LocalizedText("thư điện tử \($0)", "mail \($0)") },
@@ -102,9 +78,37 @@ package struct ReceiptPage: Sendable {
     let label = receipt.label ?? ""
     page.paragraph(
       (["Cần hỗ trợ: Văn phòng Sở"] + reach.map(\.vietnamese)).joined(separator: ", ")
-        + (label.isEmpty ? "." : "; khi gọi đề nghị đọc số phiếu \(label)."),
+        + (label.isEmpty ? "." : "; khi gọi đọc số phiếu \(label)."),
       (["Help: the office"] + reach.map(\.english)).joined(separator: ", ")
         + (label.isEmpty ? "." : "; please name the receipt \(label)."))
+    if let digest = receipt.digest {
+      page.paragraph(
+        "Mã đối soát của tệp (SHA-256): \(digest)", "Digest of the file (SHA-256): \(digest)", "digest")
+    }
     page.raw("</footer>\n")
+  }
+
+  /// What counts is held against the unit's own copy, and signed.
+  private func signatures(_ page: inout PageWriter) {
+    if receipt.status == .partial {
+      page.paragraph(
+        "Người nộp đối chiếu: Số liệu của các báo cáo đã tiếp nhận khớp với báo cáo lưu tại đơn vị.",
+        "Checked by the sender: the figures of the reports accepted equal the unit's own copies.")
+    } else {
+      page.paragraph(
+        "Người nộp đối chiếu: Số liệu trên khớp với báo cáo lưu tại đơn vị.",
+        "Checked by the sender: the figures above equal the unit's own copy.")
+    }
+    page.raw("<div class=\"signatures\">")
+    for role in [
+      LocalizedText("NGƯỜI LẬP", "PREPARED BY"), LocalizedText("THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT"),
+    ] {
+      page.raw("<p><strong>")
+      page.text(role)
+      page.raw("</strong><br><em>")
+      page.text("(ký, ghi rõ họ tên)", "(signature and name)")
+      page.raw("</em></p>")
+    }
+    page.raw("</div>\n")
   }
 }

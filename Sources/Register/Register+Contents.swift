@@ -26,6 +26,7 @@ extension Register {
     for unit in Set(keys.map(\.unit)) {
       wanted += book.periods(of: unit).compactMap { book.live(UnitPeriod(unit: unit, period: $0)) }
     }
+    try await loadRows(wanted, of: regime, from: ledger)
     let fresh = withPeers ? Set(keys.map(\.period)).filter { !peers.isGathered($0, of: regime) } : []
     let told = fresh.isEmpty ? [] : book.live.filter { fresh.contains($0.key.period) }
     try await load(wanted + told.map(\.version), from: ledger)
@@ -33,6 +34,22 @@ extension Register {
     for (key, version) in told {
       peers.replace(nil, by: summaries[version.sequence], key, in: regime, describedBy: inForce)
     }
+  }
+
+  /// Loads the rows of versions, and lets go of those of others: rows are kept no longer than they are asked for. What is not
+  /// in the ledger yet stays, for it cannot be loaded.
+  private mutating func loadRows(
+    _ versions: [SubmissionVersion], of regime: String, from ledger: Ledger
+  ) async throws {
+    let wanted = Set(versions.map(\.sequence))
+    let written = head.sequence
+    var kept = rows[regime, default: [:]].filter { wanted.contains($0.key) || $0.key > written }
+    let missing = versions.filter { kept[$0.sequence] == nil && $0.sequence <= written }
+    try await Register.contents(of: missing, in: ledger) { sequence, bytes in
+      kept[sequence] = try RetellableRows(storedBytes: bytes)
+      if summaries[sequence] == nil { summaries[sequence] = try ContentSummary(storedBytes: bytes) }
+    }
+    rows[regime] = kept
   }
 
   /// Hands over the stored contents of versions, in order of sequence.

@@ -50,6 +50,18 @@ enum Fixture {
       dueDay: try due.map(day), number: 1, sequence: 17)
   }
 
+  /// An archive inside the bundle, as intake tells of it.
+  static func innerArchive(_ path: String) throws -> SubmissionReceipt {
+    var line = try line(.rejected, [finding(.zipNested, file: path, line: nil, column: nil, field: nil)])
+    line.submission.path = path
+    line.submission.content = nil
+    line.submission.unit = nil
+    line.submission.period = nil
+    (line.unitName, line.periodName, line.dueDay) = (nil, nil, nil)
+    (line.number, line.sequence) = (nil, nil)
+    return line
+  }
+
   static func receipt(
     _ lines: [SubmissionReceipt], findings: [Finding] = [], number: Int? = 12, folder: String? = nil,
     at moment: String = "2027-01-20T08:05:09+07:00", isReadable: Bool = true, original: Receipt.Original? = nil

@@ -1,4 +1,5 @@
 import ReportingModel
+import Submissions
 import Testing
 
 @testable import Receipts
@@ -20,6 +21,52 @@ import Testing
     let verdict = ReceiptVerdict(receipt)
     #expect(verdict.headline.vietnamese == "ĐÃ TIẾP NHẬN, CÓ 10 ĐIỂM CẦN XEM LẠI." && verdict.cssClass == "look")
     #expect(verdict.headline.english == "ACCEPTED, WITH 10 POINTS TO LOOK AT.")
+  }
+
+  /// A unit that has explained its warnings has done what it was asked.
+  @Test func explainedWarningsAreNothingToDo() throws {
+    var line = try Fixture.line(
+      .accepted, [Fixture.finding(.csvTitle, .warning), Fixture.finding(.csvTitle, .warning, line: 4)])
+    _ = line.submission.log.explain(["CSV-TITLE"])
+    let verdict = ReceiptVerdict(try Fixture.receipt([line]))
+    #expect(verdict.headline.vietnamese == "ĐÃ TIẾP NHẬN." && verdict.cssClass == "good")
+    #expect(
+      verdict.explanation.vietnamese
+        == "Báo cáo đã được tính vào số liệu của Sở. Đơn vị đã giải trình 2 điểm. Đơn vị không phải làm gì thêm.")
+    line.submission.log.add(Fixture.finding(.csvMended, .warning))
+    let one = ReceiptVerdict(try Fixture.receipt([line]))
+    #expect(one.headline == LocalizedText("ĐÃ TIẾP NHẬN, CÓ 1 ĐIỂM CẦN XEM LẠI.", "ACCEPTED, WITH 1 POINT TO LOOK AT."))
+  }
+
+  /// What lies in an archive inside the bundle counts nowhere, whatever became of the rest.
+  @Test func innerArchivesWereNotRead() throws {
+    let inner = try ["a.zip", "b.rar"].map(Fixture.innerArchive)
+    let part = ReceiptVerdict(try Fixture.receipt([Fixture.line(.accepted)] + inner))
+    #expect(
+      part.headline.vietnamese == "TIẾP NHẬN 1/1 BÁO CÁO TRONG GÓI; 2 GÓI NÉN BÊN TRONG CHƯA ĐƯỢC ĐỌC."
+        && part.headline.english == "1 OF 1 REPORT ACCEPTED; 2 INNER ARCHIVES NOT READ.")
+    let only = ReceiptVerdict(try Fixture.receipt(inner))
+    for verdict in [part, only] {
+      #expect(verdict.explanation.vietnamese.hasPrefix("Có 2 gói nén nằm bên trong chưa được đọc"))
+      #expect(verdict.explanation.vietnamese.contains("«a.zip», «b.rar»"))
+      #expect(!verdict.explanation.vietnamese.contains("không phải làm gì thêm") && verdict.cssClass != "good")
+    }
+    let mixed = ReceiptVerdict(try Fixture.receipt([Fixture.line(.accepted), Fixture.line(.rejected)] + inner))
+    #expect(mixed.headline.vietnamese.hasPrefix("TIẾP NHẬN 1/2 BÁO CÁO TRONG GÓI; 2 "))
+    #expect(mixed.explanation.vietnamese.hasPrefix("Các báo cáo chưa tiếp nhận nêu dưới đây;"))
+  }
+
+  /// Whatever is wrong with the bundle, it is never nothing to do.
+  @Test func aFaultOfTheBundleIsSomethingToDo() throws {
+    let verdict = ReceiptVerdict(
+      try Fixture.receipt([Fixture.line(.accepted)], findings: [Fixture.finding(.zipNested)]))
+    #expect(verdict.headline.vietnamese == "ĐÃ TIẾP NHẬN, CÓ 1 ĐIỂM CẦN XEM LẠI.")
+    let again = ReceiptVerdict(
+      try Fixture.receipt([Fixture.line(.duplicate, [Fixture.finding(.headerStale, .warning)])]))
+    #expect(again.headline.vietnamese == "ĐÃ NHẬN TRƯỚC ĐÓ." && again.cssClass == "look")
+    #expect(
+      again.explanation.vietnamese
+        == "Nội dung giống hệt một báo cáo đã nhận. Có 1 điểm cần xem lại, nêu dưới đây.")
   }
 
   @Test(
@@ -81,7 +128,7 @@ import Testing
       try Fixture.receipt([line], original: Receipt.Original(number: 7, receivedAt: moment)))
     #expect(
       file.explanation.vietnamese.hasPrefix(
-        "Tệp này giống hệt tệp đã nhận lúc 07:03 ngày 05/01/2027 (phiếu BN-000007)."))
+        "Tệp này giống hệt tệp đã nhận lúc 07 giờ 03 phút ngày 05/01/2027 (phiếu BN-000007)."))
     #expect(file.explanation.english.contains("received 2027-01-05T07:03:59+07:00 (BN-000007)"))
   }
 

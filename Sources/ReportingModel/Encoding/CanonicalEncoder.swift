@@ -4,8 +4,12 @@
 /// different sequences of fields never give the same bytes, and there is nothing of JSON's freedom in them.
 package struct CanonicalEncoder: Sendable {
   package private(set) var bytes: [UInt8] = []
+  private let unifiesLineEnds: Bool
 
-  package init() {}
+  /// - Parameter unifiesLineEnds: writes CR LF and CR inside a text as LF.
+  package init(unifiesLineEnds: Bool = false) {
+    self.unifiesLineEnds = unifiesLineEnds
+  }
 
   package mutating func append(_ value: Int128) {
     var rest = UInt128(bitPattern: (value << 1) ^ (value >> 127))
@@ -28,8 +32,27 @@ package struct CanonicalEncoder: Sendable {
 
   package mutating func append(_ text: String) {
     let utf8 = text.utf8
-    append(utf8.count)
-    bytes.append(contentsOf: utf8)
+    guard unifiesLineEnds, utf8.contains(UInt8(ascii: "\r")) else {
+      append(utf8.count)
+      bytes.append(contentsOf: utf8)
+      return
+    }
+    append(CanonicalEncoder.withPlainLineEnds(utf8))
+  }
+
+  private static func withPlainLineEnds(_ utf8: String.UTF8View) -> [UInt8] {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(utf8.count)
+    var last: UInt8 = 0
+    for byte in utf8 {
+      if byte == UInt8(ascii: "\r") {
+        plain.append(UInt8(ascii: "\n"))
+      } else if !(byte == UInt8(ascii: "\n") && last == UInt8(ascii: "\r")) {
+        plain.append(byte)
+      }
+      last = byte
+    }
+    return plain
   }
 
   package mutating func append(_ run: [UInt8]) {

@@ -26,9 +26,10 @@ extension SubmissionContent {
   }
 
   /// Canonical content (<doc:counting#The-live-set>): everything but the number, the date, the preparer, the signer and
-  /// the lines; evidence by digest. Rows count as a set, so that a file sorted anew is the same report.
+  /// the lines; evidence by digest. Rows count as a set, so that a file sorted anew is the same report, and line ends
+  /// inside a text are of one kind, so that a file saved by another program is.
   package var comparedBytes: [UInt8] {
-    var encoder = CanonicalEncoder()
+    var encoder = CanonicalEncoder(unifiesLineEnds: true)
     encoder.append(1)
     encoder.append(header.regime)
     encoder.append(header.unit)
@@ -37,7 +38,7 @@ extension SubmissionContent {
     encoder.append(header.nilReturn)
     func appendSorted<Element>(_ list: [Element], _ write: (inout CanonicalEncoder, Element) -> Void) {
       let rows = list.map { element in
-        var row = CanonicalEncoder()
+        var row = CanonicalEncoder(unifiesLineEnds: true)
         write(&row, element)
         return row.bytes
       }

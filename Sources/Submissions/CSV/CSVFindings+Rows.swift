@@ -11,7 +11,8 @@ extension CSVSubmissionReader {
         .csvRagged, .error, at: place,
         message: LocalizedText(
           "Dòng \(row.row) có \(row.found) ô, nhiều hơn \(row.expected) cột của tiêu đề.",
-          "Row \(row.row) has \(row.found) cells, more than the \(row.expected) columns of the header."),
+          "Row \(row.row) has \(counted(row.found, "cell")), more than the \(counted(row.expected, "column")) of the header."
+        ),
         hint: LocalizedText(
           "Thường do trong ô có dấu phân cách, hoặc thừa dấu phân cách; đề nghị mở tệp bằng Excel, sửa dòng này cho đúng cột, rồi lưu lại dạng CSV UTF-8.",
           "Usually a cell holds the delimiter, or there is one too many; open the file in Excel, put the cells of this row under their titles, and save as CSV UTF-8."
@@ -20,7 +21,7 @@ extension CSVSubmissionReader {
         .csvRagged, .warning, at: place,
         message: LocalizedText(
           "Dòng \(row.row) chỉ có \(row.found) ô, ít hơn \(row.expected) cột của tiêu đề; có thể hai ô đã dính vào nhau.",
-          "Row \(row.row) has only \(row.found) cells for the \(row.expected) columns of the header; two cells may have run together."
+          "Row \(row.row) has only \(counted(row.found, "cell")) for the \(counted(row.expected, "column")) of the header; two cells may have run together."
         ),
         hint: LocalizedText(
           "Đề nghị mở tệp bằng Excel và xem dòng này; nếu các ô đúng cột thì không phải làm gì thêm.",
@@ -34,7 +35,7 @@ extension CSVSubmissionReader {
       .csvLoose, .error, at: place, value: value,
       message: LocalizedText(
         "Ở \(VietnameseNumber.text(count)) dòng, cả dòng nằm trong một ô («\(value)») nên không đọc được.",
-        "In \(count) rows the whole row stands in one cell («\(value)») and cannot be read."),
+        "In \(counted(count, "row")) the whole row stands in one cell («\(value)») and cannot be read."),
       hint: LocalizedText(
         "Đề nghị mở tệp bằng Excel, chọn cột A, vào Dữ liệu > Văn bản thành Cột (Data > Text to Columns), tách theo dấu phân cách, rồi lưu lại dạng CSV UTF-8.",
         "Open the file in Excel, select column A, choose Data > Text to Columns, split at the delimiter, and save as CSV UTF-8."

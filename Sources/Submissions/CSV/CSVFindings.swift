@@ -105,7 +105,7 @@ extension CSVSubmissionReader {
       .csvTitle, .warning, at: SourceLocation(file: file.path, line: header),
       message: LocalizedText(
         "Đã bỏ qua \(header - 1) dòng phía trên dòng tiêu đề cột (dòng \(header)).",
-        "\(header - 1) rows above the column titles (row \(header)) were skipped."),
+        "Skipped \(counted(header - 1, "row")) above the column titles (row \(header))."),
       hint: LocalizedText(
         "Không phải làm gì thêm; lần sau nên để tên cột ở dòng đầu.",
         "Nothing to do; next time put the column titles in the first row."))

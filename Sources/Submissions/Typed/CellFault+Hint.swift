@@ -12,11 +12,20 @@ extension CellFault {
       isExact
         ? LocalizedText("Đề nghị ghi true (có) hoặc false (không).", "Write true or false.")
         : LocalizedText("Đề nghị ghi «có» hoặc «không».", "Write “có” or “không” (yes or no).")
-    case .tooLong: LocalizedText("Đề nghị rút gọn nội dung.", "Shorten the text.")
-    case .tooShort: LocalizedText("Đề nghị viết đầy đủ hơn.", "Write it out more fully.")
+    case .tooLong(let limit):
+      LocalizedText(
+        "Đề nghị rút gọn còn tối đa \(VietnameseNumber.text(limit)) ký tự.",
+        "Shorten the text to at most \(limit) characters.")
+    case .tooShort(let limit, _):
+      LocalizedText(
+        "Đề nghị viết thêm cho đủ từ \(limit) ký tự: đã làm gì, ai làm, kết quả ra sao.",
+        "Write at least \(limit) characters: what was done, by whom, and what came of it.")
     case .urlForm: linkHint
     case .identifierForm: identifierHint
-    case .codeAmbiguous: LocalizedText("Đề nghị ghi đủ mã.", "Write the whole code.")
+    case .codeAmbiguous(let candidates):
+      LocalizedText(
+        "Đề nghị ghi đủ một mã: \(candidates.joined(separator: " hoặc ")).",
+        "Write one whole code: \(candidates.joined(separator: " or ")).")
     case .codeSeveral(let codes): severalHint(codes)
     case .codeTail(let code):
       LocalizedText(

@@ -112,7 +112,7 @@ struct CellFault {
     case .tooShort(let limit, let found):
       return LocalizedText(
         "«\(vietnamese)» mới có \(found) ký tự; cần từ \(limit) ký tự.",
-        "“\(english)” has \(found) characters; \(limit) are needed.")
+        "“\(english)” has \(counted(found, "character")); \(limit) are needed.")
     case .urlForm:
       return LocalizedText("«\(value)» không phải đường dẫn trên mạng.", "«\(value)» is no web address.")
     case .identifierForm:

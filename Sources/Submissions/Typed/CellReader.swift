@@ -218,11 +218,13 @@ struct CellReader {
     Finding(
       .csvPersonal, .warning, at: place, value: shortened(masked),
       message: LocalizedText(
-        "Nội dung có số định danh cá nhân hoặc số điện thoại; đã che khi lưu và khi in.",
-        "The text holds a personal number or a phone number; it is masked wherever it is kept or printed."),
+        "Nội dung có số định danh cá nhân hoặc số điện thoại; đã che khi in và trong số liệu đã đọc, nhưng tệp gốc lưu tại Sở vẫn còn.",
+        "The text holds a personal number or a phone number; it is masked in print and in what was read, but the file as sent, which is kept, still has it."
+      ),
       hint: LocalizedText(
-        "Không phải nộp lại; lần sau đề nghị không ghi số định danh, số điện thoại của cá nhân vào báo cáo.",
-        "Nothing to send again; please leave personal numbers and phone numbers out of reports."),
+        "Nếu muốn xóa hẳn, đề nghị bỏ các số này, nộp lại trọn bộ, rồi đề nghị Văn phòng Sở xóa tệp gốc của phiếu này; nếu không, không phải nộp lại.",
+        "To have it deleted, leave these numbers out, send everything again, then ask the office to delete the file of this receipt; otherwise there is nothing to send again."
+      ),
       cite: "Luật 91/2025/QH15")
   }
 

@@ -9,11 +9,13 @@ extension SubmissionValidator {
     var contradictions: [LocalizedText] = []
     if !content.activities.isEmpty {
       contradictions.append(
-        LocalizedText("\(content.activities.count) hoạt động", "\(content.activities.count) activities"))
+        LocalizedText(
+          "\(content.activities.count) hoạt động",
+          content.activities.count == 1 ? "1 activity" : "\(content.activities.count) activities"))
     }
     if !content.exemplars.isEmpty {
       contradictions.append(
-        LocalizedText("\(content.exemplars.count) mô hình", "\(content.exemplars.count) exemplars"))
+        LocalizedText("\(content.exemplars.count) mô hình", counted(content.exemplars.count, "exemplar")))
     }
     for told in content.indicators
     where told.value > .zero && regime.indicator(told.code)?.nature == .flow {

@@ -20,7 +20,7 @@ extension SubmissionValidator {
       submission.log.add(early(period, arrival, at: place))
     }
     let request = request(of: period)
-    if let request, let closedAt = request.closedAt, !(arrival.isEnteredLater && arrival.receivedAt < closedAt) {
+    if let request, let closedAt = request.closedAt, !(arrival.enteredAt != nil && arrival.receivedAt < closedAt) {
       submission.log.add(closed(request, at: place))
     }
     if let report = closedPeriods[header.period] {
@@ -33,6 +33,29 @@ extension SubmissionValidator {
       submission.log.add(
         wasThere ? leftEarly(header.unit, period, at: unitPlace) : notInForce(header.unit, period, at: unitPlace))
     }
+  }
+
+  /// A report is not written after it came; one that is entered later may bear the day of its signed copy.
+  func checkDate(_ submission: inout Submission, _ header: SubmissionHeader, _ arrival: Arrival) {
+    let day = arrival.receivedAt.date
+    guard header.date > day else { return }
+    let entered = arrival.enteredAt?.date
+    let isKnown = entered.map { header.date <= $0 } ?? false
+    submission.log.add(
+      Finding(
+        .headerDate, isKnown ? .warning : .error,
+        at: submission.origin.location(.header, line: submission.origin.headerLine, field: "ngay_lap"),
+        value: header.date.description,
+        message: LocalizedText(
+          "Ngày lập báo cáo \(header.date.vietnamese) sau ngày nhận \(day.vietnamese).",
+          "The date of the report, \(header.date), lies after the day of receipt, \(day)."),
+        hint: isKnown
+          ? LocalizedText(
+            "Nếu ngày nhận nhập đúng và ngày lập là của bản ký sau thì giữ nguyên.",
+            "Leave it if the day of receipt is right and the date is that of a copy signed later.")
+          : LocalizedText(
+            "Đề nghị ghi ngày lập không sau ngày nộp; kiểm tra lại ngày, tháng, nhất là năm.",
+            "Write a date not after the day of sending; check day and month, the year above all.")))
   }
 
   /// Late: the first version that is accepted comes after the due day, unless something was refused in time and this one comes
@@ -61,7 +84,7 @@ extension SubmissionValidator {
         .periodLate, .warning, at: SourceLocation(),
         message: LocalizedText(
           "Báo cáo nhận ngày \(day.vietnamese), sau hạn \(period.due.vietnamese) (\(days) ngày).\(counts.vietnamese)",
-          "Received on \(day), after the due day \(period.due) (\(days) days).\(counts.english)"),
+          "Received on \(day), after the due day \(period.due) (\(counted(days, "day"))).\(counts.english)"),
         hint: isRefused
           ? LocalizedText(
             "Đề nghị sửa các lỗi và nộp lại ngay; báo cáo đạt yêu cầu vẫn được tính.",
@@ -95,7 +118,9 @@ extension SubmissionValidator {
       message: LocalizedText(
         "Kỳ \(period.key) bắt đầu ngày \(period.window.from.vietnamese), chưa nhận báo cáo vào ngày \(arrival.receivedAt.date.vietnamese).",
         "The period \(period.key) begins on \(period.window.from); it is not open on \(arrival.receivedAt.date)."),
-      hint: LocalizedText("Đề nghị kiểm tra lại kỳ và năm học.", "Check the period and the school year."))
+      hint: LocalizedText(
+        "Nếu ghi nhầm, đề nghị sửa kỳ báo cáo, năm học; nếu đúng kỳ này, nộp lại từ ngày \(period.window.from.vietnamese).",
+        "If it is a slip, correct the period and the year; if not, send it again from \(period.window.from) on."))
   }
 
   private func closed(_ request: CollectionRequest, at place: SourceLocation) -> Finding {
@@ -103,7 +128,9 @@ extension SubmissionValidator {
       .periodClosed, .error, at: place, value: request.code,
       message: LocalizedText(
         "Yêu cầu «\(request.code)» đã khóa, không nhận thêm báo cáo.", "The request «\(request.code)» is closed."),
-      hint: LocalizedText("Đề nghị liên hệ Văn phòng Sở.", "Ask the office."))
+      hint: LocalizedText(
+        "Báo cáo cho yêu cầu này không còn được nhận; nếu Sở vẫn cần số liệu, đề nghị liên hệ Văn phòng Sở để mở yêu cầu mới.",
+        "Reports for it are no longer taken; if the figures are still wanted, ask the office to open a new request."))
   }
 
   private func afterClosing(_ report: ClosedPeriod, _ period: ResolvedPeriod, at place: SourceLocation) -> Finding {

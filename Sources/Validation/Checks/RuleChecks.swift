@@ -79,7 +79,7 @@ extension SubmissionValidator {
       Finding(
         code: rule.findingCode, rule.severity,
         at: submission.origin.location(.indicators, line: told?.line, field: "gia_tri"),
-        value: told.map { "\($0.code) = \(VietnameseNumber.text($0.value))" }, message: words.message,
+        value: told.map { "\($0.code) = \($0.value)" }, message: words.message,
         hint: words.hint, cite: rule.cite))
   }
 }
