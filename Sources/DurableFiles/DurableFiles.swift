@@ -4,13 +4,17 @@ private import Glibc
 /// Files written so that they are whole or not there, also after a power cut: temporary name, sync, rename.
 package enum DurableFiles {
   /// Writes a file under a temporary name and renames it; with `sync` the bytes and the name are durable on return.
-  package static func write(_ bytes: [UInt8], to path: String, sync: Bool = true) throws(FileFault) {
-    try write(to: path, sync: sync) { (file) throws(FileFault) in try file.append(bytes) }
+  package static func write(
+    _ bytes: [UInt8], to path: String, sync: Bool = true, _ openness: Openness = .office
+  ) throws(FileFault) {
+    try write(to: path, sync: sync, openness) { (file) throws(FileFault) in try file.append(bytes) }
   }
 
   /// Copies a regular file of any size, as `write` writes it.
-  package static func copy(_ from: String, to path: String, sync: Bool = true) throws(FileFault) {
-    try write(to: path, sync: sync) { (file) throws(FileFault) in
+  package static func copy(
+    _ from: String, to path: String, sync: Bool = true, _ openness: Openness = .office
+  ) throws(FileFault) {
+    try write(to: path, sync: sync, openness) { (file) throws(FileFault) in
       try eachChunk(of: from) { (chunk) throws(FileFault) in try file.append(chunk) }
     }
   }
@@ -21,7 +25,7 @@ package enum DurableFiles {
     _ from: borrowing OpenFile, to path: String, through temporary: String
   ) throws(FileFault) {
     do throws(FileFault) {
-      var file = try NewFile(temporary)
+      var file = try NewFile(temporary, .office)
       try from.eachChunk { (chunk) throws(FileFault) in try file.append(chunk) }
       try file.setModified(from.status.modified)
       try file.finish()
@@ -33,11 +37,11 @@ package enum DurableFiles {
   }
 
   private static func write(
-    to path: String, sync: Bool, _ body: (borrowing NewFile) throws(FileFault) -> Void
+    to path: String, sync: Bool, _ openness: Openness, _ body: (borrowing NewFile) throws(FileFault) -> Void
   ) throws(FileFault) {
     let temporary = path + ".tmp"
     do throws(FileFault) {
-      var file = try NewFile(temporary)
+      var file = try NewFile(temporary, openness)
       try body(file)
       if sync { try file.sync() }
       try file.finish()
@@ -51,7 +55,7 @@ package enum DurableFiles {
 
   /// Writes over the start of a file without taking new space where it is as long already, so that it succeeds on a full disk.
   package static func overwrite(_ path: String, with bytes: [UInt8]) throws(FileFault) {
-    var file = try NewFile(path, truncating: false)
+    var file = try NewFile(path, .office, truncating: false)
     try file.append(bytes)
     try file.finish()
   }
@@ -72,14 +76,24 @@ package enum DurableFiles {
     guard fsync(descriptor) == 0 else { throw fault("sync", folder) }
   }
 
-  package static func makeFolder(_ path: String, mode: UInt32 = 0o755) throws(FileFault) {
-    guard unsafe mkdir(path, mode) != 0 else { return }
-    if errno == EEXIST, let status = status(of: path), status.kind == .folder { return }
-    if errno == ENOENT, path.contains("/"), folder(of: path) != path {
-      try makeFolder(folder(of: path), mode: mode)
-      guard unsafe mkdir(path, mode) != 0, errno != EEXIST else { return }
+  /// Makes a folder with those above it; one that is there stays as it is.
+  /// - Parameter model: a folder whose group it gets.
+  package static func makeFolder(
+    _ path: String, _ openness: Openness = .office, groupOf model: String? = nil
+  ) throws(FileFault) {
+    var made = unsafe mkdir(path, openness.folderMode & 0o777) == 0
+    if !made, errno == ENOENT, path.contains("/"), folder(of: path) != path {
+      try makeFolder(folder(of: path), openness == .usual ? .usual : .office)
+      made = unsafe mkdir(path, openness.folderMode & 0o777) == 0
     }
-    throw fault("create", path)
+    if made {
+      if openness.isExact {
+        settle(path, mode: openness.folderMode, group: model.flatMap { rights(of: $0)?.group })
+      }
+      return
+    }
+    let fault = DurableFiles.fault("create", path)
+    guard fault.errorNumber == EEXIST, status(of: path)?.kind == .folder else { throw fault }
   }
 
   /// Makes a folder that only its owner sees, where the system keeps what goes away.
@@ -137,11 +151,12 @@ private struct NewFile: ~Copyable {
   private let path: String
   private var descriptor: Int32
 
-  init(_ path: String, truncating: Bool = true) throws(FileFault) {
+  init(_ path: String, _ openness: Openness, truncating: Bool = true) throws(FileFault) {
     let flags = O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | (truncating ? O_TRUNC : 0)
-    descriptor = unsafe open(path, flags, 0o644)
+    descriptor = unsafe open(path, flags, openness.fileMode)
     self.path = path
     guard descriptor >= 0 else { throw DurableFiles.fault("create", path) }
+    if openness.isExact { _ = fchmod(descriptor, openness.fileMode) }
   }
 
   deinit {

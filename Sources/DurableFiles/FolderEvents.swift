@@ -36,9 +36,12 @@ package final class FolderEvents: Sendable {
 
   /// Blocks until something happens, somebody rings, or the time is over. Events that follow each other closely, as those of
   /// many files that are copied at once, end one wait and not many.
-  package func wait(milliseconds: Int64) {
-    guard poll(milliseconds) else { return }
+  /// - Returns: whether something happened.
+  @discardableResult
+  package func wait(milliseconds: Int64) -> Bool {
+    guard poll(milliseconds) else { return false }
     _ = poll(FolderEvents.gathering, listening: false)
+    return true
   }
 
   /// Whether something happens in time; for trying whether events come at all.

@@ -29,14 +29,6 @@ package final class OpenFolder: Sendable {
       unsafe openat(descriptor, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC), path + "/" + name)
   }
 
-  /// Makes a folder inside unless it is there, and opens it.
-  package func makeFolder(_ name: String, mode: UInt32) throws(FileFault) -> OpenFolder {
-    guard unsafe mkdirat(descriptor, name, mode) == 0 || errno == EEXIST else {
-      throw DurableFiles.fault("create", path + "/" + name)
-    }
-    return try folder(name)
-  }
-
   /// Opens a regular file inside; a link in its place is refused.
   package func file(_ name: String) throws(FileFault) -> OpenFile { try OpenFile(name, in: self) }
 

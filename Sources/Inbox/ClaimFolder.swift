@@ -166,10 +166,10 @@ package struct ClaimFolder: Sendable {
 
   /// Makes the claim's folder, and says where in it the file goes.
   private func place(_ claim: inout Claim) throws(FileFault) {
-    try DurableFiles.makeFolder(folder, mode: 0o700)
+    try DurableFiles.makeFolder(folder, .own)
     var place = folder + "/" + claim.name
     if let unit = claim.delivery?.folderName { place += "/" + unit }
-    try DurableFiles.makeFolder(place, mode: 0o700)
+    try DurableFiles.makeFolder(place, .own)
     if let name = claim.delivery?.fileName { claim.delivery?.path = place + "/" + name }
   }
 

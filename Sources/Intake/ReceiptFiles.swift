@@ -43,8 +43,7 @@ struct ReceiptFiles {
 
   private func write(_ paper: Paper) throws {
     let receipt = paper.receipt
-    let folder = workspace.outbox + "/" + (receipt.outboxUnit ?? "_chung")
-    try writePair(receipt, paper.json, in: folder)
+    try writePair(receipt, paper.json, in: workspace.makeOutbox(of: receipt.outboxUnit))
     guard receipt.status == .quarantined, let label = receipt.label else { return }
     let place = "\(workspace.quarantine)/\(label).\(ReceiptFiles.cut(receipt.fileName))"
     if let digest = receipt.digest {
@@ -56,7 +55,6 @@ struct ReceiptFiles {
   }
 
   private func writePair(_ receipt: Receipt, _ json: [UInt8], in folder: String) throws {
-    try DurableFiles.makeFolder(folder)
     let name = "\(folder)/\(ReceiptFiles.cut(receipt.fileName)).\(receipt.label ?? ReceiptFiles.checkLabel).bien-nhan"
     try DurableFiles.write(json, to: name + ".json", sync: false)
     let page = ReceiptPage(

@@ -1,5 +1,5 @@
 import Aggregation
-import DurableFiles
+package import DurableFiles
 import Hashing
 import Ledger
 import Regimes
@@ -145,21 +145,22 @@ extension Record {
 extension Workspace {
   /// Writes the files of a draft into a folder.
   /// - Returns: the paths written.
-  package func write(_ draft: ReportDraft, _ formats: [ReportFormat], to folder: String, language: Language) throws
-    -> [String]
-  {
+  package func write(
+    _ draft: ReportDraft, _ formats: [ReportFormat], to folder: String, _ openness: Openness = .usual,
+    language: Language
+  ) throws -> [String] {
     let files = try formats.map { format in
       (path: "\(folder)/\(draft.name).\(format.rawValue)", bytes: try draft.file(format, language: language))
     }
-    try DurableFiles.makeFolder(folder)
-    for file in files { try DurableFiles.write(file.bytes, to: file.path) }
+    try DurableFiles.makeFolder(folder, openness)
+    for file in files { try DurableFiles.write(file.bytes, to: file.path, openness) }
     return files.map(\.path)
   }
 
   /// Keeps a draft under `reports/` and gives its id (<doc:commands#Drafts-of-reports>).
   package func save(_ draft: ReportDraft) throws -> String {
     let id = "\(draft.name)-n\(draft.asOf)"
-    _ = try write(draft, ReportFormat.allCases, to: "\(reports)/\(id)", language: .vietnamese)
+    _ = try write(draft, ReportFormat.allCases, to: "\(reports)/\(id)", .office, language: .vietnamese)
     return id
   }
 }

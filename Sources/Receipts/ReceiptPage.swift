@@ -21,7 +21,7 @@ package struct ReceiptPage: Sendable {
       <html lang="\(language.rawValue)"><head><meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="\(ReceiptPage.policy)">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(PageWriter.escaped(receipt.label ?? receipt.fileName))</title>
+      <title>\(PageWriter.escaped(receipt.label ?? showingControls(in: receipt.fileName)))</title>
       <style>\(PageStyle.sheet)</style></head><body><main>
 
       """)

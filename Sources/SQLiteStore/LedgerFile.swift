@@ -11,6 +11,8 @@ package enum LedgerFileProblem: Error, Sendable, Hashable {
 package enum LedgerFile {
   /// Makes a ledger in a file that is not there yet.
   package static func make(_ path: String) throws -> SQLiteStore {
+    // The log and the shared memory beside it get its rights.
+    try DurableFiles.write([], to: path, sync: false)
     let connection = try SQLiteConnection(path, .making)
     try connection.makeSchema()
     try connection.prepareWriting()

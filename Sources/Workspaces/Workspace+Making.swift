@@ -24,18 +24,20 @@ extension Workspace {
     try workspace.checkIsFree()
     let (regime, said) = try files.load()
     var findings = said
-    if let registry { findings += try readRegistry(registry, file: "units.csv", for: [regime]).findings }
+    let units = try registry.map { try readRegistry($0, file: "units.csv", for: [regime]) }
+    findings += units?.findings ?? []
     let settings = try workspace.fileSettings() ?? SettingsFile()
 
     try DurableFiles.makeFolder(root)
-    guard let lock = try FileLock.take(workspace.lockFile) else { throw WorkspaceProblem.locked(root) }
+    guard let lock = try FileLock.take(workspace.lockFile) else { throw WorkspaceProblem.locked(root, by: nil) }
     defer { _ = lock }
     // Another run may have made it meanwhile.
     try workspace.checkIsFree()
-    for folder in folders { try DurableFiles.makeFolder(root + folder) }
+    try workspace.makeFolders()
     if !DurableFiles.exists(workspace.settingsFile) {
       try DurableFiles.write(SettingsFile.initialFile(), to: workspace.settingsFile)
     }
+    if let units { try workspace.makeFolders(for: units.registry, on: now.date) }
     for bytes in files.objects + [registry].compactMap({ $0 }) {
       try workspace.objects.put(bytes, digest: Digest(of: bytes))
     }

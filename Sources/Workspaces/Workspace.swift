@@ -15,17 +15,13 @@ package struct Workspace: Sendable {
   package var claimed: String { root + "/.claimed" }
   /// Which files of the check folder have their receipts already.
   package var checkedFile: String { root + "/.kiem-tra.json" }
+  var keys: String { root + "/keys" }
   package var lockFile: String { root + "/.lock" }
   package var settingsFile: String { root + "/tonghop.json" }
   var ledgerFile: String { root + "/ledger.sqlite" }
-  var headFile: HeadFile { HeadFile(folder: root + "/keys") }
+  var headFile: HeadFile { HeadFile(folder: keys) }
   /// The folder inside the inbox whose files are checked and never ingested.
   package static let checkFolder = "kiem-tra"
-
-  /// Every folder of a workspace, from its top.
-  static let folders = [
-    "", "/inbox", "/inbox/" + checkFolder, "/outbox", "/store", "/quarantine", "/reports", "/keys",
-  ]
 
   /// The workspace in a folder.
   /// - Throws: `WorkspaceProblem.missing` when none lies there.

@@ -12,8 +12,10 @@ package enum WorkspaceProblem: Error, Sendable {
   case notALedger(String)
   /// The ledger lacks an entry that was known outside it.
   case wentBack(known: LedgerHead, end: LedgerHead)
-  /// Another process writes to it.
-  case locked(String)
+  /// Another process writes to it, which may have said who it is.
+  case locked(String, by: LockHolder?)
+  /// Somebody names a moment as the present before which the last entry was not yet recorded.
+  case past(Instant, last: Instant)
   /// A template that comes with a regime cannot be used.
   case template(name: String, reason: String)
   /// No registry was imported yet.

@@ -36,6 +36,15 @@ enum Program {
     }
   }
 
+  /// The parser's text, in which what was typed forges no line.
+  private static func plain(_ text: String) -> String {
+    CommandLine.arguments.flatMap { [$0] + $0.split(separator: "=", maxSplits: 1).dropFirst().map(String.init) }
+      .reduce(text) { text, argument in
+        let shown = showingControls(in: argument)
+        return shown == argument ? text : text.replacing(argument, with: shown)
+      }
+  }
+
   /// Says what happened, and gives the exit status.
   private static func end(with error: any Error) -> Int32 {
     if let status = error as? ExitCode { return status.rawValue }
@@ -43,15 +52,15 @@ enum Program {
     let isParserError = error is ValidationError || error is CleanExit || "\(type(of: error))".contains("CommandError")
     guard isParserError else {
       let failure = Failure(error)
-      Terminal.remark(failure.message)
+      Terminal.remark(lines: failure.lines)
       return failure.status.rawValue
     }
-    let text = HelpText.translated(Tonghop.fullMessage(for: error))
+    let text = plain(HelpText.translated(Tonghop.fullMessage(for: error)))
     if parserStatus == .success {
       Terminal.out(text)
       return 0
     }
-    Terminal.remark(text)
+    Terminal.remark(lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
     return ExitStatus.usage.rawValue
   }
 }

@@ -45,6 +45,6 @@ import ZipFormat
     #expect(finding(.ratio).message.vietnamese.contains("nhỏ đi 1234 lần"))
     // A name with a control character in it is not repeated.
     let control = finding(.controlInName, entry: "x\u{7}y")
-    #expect(control.message.english == "A name in the bundle has a control character." && control.value == "x␇y")
+    #expect(control.message.english == "A name in the bundle has a control character." && control.value == "x⟨U+0007⟩y")
   }
 }

@@ -21,14 +21,16 @@ import Testing
 
   @Test func aSoundWorkspace() throws {
     let (folder, w) = try workspace()
+    // Every unit has its folder there from the beginning.
+    let before = folder.files(below: "w/inbox")
     let found = try outcomes(w, status: 0)
     #expect(!found.values.contains("bad"))
     for probe in [
-      "registry", "ledger", "lock", "space", "inbox", "events", "rename", "times", "names", "clock", "units",
+      "registry", "ledger", "lock", "space", "inbox", "events", "rename", "times", "names", "clock", "units", "rights",
     ] {
       #expect(found[probe] != nil, "\(probe)")
     }
-    #expect(folder.files(below: "w/inbox") == ["kiem-tra"])
+    #expect(folder.files(below: "w/inbox") == before && before.contains("kiem-tra") && found["rights"] == "good")
   }
 
   @Test func aLockedWorkspaceCanStillBeLookedAt() throws {

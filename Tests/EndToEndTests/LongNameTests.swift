@@ -37,7 +37,7 @@ import Testing
     #expect(taken.status == 0, "\(taken.remarks)")
     let receipts = try #require(try taken.json() as? [Object])
     #expect(Set(receipts.compactMap { $0["file"] as? String }) == [Self.name, "zz.zip"])
-    #expect(folder.files(below: "w/inbox") == ["kiem-tra"])
+    #expect(folder.left(inInboxOf: "w") == [])
     let written = folder.files(below: "w/outbox").filter { $0.hasSuffix(".bien-nhan.json") }
     #expect(written.count == 2)
     let long = try #require(written.first { !$0.contains("zz.zip") })

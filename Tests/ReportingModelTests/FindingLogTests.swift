@@ -110,12 +110,26 @@ import Testing
   }
 
   /// What is said of hostile input must not act on a terminal or break a page.
-  @Test func controlCharactersAreShownAsSigns() {
+  /// By their numbers, not as signs: C1 characters have none, and all look alike on a terminal.
+  @Test func controlCharactersAreShownByTheirNumbers() {
     let finding = Finding(
       .csvDate, .error, at: SourceLocation(file: "a\u{1B}[2J.csv"), value: "b\0\u{7F}\u{9B}é\n",
       message: LocalizedText("c\r", "d\u{85}"), hint: LocalizedText("e", "f"))
-    #expect(finding.location.file == "a␛[2J.csv")
-    #expect(finding.value == "b␀␡\u{FFFD}é␊")
-    #expect(finding.message == LocalizedText("c␍", "d\u{FFFD}"))
+    #expect(finding.location.file == "a⟨U+001B⟩[2J.csv")
+    #expect(finding.value == "b⟨U+0000⟩⟨U+007F⟩⟨U+009B⟩é⟨U+000A⟩")
+    #expect(finding.message == LocalizedText("c⟨U+000D⟩", "d⟨U+0085⟩"))
   }
+
+  /// Marks that turn the direction round, and separators that break a line, act as control characters do.
+  @Test(arguments: ["\u{61C}", "\u{200E}", "\u{200F}", "\u{202E}", "\u{2066}", "\u{2069}", "\u{2028}", "\u{2029}"])
+  func whatTurnsALineRoundIsShown(_ mark: String) {
+    let number = mark.unicodeScalars.map { String($0.value, radix: 16, uppercase: true) }.joined()
+    let padded = String(repeating: "0", count: 4 - number.count) + number
+    #expect(showingControls(in: "gpj\(mark)piz.\n", keepingLines: true) == "gpj⟨U+\(padded)⟩piz.\n")
+    #expect(showingControls(in: "\(mark)\r\n") == "⟨U+\(padded)⟩⟨U+000D⟩⟨U+000A⟩")
+  }
+
+  /// Letters, marks upon letters and the signs of ordinary writing stay.
+  @Test(arguments: ["Báo cáo học kỳ I – “THPT” …", "e\u{302}\u{301}", "\u{A0}\u{FEFF}", "«ø»", "\u{200B}", ""])
+  func ordinaryTextStays(_ text: String) { #expect(showingControls(in: text) == text) }
 }

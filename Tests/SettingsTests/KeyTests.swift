@@ -98,8 +98,8 @@ import Testing
         "The copy's name «» in office.receivers is empty or has white space around it.",
         "The copy's name «b » in office.receivers is empty or has white space around it.",
         "Item 2 of office.receivers.c is empty.",
-        "office.receivers.d␁ has the control character U+0001.",
-        "office.receivers.e␁f has the control character U+0001.",
+        "office.receivers.d⟨U+0001⟩ has the control character U+0001.",
+        "office.receivers.e⟨U+0001⟩f has the control character U+0001.",
       ]
     ),
   ])

@@ -53,7 +53,7 @@ import Testing
 
   @Test func hostileKeysAreShownShort() {
     let fault = faults("{\"\\u001b[31m" + String(repeating: "a", count: 1000) + "\":1}")[0]
-    #expect(fault.message.english.hasPrefix("There is no key ␛[31maaa"))
+    #expect(fault.message.english.hasPrefix("There is no key ⟨U+001B⟩[31maaa"))
     #expect(fault.message.english.count < 90)
   }
 

@@ -27,6 +27,14 @@ package final class Folder: Sendable {
     try Data(text.utf8).write(to: place)
   }
 
+  /// What lies in a workspace's inbox besides the folders of the units.
+  package func left(inInboxOf w: String) -> [String] {
+    files(below: w + "/inbox").filter { name in
+      let kind = try? FileManager.default.attributesOfItem(atPath: "\(path)/\(w)/inbox/\(name)")[.type]
+      return name.hasPrefix(".") || kind as? FileAttributeType != .typeDirectory
+    }
+  }
+
   /// Every file below, by its path inside.
   package func files(below name: String) -> [String] {
     (FileManager.default.enumerator(atPath: path + "/" + name)?.allObjects as? [String] ?? []).sorted()

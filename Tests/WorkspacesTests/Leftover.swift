@@ -41,9 +41,10 @@ enum Account {
   static let canChange = geteuid() == 0
 
   /// Runs the program as an account that owns nothing.
-  static func nobody(_ arguments: [String]) throws -> Program.Outcome {
-    try Program.run(
-      "/usr/bin/env",
-      ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", Program.executable] + arguments, in: "/")
+  /// - Parameter isInGroup: it is in the group of what this account makes, as who else is to read a workspace is.
+  static func nobody(_ arguments: [String], isInGroup: Bool = false) throws -> Program.Outcome {
+    let groups = isInGroup ? "--groups=\(getegid())" : "--clear-groups"
+    return try Program.run(
+      "/usr/bin/env", ["setpriv", "--reuid=65534", "--regid=65534", groups, Program.executable] + arguments, in: "/")
   }
 }

@@ -71,7 +71,8 @@ import Testing
     let answer = try desk.answer(["status", "--json"])
     _ = try Program.run("/usr/bin/env", ["chmod", "000", desk.w + "/keys/head"])
     let outcome = try Account.nobody(
-      ["status", "--json", "--workspace", desk.w, "--lang", "en", "--now", "2027-02-10T09:00:00+07:00"])
+      ["status", "--json", "--workspace", desk.w, "--lang", "en", "--now", "2027-02-10T09:00:00+07:00"], isInGroup: true
+    )
     #expect(outcome.status == 0 && outcome.text == answer)
     #expect(outcome.lines.count == 1 && outcome.remarks.contains("keys/head cannot be read"), "\(outcome.remarks)")
   }

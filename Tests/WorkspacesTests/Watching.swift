@@ -3,7 +3,7 @@ import TestSupport
 
 /// A `watch` that runs until it is stopped.
 final class Watching {
-  private let process = Process()
+  let process = Process()
   private let log: String
 
   init(_ desk: Desk, now: String = "2027-02-10T09:00:00+07:00") throws {

@@ -62,6 +62,14 @@ package final class InboxRounds {
     }
   }
 
+  /// Lets others write who wait for it; the next round goes by what the record is then.
+  func giveWay(clock: () -> Int64, isStopping: () -> Bool, pause: () async -> Void) async throws {
+    try await writer.giveWay(clock: clock, isStopping: isStopping, pause: pause)
+    ingestion = nil
+    // What is refused here is refused to the next round too, which tells of it and tries again.
+    try? await writer.reload()
+  }
+
   private func go(
     _ occasion: Occasion, _ now: Int64, _ isStopping: () -> Bool, _ allows: (String) -> Bool,
     _ each: (Receipt) throws -> Void

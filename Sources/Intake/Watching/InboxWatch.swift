@@ -70,6 +70,11 @@ package final class InboxWatch {
     return look
   }
 
+  /// Lets others write who wait for it; the next look goes by what the record is then.
+  package func giveWay(clock: () -> Int64, isStopping: () -> Bool, pause: () async -> Void) async throws {
+    try await rounds.giveWay(clock: clock, isStopping: isStopping, pause: pause)
+  }
+
   private static let road = ""
 
   private func settle(_ round: InboxRounds.Round, now: Int64) {

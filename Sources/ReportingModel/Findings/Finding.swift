@@ -69,9 +69,9 @@ package struct Finding: Hashable, Sendable {
     self.severity = severity
     self.location = location
     self.location.file = showingControls(in: location.file)
-    self.value = value.map(showingControls)
+    self.value = value.map { showingControls(in: $0) }
     self.message = LocalizedText(showingControls(in: message.vietnamese), showingControls(in: message.english))
-    self.hint = hint
+    self.hint = LocalizedText(showingControls(in: hint.vietnamese), showingControls(in: hint.english))
     self.cite = cite
   }
 }

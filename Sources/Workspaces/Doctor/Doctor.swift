@@ -32,7 +32,7 @@ package struct Doctor {
           "inbox", .bad, "Không ghi được vào inbox (\(error)); đề nghị cấp quyền ghi cho tài khoản chạy chương trình.",
           "The inbox cannot be written to (\(error)); give the program's account the right."))
     }
-    return probes + unitFolders()
+    return probes + unitFolders() + [rights()]
   }
 
   private func registry() async -> Probe {
@@ -113,14 +113,19 @@ package struct Doctor {
   }
 
   private func writers() -> Probe {
-    do {
-      guard let lock = try FileLock.take(workspace.lockFile) else { throw WorkspaceProblem.locked(workspace.root) }
-      _ = consume lock
-      return Probe("lock", .good, "Không có tiến trình nào khác đang ghi.", "No other process is writing.")
-    } catch WorkspaceProblem.locked {
+    do throws(FileFault) {
+      if let lock = try FileLock.take(workspace.lockFile) {
+        _ = consume lock
+        return Probe("lock", .good, "Không có tiến trình nào khác đang ghi.", "No other process is writing.")
+      }
+      guard let holder = LockHolder(of: workspace.lockFile) else {
+        return Probe(
+          "lock", .fallback, "Một tiến trình khác đang ghi; vẫn đọc được.", "Another process is writing; reading works."
+        )
+      }
       return Probe(
-        "lock", .fallback, "Một tiến trình khác đang ghi (có thể là «tonghop watch»); vẫn đọc được.",
-        "Another process is writing (perhaps “tonghop watch”); reading works.")
+        "lock", .fallback, "\(holder.description.vietnamese) đang ghi; vẫn đọc được.",
+        "\(holder.description.english) is writing; reading works.")
     } catch {
       return Probe(
         "lock", .bad, "Không khóa được không gian làm việc: \(error)", "The workspace cannot be locked: \(error)")

@@ -128,7 +128,7 @@ private struct DemoYear {
     }
     step(
       moment, say("đôn đốc \(files.reminder.lines.count) đơn vị:", "reminded \(files.reminder.lines.count) units:"),
-      try files.write(period, to: workspace.reports))
+      try files.write(period, to: workspace.reports, .office))
   }
 
   /// Makes a half-year's draft for the committee.
@@ -137,7 +137,8 @@ private struct DemoYear {
     let draft = try await record.draft(ReportRequest(.outgoing(.halfYear, key: key), to: .province))
     let name =
       try record.register.inForce.regime(nil).latest.outgoingWindow(.halfYear, key)?.name[Speech.language] ?? key
-    let paths = try workspace.write(draft, [.docx, .html, .json], to: workspace.reports, language: Speech.language)
+    let paths = try workspace.write(
+      draft, [.docx, .html, .json], to: workspace.reports, .office, language: Speech.language)
     step(nil, say("Dự thảo báo cáo \(name) gửi UBND tỉnh:", "Draft of the report for \(name):"), paths)
     return draft
   }
@@ -170,7 +171,7 @@ private struct DemoYear {
     for name in try DurableFiles.names(in: source) {
       let path = source + "/" + name
       if DurableFiles.status(of: path)?.kind == .folder {
-        try DurableFiles.makeFolder(workspace.inbox + "/" + name)
+        try DurableFiles.makeFolder(workspace.inbox + "/" + name, .mailbox, groupOf: workspace.inbox)
         for inner in try DurableFiles.names(in: path) {
           try copy(path + "/" + inner, workspace.inbox + "/" + name + "/" + inner)
         }

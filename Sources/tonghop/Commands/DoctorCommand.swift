@@ -22,6 +22,7 @@ struct DoctorCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp(say("Lý do.", "Why."), valueName: "text"))
   var reason: String?
 
+  @OptionGroup var wait: WaitOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -38,7 +39,8 @@ struct DoctorCommand: AsyncParsableCommand {
     let workspace = try Workspace(at: common.folder)
     if let reason {
       let sequence = try await workspace.acceptRollback(
-        reason: reason, clock: common.moment, operatorName: common.account)
+        reason: reason, as: common.applicant("doctor --accept-rollback"), clock: common.moment,
+        pause: Waiting(seconds: wait.seconds()).pause)
       Terminal.remark(
         sequence.map {
           say("Đã ghi việc sổ lùi lại ở mục \($0).", "That the ledger went back is recorded in entry \($0).")
@@ -64,7 +66,7 @@ struct DoctorCommand: AsyncParsableCommand {
           case .fallback: say("tạm được", "fair")
           case .bad: say("HỎNG", "BAD")
           }
-        Terminal.out("\(mark): \(probe.message[Speech.language])")
+        Terminal.out("\(mark): \(showingControls(in: probe.message[Speech.language]))")
       }
     }
     if probes.contains(where: { $0.outcome == .bad }) { throw ExitStatus.findings }

@@ -51,9 +51,9 @@ struct Generate: ParsableCommand {
     guard let key = PeriodKey(period), let resolved = regime.resolve(key, requests: []) else {
       throw Failure(say("Không có kỳ «\(period)».", "There is no period «\(period)»."), ExitStatus.usage)
     }
-    try DurableFiles.makeFolder(out)
+    try DurableFiles.makeFolder(out, .usual)
     let province = SyntheticProvince(units: units, regime: regime)
-    try DurableFiles.write(UnitsFile.bytes(province.units), to: out + "/units.csv", sync: false)
+    try DurableFiles.write(UnitsFile.bytes(province.units), to: out + "/units.csv", sync: false, .usual)
     for (index, unit) in province.units.enumerated() {
       var report = SyntheticReport(regime: regime, period: resolved, seed: seed, number: index)
       let encoding: SyntheticBundle.Encoding =
@@ -65,7 +65,7 @@ struct Generate: ParsableCommand {
       let isFaulty = index * faults / 100 != (index + 1) * faults / 100
       let fault = isFaulty ? SyntheticBundle.Fault(rawValue: index % SyntheticBundle.Fault.allCases.count) : nil
       let zip = SyntheticBundle.zip(report.content(of: unit, activities: activities), encoding, fault: fault)
-      try DurableFiles.write(zip, to: "\(out)/\(unit.code).zip", sync: false)
+      try DurableFiles.write(zip, to: "\(out)/\(unit.code).zip", sync: false, .usual)
     }
     try DurableFiles.syncAll(on: out)
     Terminal.remark(

@@ -26,6 +26,7 @@ struct Ingest: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(say("In phiếu dạng JSON.", "Print receipts as JSON.")))
   var json = false
 
+  @OptionGroup var wait: WaitOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -46,7 +47,7 @@ struct Ingest: AsyncParsableCommand {
       throw ValidationError(
         say("--received-at nằm sau thời điểm hiện tại.", "--received-at lies in the future."))
     }
-    let outcome = try await common.write { try await take($0) }
+    let outcome = try await common.write("ingest", wait: wait.seconds()) { try await take($0) }
     Terminal.endProgress()
     if json { Terminal.out(JSONValue.array(outcome.receipts.map { $0.json(Speech.language) }).fileBytes) }
     for trouble in outcome.troubles where trouble.kind != .fault {
@@ -73,8 +74,9 @@ struct Ingest: AsyncParsableCommand {
 
   private func take(_ writer: Writer) async throws -> Outcome {
     let handed = try files.map { try named($0, writer.workspace) }
+    let now = writer.moment(common.moment)
     let occasion = Occasion(
-      now: common.moment, receivedAt: receivedAt.flatMap { Instant(iso: $0) }, reason: reason)
+      now: now, receivedAt: receivedAt.flatMap { Instant(iso: $0) }, reason: reason)
     var outcome = Outcome()
     func show(_ receipt: Receipt) {
       if !json { Terminal.out(ReceiptText.text(receipt)) }
@@ -90,7 +92,7 @@ struct Ingest: AsyncParsableCommand {
       outcome.troubles = try await takeInbox(writer, occasion, refused: note, each: show)
     } else {
       let ingestion = try Ingestion(writer)
-      try await ingestion.resume(Occasion(now: common.moment), refused: note, each: show)
+      try await ingestion.resume(Occasion(now: now), refused: note, each: show)
       try await ingestion.ingest(handed, occasion, refused: note, each: show)
     }
     return outcome

@@ -25,7 +25,7 @@ struct Init: AsyncParsableCommand {
     let unitBytes = try units.map { try DurableFiles.read($0) }
     let made = try await Workspace.create(
       at: folder, regime: files, registry: unitBytes, now: common.moment, operatorName: common.account)
-    for finding in made.findings { Terminal.remark(FindingText.line(finding)) }
+    for finding in made.findings { Terminal.remark(finding) }
     Terminal.remark(
       say(
         "Đã tạo không gian làm việc ở \(folder). Thả gói báo cáo vào \(folder)/inbox.",

@@ -61,7 +61,7 @@ struct RegimeCommand: AsyncParsableCommand {
     func run() throws {
       let bytes = try file.map { try DurableFiles.read($0) } ?? Schemas.defaultRegime
       let (regime, findings) = checkRegime(bytes, file: file ?? "LD-NQ57/regime.xml")
-      for finding in findings { Terminal.out(FindingText.line(finding)) }
+      for finding in findings { Terminal.out(FindingText.lines(finding).joined(separator: "\n")) }
       guard let regime else { throw ExitStatus.findings }
       Terminal.remark(
         say(
@@ -89,7 +89,7 @@ extension RegimeCommand {
       let bytes = try file.map { try DurableFiles.read($0) } ?? Schemas.defaultRegime
       let (regime, findings) = checkRegime(bytes, file: file ?? "LD-NQ57/regime.xml")
       guard let regime else {
-        for finding in findings { Terminal.out(FindingText.line(finding)) }
+        for finding in findings { Terminal.out(FindingText.lines(finding).joined(separator: "\n")) }
         throw ExitStatus.findings
       }
       let failing = regime.failingExamples.map { "\($0.rule.code).\($0.number)" }
@@ -143,14 +143,15 @@ extension RegimeCommand {
     @Argument(help: ArgumentHelp(say("Tệp regime.xml.", "The file regime.xml."), valueName: "file"))
     var file: String
 
+    @OptionGroup var wait: WaitOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       let files = try RegimeFiles.read(file)
-      let (regime, findings, isNew, namesake) = try await common.write {
+      let (regime, findings, isNew, namesake) = try await common.write("regime import", wait: wait.seconds()) {
         try await $0.importRegime(files, clock: common.moment)
       }
-      for finding in findings { Terminal.remark(FindingText.line(finding)) }
+      for finding in findings { Terminal.remark(finding) }
       Terminal.remark(
         isNew
           ? say(

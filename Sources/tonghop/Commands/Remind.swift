@@ -50,14 +50,14 @@ struct Remind: AsyncParsableCommand {
 extension ReminderFiles {
   /// Writes the letter and the table for mail into a folder.
   /// - Returns: the paths written.
-  func write(_ period: PeriodKey, to folder: String) throws -> [String] {
+  func write(_ period: PeriodKey, to folder: String, _ openness: Openness = .usual) throws -> [String] {
     var table = CSVWriter(delimiter: .comma, byteOrderMark: true)
     table.write(Reminder.mergeColumns)
     for row in reminder.mergeRows { table.write(row) }
-    try DurableFiles.makeFolder(folder)
+    try DurableFiles.makeFolder(folder, openness)
     return try [("docx", letter), ("csv", table.bytes)].map { suffix, bytes in
       let path = "\(folder)/remind-\(period.description.replacing("/", with: "-")).\(suffix)"
-      try DurableFiles.write(bytes, to: path)
+      try DurableFiles.write(bytes, to: path, openness)
       return path
     }
   }

@@ -29,6 +29,7 @@ extension Report {
         say("Quyền hạn, chức vụ; các dòng cách nhau bằng /.", "Capacity; lines separated by /."), valueName: "text"))
     var capacity: String?
 
+    @OptionGroup var wait: WaitOption
     @OptionGroup var common: CommonOptions
 
     func validate() throws {
@@ -41,7 +42,7 @@ extension Report {
       let mark = IssueMark(
         number: number, date: try tonghop.date(date, "--date"), signer: signer,
         capacity: (capacity ?? "").split(separator: "/").map(String.init))
-      try await common.write { writer in
+      try await common.write("report issue", wait: wait.seconds(usually: WaitOption.byHand)) { writer in
         let report = try await writer.issue(draft: draft, mark, clock: common.moment)
         Terminal.out(report.id)
         for output in report.outputs { Terminal.remark("\(writer.workspace.reports)/\(report.id)/\(output.name)") }

@@ -50,6 +50,7 @@ struct RequestCommand: AsyncParsableCommand {
     var units: String?
 
     @OptionGroup var which: RegimeOption
+    @OptionGroup var wait: WaitOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
@@ -63,7 +64,8 @@ struct RequestCommand: AsyncParsableCommand {
         return key
       }
       let due = try date(due, "--due")
-      let request = try await common.write { writer in
+      let seconds = wait.seconds(usually: WaitOption.byHand)
+      let request = try await common.write("request open", wait: seconds) { writer in
         let request = CollectionRequest(
           regime: try writer.register.inForce.regime(which.regime).id, code: code.uppercased(), title: title,
           window: window, due: due, partOf: whole, kinds: kind.flatMap(listed), levels: level.flatMap(listed),
@@ -134,9 +136,9 @@ struct RequestCommand: AsyncParsableCommand {
 
     func run() async throws {
       let bytes = try await common.read().letter(forRequest: code.uppercased(), regime: which.regime)
-      try DurableFiles.makeFolder(out)
+      try DurableFiles.makeFolder(out, .usual)
       let path = "\(out)/request-\(code.uppercased()).docx"
-      try DurableFiles.write(bytes, to: path)
+      try DurableFiles.write(bytes, to: path, .usual)
       Terminal.remark(path)
     }
   }
@@ -149,10 +151,11 @@ struct RequestCommand: AsyncParsableCommand {
     var code: String
 
     @OptionGroup var which: RegimeOption
+    @OptionGroup var wait: WaitOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      try await common.write {
+      try await common.write("request close", wait: wait.seconds(usually: WaitOption.byHand)) {
         try await $0.closeRequest(code.uppercased(), regime: which.regime, clock: common.moment)
       }
       Terminal.remark(say("Đã khóa yêu cầu \(code.uppercased()).", "Closed the request \(code.uppercased())."))

@@ -57,11 +57,13 @@ struct SettingsCommand: AsyncParsableCommand {
       abstract: say("Ghi cài đặt trong tệp vào sổ.", "Records what a file says."))
 
     @OptionGroup var file: FileArgument
+    @OptionGroup var wait: WaitOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       let settings = try file.read(in: common.folder)
-      let sequence = try await common.write { writer in
+      let seconds = wait.seconds(usually: WaitOption.byHand)
+      let sequence = try await common.write("settings apply", wait: seconds) { writer in
         try await writer.apply(settings.office, clock: common.moment) ? writer.register.settingsSequence : nil
       }
       Terminal.remark(
@@ -92,9 +94,12 @@ struct SettingsCommand: AsyncParsableCommand {
 extension Failure {
   /// Everything that is wrong with a file of settings.
   init(_ problem: SettingsProblem, in file: String) {
-    let lines = problem.faults.map { fault in
-      "\(file):\(fault.line):\(fault.column): \(say("lỗi", "error")) \(fault.message[Speech.language])\n    \(fault.hint[Speech.language])"
+    let lines = problem.faults.flatMap { fault in
+      [
+        "\(file):\(fault.line):\(fault.column): \(say("lỗi", "error")) \(fault.message[Speech.language])",
+        "    \(fault.hint[Speech.language])",
+      ]
     }
-    self.init(lines.joined(separator: "\n"), ExitStatus.badInput)
+    self.init(lines: lines, ExitStatus.badInput)
   }
 }

@@ -110,7 +110,9 @@ struct Status: AsyncParsableCommand {
 
   private func text(_ notice: WatchNotice) -> String {
     let time = Instant(seconds: notice.at).description
-    let lines = notice.troubles.map { "  \($0.path.isEmpty ? "" : $0.path + ": ")\(say($0.vietnamese, $0.english))" }
+    let lines = notice.troubles.map {
+      "  " + showingControls(in: "\($0.path.isEmpty ? "" : $0.path + ": ")\(say($0.vietnamese, $0.english))")
+    }
     return "\n" + say("Hộp thư đến, lúc \(time):", "The inbox, at \(time):") + "\n" + lines.joined(separator: "\n")
   }
 }

@@ -74,7 +74,7 @@ struct Template: AsyncParsableCommand {
         say("Đã có tệp \(folder)/\(file.name); không ghi đè.", "\(folder)/\(file.name) is there already."),
         ExitStatus.cannotCreate)
     }
-    try DurableFiles.makeFolder(folder)
-    for file in files { try DurableFiles.write(file.bytes, to: "\(folder)/\(file.name)", sync: false) }
+    try DurableFiles.makeFolder(folder, .usual)
+    for file in files { try DurableFiles.write(file.bytes, to: "\(folder)/\(file.name)", sync: false, .usual) }
   }
 }

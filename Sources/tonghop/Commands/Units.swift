@@ -18,14 +18,16 @@ struct Units: AsyncParsableCommand {
     @Argument(help: ArgumentHelp(say("Tệp units.csv.", "The file units.csv."), valueName: "file"))
     var file: String
 
+    @OptionGroup var wait: WaitOption
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
       let bytes = try DurableFiles.read(file)
-      let (registry, findings) = try await common.write {
+      let (registry, findings) = try await common.write("units import", wait: wait.seconds(usually: WaitOption.byHand))
+      {
         try await $0.importUnits(bytes, file: DurableFiles.name(of: file), clock: common.moment)
       }
-      for finding in findings { Terminal.remark(FindingText.line(finding)) }
+      for finding in findings { Terminal.remark(finding) }
       Terminal.remark(
         say("Đã nhập \(registry.codes.count) đơn vị.", "Imported \(registry.codes.count) units."))
     }
@@ -137,10 +139,11 @@ extension Units {
 extension UnitRow {
   /// The row on one line.
   fileprivate var summary: String {
-    [
-      code, name, kind, level, commune, region, email, from?.description ?? "", to?.description ?? "",
-      roles.joined(separator: " "), successor ?? "",
-    ].joined(separator: ",")
+    showingControls(
+      in: [
+        code, name, kind, level, commune, region, email, from?.description ?? "", to?.description ?? "",
+        roles.joined(separator: " "), successor ?? "",
+      ].joined(separator: ","))
   }
 
   /// The row with the names of the registry's columns (<doc:regime#Unit-registry>).

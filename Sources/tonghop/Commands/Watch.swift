@@ -24,11 +24,15 @@ struct Watch: AsyncParsableCommand {
       valueName: "file"))
   var metrics: String?
 
+  @OptionGroup var wait: WaitOption
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    try await common.write { try await watch($0) }
+    try await common.write("watch", wait: wait.seconds()) { try await watch($0) }
   }
+
+  /// Milliseconds between two glances at whether somebody else wants to write.
+  private static let glance: Int64 = 200
 
   private func watch(_ writer: Writer) async throws {
     let workspace = writer.workspace
@@ -46,8 +50,16 @@ struct Watch: AsyncParsableCommand {
 
     log.started(workspace.root)
     while !stop.isRaised {
+      if writer.isAwaited(now: clock()) {
+        log.gaveWay()
+        try await watch.giveWay(clock: clock, isStopping: { stop.isRaised }) {
+          events.wait(milliseconds: Watch.glance)
+        }
+        continue
+      }
       let look = try await watch.look(
-        Occasion(now: common.moment), clock: clock, isStopping: { stop.isRaised }
+        Occasion(now: writer.moment(common.moment)), clock: clock,
+        isStopping: { stop.isRaised || writer.isAwaited(now: clock()) }
       ) { receipt, milliseconds in
         receipts += 1
         log.took(receipt, milliseconds)
@@ -65,7 +77,11 @@ struct Watch: AsyncParsableCommand {
       let isNew = !listened.isSuperset(of: look.folders)
       listened = Set(look.folders)
       events.listen(to: look.folders)
-      if !isNew { events.wait(milliseconds: look.nextChange) }
+      guard !isNew else { continue }
+      let end = clock() + look.nextChange
+      repeat {
+        if events.wait(milliseconds: min(Watch.glance, end - clock())) { break }
+      } while clock() < end && !stop.isRaised && !writer.isAwaited(now: clock())
     }
     Terminal.endProgress()
     WatchNotice.remove(from: workspace)

@@ -17,6 +17,7 @@ struct Withdraw: AsyncParsableCommand {
   @Option(help: ArgumentHelp(say("Lý do.", "Why."), valueName: "text"))
   var reason: String
 
+  @OptionGroup var wait: WaitOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -26,7 +27,7 @@ struct Withdraw: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let said = try await common.write { writer in
+    let said = try await common.write("withdraw", wait: wait.seconds()) { writer in
       try await writer.withdraw(sequence, reason: reason, clock: common.moment)
       return consequence(writer)
     }

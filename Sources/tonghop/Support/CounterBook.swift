@@ -63,7 +63,7 @@ final class CounterBook: MetricsFactory, Sendable {
         lines.append("\(series.name)\(series.labels) \(sum.total)")
       }
     }
-    try? DurableFiles.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: path, sync: false)
+    try? DurableFiles.write(Array((lines.joined(separator: "\n") + "\n").utf8), to: path, sync: false, .usual)
   }
 
   private final class Handler: CounterHandler, TimerHandler, RecorderHandler {

@@ -25,13 +25,15 @@ enum ExitStatus {
   static let tryAgain = ExitCode(75)
 }
 
-/// A fault with the line that is said about it and the status the program ends with.
+/// A fault with what is said about it and the status the program ends with.
 struct Failure: Error {
-  let message: String
+  let lines: [String]
   let status: ExitCode
 
-  init(_ message: String, _ status: ExitCode) {
-    self.message = message
+  init(_ message: String, _ status: ExitCode) { self.init(lines: [message], status) }
+
+  init(lines: [String], _ status: ExitCode) {
+    self.lines = lines
     self.status = status
   }
 
@@ -101,11 +103,18 @@ struct Failure: Error {
       self.init(
         say("Ở \(folder) đã có không gian làm việc.", "There is a workspace in \(folder) already."),
         ExitStatus.cannotCreate)
-    case .locked(let folder):
+    case .locked(let folder, let holder):
+      let who = LockHolder.words(holder)
       self.init(
         say(
-          "Một tiến trình khác đang ghi vào \(folder); đề nghị thử lại sau.",
-          "Another process is writing to \(folder); try again."), ExitStatus.tryAgain)
+          "\(who.vietnamese) đang ghi vào \(folder); đề nghị thử lại sau, hoặc đợi bằng --wait.",
+          "\(who.english) is writing to \(folder); try again, or wait with --wait."), ExitStatus.tryAgain)
+    case .past(let given, let last):
+      self.init(
+        say(
+          "--now (\(given)) trước mục cuối của sổ (\(last)): sổ không ghi lùi thời gian. Báo cáo đến trước đó thì nhập bằng ingest --received-at, có lý do.",
+          "--now (\(given)) is before the last entry (\(last)): the record does not go back in time. What came earlier is entered with ingest --received-at and a reason."
+        ), ExitStatus.usage)
     case .lostLedger(let folder):
       self.init(
         say(
@@ -133,8 +142,7 @@ struct Failure: Error {
           "Chưa có danh mục đơn vị; đề nghị chạy «tonghop units import».",
           "There is no unit registry yet; run “tonghop units import”."), ExitStatus.badInput)
     case .refused(let findings):
-      let lines = findings.map { FindingText.line($0) }.joined(separator: "\n")
-      self.init(lines, ExitStatus.badInput)
+      self.init(lines: findings.flatMap { FindingText.lines($0) }, ExitStatus.badInput)
     }
   }
 
@@ -191,7 +199,7 @@ struct Failure: Error {
 /// Findings as lines on a terminal.
 enum FindingText {
   /// `file:line:column: error [CODE] message`, and how to mend it.
-  static func line(_ finding: Finding) -> String {
+  static func lines(_ finding: Finding) -> [String] {
     let place = [
       finding.location.file, finding.location.line.map(String.init), finding.location.column.map(String.init),
     ]
@@ -199,7 +207,9 @@ enum FindingText {
     let severity =
       finding.severity == .error ? say("lỗi", "error") : say("cảnh báo", "warning")
     let cite = finding.cite.map { " (\($0))" } ?? ""
-    return
-      "\(place.isEmpty ? "" : place + ": ")\(severity) [\(finding.code)] \(finding.message[Speech.language])\(cite)\n    \(finding.hint[Speech.language])"
+    return [
+      "\(place.isEmpty ? "" : place + ": ")\(severity) [\(finding.code)] \(finding.message[Speech.language])\(cite)",
+      "    \(finding.hint[Speech.language])",
+    ].map { showingControls(in: $0) }
   }
 }

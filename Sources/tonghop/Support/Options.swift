@@ -39,10 +39,23 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// The one clock of the program.
-  var moment: Instant {
+  var moment: Instant { present.moment }
+
+  private var present: Applicant.Present {
     let fixed = now ?? ProcessInfo.processInfo.environment["TONGHOP_NOW"]
-    if let moment = fixed.flatMap({ Instant(iso: $0) }) { return moment }
-    return Instant(seconds: Int64(Date().timeIntervalSince1970.rounded(.down)))
+    if let moment = fixed.flatMap({ Instant(iso: $0) }) { return Applicant.Present(moment, isGiven: true) }
+    return Applicant.Present(
+      Instant(seconds: Int64(Date().timeIntervalSince1970.rounded(.down))), isGiven: false)
+  }
+
+  /// Who this is, running a verb.
+  func applicant(_ verb: String) -> Applicant {
+    let present = present
+    return Applicant(
+      account,
+      holder: LockHolder(
+        verb: verb, process: Int(ProcessInfo.processInfo.processIdentifier), since: present.moment),
+      present: present)
   }
 
   var folder: String {
@@ -72,8 +85,14 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// Opens the workspace for changes, for as long as the body runs.
-  func write<Value>(_ body: (Writer) async throws -> Value) async throws -> Value {
-    try await Workspace(at: folder).write(operatorName: account) { writer in
+  /// - Parameters:
+  ///   - verb: as others are told who find the workspace locked.
+  ///   - wait: seconds for which another writer is waited for.
+  func write<Value>(
+    _ verb: String, wait: Int, _ body: (Writer) async throws -> Value
+  ) async throws -> Value {
+    let waiting = Waiting(seconds: wait)
+    return try await Workspace(at: folder).write(as: applicant(verb), pause: waiting.pause) { writer in
       for remark in writer.remarks { Terminal.remark(remark[Speech.language]) }
       return try await body(writer)
     }

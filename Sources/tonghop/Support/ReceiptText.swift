@@ -23,14 +23,21 @@ enum ReceiptText {
     var lines = [
       "\(receipt.label.map { $0 + "  " } ?? "")\(receipt.fileName): \(verdict.headline[Speech.language])"
     ]
-    lines += receipt.findings.map { "  " + FindingText.line($0) }
+    lines += findings(receipt.findings)
     for line in receipt.submissions {
       let submission = line.submission
       lines.append(
         "  \(submission.path): \(submission.unit ?? "…") \(submission.period.map { "\($0)" } ?? "…") \(line.status.rawValue)"
       )
-      lines += submission.log.kept.map { "  " + FindingText.line($0) }
+      lines += findings(submission.log.kept)
     }
-    return lines.joined(separator: "\n")
+    return lines.map { showingControls(in: $0) }.joined(separator: "\n")
+  }
+
+  private static func findings(_ findings: [Finding]) -> [String] {
+    findings.flatMap { finding in
+      let lines = FindingText.lines(finding)
+      return ["  " + lines[0]] + lines.dropFirst()
+    }
   }
 }

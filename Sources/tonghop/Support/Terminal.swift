@@ -1,18 +1,33 @@
 import Foundation
 import Glibc
+import ReportingModel
 
 /// Where answers and remarks go: data to standard output, everything else to standard error (<doc:commands#Streams>).
+///
+/// In texts no character acts on the terminal but the line feeds between lines of ours.
 enum Terminal {
-  static func out(_ text: String) { write(Array((text + "\n").utf8), to: STDOUT_FILENO) }
+  /// An answer for people, of one or more lines.
+  static func out(_ text: String) {
+    write(Array((showingControls(in: text, keepingLines: true) + "\n").utf8), to: STDOUT_FILENO)
+  }
 
+  /// Data: a file, JSON, CSV.
   static func out(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
 
-  static func remark(_ text: String) { write(Array((text + "\n").utf8), to: STDERR_FILENO) }
+  /// A remark of one line.
+  static func remark(_ line: String) { remark(lines: [line]) }
+
+  static func remark(lines: [String]) {
+    for line in lines { write(Array((showingControls(in: line) + "\n").utf8), to: STDERR_FILENO) }
+  }
+
+  /// What is wrong, and how to mend it.
+  static func remark(_ finding: Finding) { remark(lines: FindingText.lines(finding)) }
 
   /// A line that is written over by the next one; nothing when nobody watches.
   static func progress(_ text: String) {
     guard isatty(STDERR_FILENO) == 1 else { return }
-    write(Array("\r\u{1B}[K\(text)".utf8), to: STDERR_FILENO)
+    write(Array("\r\u{1B}[K\(showingControls(in: text))".utf8), to: STDERR_FILENO)
   }
 
   static func endProgress() {
@@ -40,7 +55,7 @@ struct TextTable {
     rows = [header]
   }
 
-  mutating func add(_ row: [String]) { rows.append(row) }
+  mutating func add(_ row: [String]) { rows.append(row.map { showingControls(in: $0) }) }
 
   var text: String {
     let widths = (0..<(rows.first?.count ?? 0)).map { column in

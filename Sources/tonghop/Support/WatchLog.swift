@@ -23,6 +23,8 @@ struct WatchLog {
     logger.info("\(say("Bắt đầu theo dõi", "watching"))", metadata: ["workspace": "\(folder)"])
   }
 
+  func gaveWay() { logger.info("\(say("Nhường cho lệnh khác ghi sổ", "gave way to another writer"))") }
+
   func stopped() { logger.info("\(say("Đã dừng", "stopped"))") }
 
   func took(_ receipt: Receipt, _ milliseconds: Int64) {
@@ -73,19 +75,15 @@ private struct LineLog: LogHandler {
     Terminal.endProgress()
     switch format {
     case .text:
-      let details = all.map { " \($0.key)=\(LineLog.plain("\($0.value)"))" }.joined()
-      Terminal.remark("\(time) \(event.level.rawValue) \(LineLog.plain("\(event.message)"))\(details)")
+      let details = all.map { " \($0.key)=\($0.value)" }.joined()
+      Terminal.remark("\(time) \(event.level.rawValue) \(event.message)\(details)")
     case .json:
       var members: [String: JSONValue] = [
-        "time": .string(time), "level": .string(event.level.rawValue), "message": .string("\(event.message)"),
+        "time": .string(time), "level": .string(event.level.rawValue),
+        "message": .string(showingControls(in: "\(event.message)")),
       ]
-      for (key, value) in all { members[key] = .string("\(value)") }
+      for (key, value) in all { members[key] = .string(showingControls(in: "\(value)")) }
       Terminal.remark(String(decoding: JSONValue.object(members).canonicalBytes, as: UTF8.self))
     }
-  }
-
-  /// File names are anybody's: no line of the log can be forged by one.
-  private static func plain(_ text: String) -> String {
-    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.value < 32 || $0.value == 127 ? "�" : $0 }))
   }
 }

@@ -1,4 +1,4 @@
-import DurableFiles
+package import DurableFiles
 package import Ledger
 package import Register
 package import ReportingModel
@@ -15,25 +15,34 @@ package final class Writer {
   package let remarks: [LocalizedText]
   private let store: SQLiteStore
   private var lock: FileLock?
+  private let holder: LockHolder?
   private let file: FileStatus?
+  /// Until then nobody is given way who waits and does not come, by a clock that only goes forward.
+  private var passedOver: Int64?
 
   /// - Parameter isAccepting: take up a ledger that went back.
   fileprivate init(
-    _ workspace: Workspace, operatorName: String, _ lock: consuming FileLock, isAccepting: Bool = false
+    _ workspace: Workspace, _ applicant: Applicant, _ lock: consuming FileLock, isAccepting: Bool = false
   ) async throws {
     self.workspace = workspace
-    self.operatorName = operatorName
+    operatorName = applicant.operatorName
+    holder = applicant.holder
     self.lock = consume lock
     store = try workspace.open { try LedgerFile.write($0) }
     ledger = Ledger(store)
     file = DurableFiles.status(of: workspace.ledgerFile)
     let known = workspace.headFile.read()
     register = try await workspace.fold(ledger, known: isAccepting ? .none : known)
-    remarks = workspace.remarks(on: known) + workspace.remarks(on: register)
+    remarks =
+      try applicant.remarks(against: register.chain.recordedAt) + workspace.remarks(on: known)
+      + workspace.remarks(on: register)
     guard !isAccepting else { return }
     // A run that ended after its commit left the head of the one before.
     if known != .head(register.head) { try workspace.headFile.write(register.head) }
   }
+
+  /// When something that happens now is dated: time never runs back in the record.
+  package func moment(_ clock: Instant) -> Instant { max(clock, register.chain.recordedAt ?? clock) }
 
   /// Appends changes in one transaction, renews `keys/head` and takes them in.
   /// - Throws: what `commit` throws.
@@ -95,6 +104,32 @@ package final class Writer {
     return try await ledger.entry(known.sequence).digest == known.digest
   }
 
+  /// Whether somebody waits for the workspace.
+  /// - Parameter now: milliseconds of a clock that only goes forward.
+  package func isAwaited(now: Int64) -> Bool {
+    passedOver.map { $0 <= now } ?? true && workspace.turn.isAwaited
+  }
+
+  /// Lets everybody who waits have the workspace, and takes it back after them; then the register is of before (`reload`).
+  /// - Parameters:
+  ///   - clock: milliseconds of a clock that only goes forward.
+  ///   - isStopping: it need not be taken back; then nothing may be written any more.
+  package func giveWay(
+    clock: () -> Int64, isStopping: () -> Bool, pause: () async -> Void
+  ) async throws(FileFault) {
+    lock = nil
+    let turn = workspace.turn
+    let came = await turn.letPass(clock: clock, isStopping: isStopping, pause: pause)
+    passedOver = came ? nil : clock() + Turn.grudge
+    while !isStopping() {
+      if let taken = try FileLock.take(turn.lock, words: holder?.words ?? []) {
+        lock = consume taken
+        return
+      }
+      await pause()
+    }
+  }
+
   /// Lets go of the ledger and then of the lock.
   fileprivate func close() async {
     await store.close()
@@ -104,27 +139,45 @@ package final class Writer {
 
 extension Workspace {
   /// Opens the workspace for changes, for as long as the body runs.
-  /// - Throws: `WorkspaceProblem.locked` when another process holds it, and what `read` throws.
+  /// - Parameter pause: lets some time go by while another process has the workspace, which it is told; false to wait no longer.
+  /// - Throws: `WorkspaceProblem.locked` when another process holds it, `.past`, and what `read` throws.
+  package func write<Value>(
+    as applicant: Applicant, pause: (LockHolder?) async -> Bool = { _ in false },
+    _ body: (Writer) async throws -> Value
+  ) async throws -> Value {
+    let lock = try await lock(for: applicant, pause)
+    return try await closing(Writer(self, applicant, lock), body)
+  }
+
+  /// Opens the workspace for changes under somebody's name, at once.
   package func write<Value>(
     operatorName: String, _ body: (Writer) async throws -> Value
   ) async throws -> Value {
-    guard let lock = try FileLock.take(lockFile) else { throw WorkspaceProblem.locked(root) }
-    return try await closing(Writer(self, operatorName: operatorName, lock), body)
+    try await write(as: Applicant(operatorName), body)
   }
 
   /// Takes up a ledger that went back: records what was known of it and why, and lets receipt numbers go on well above those that
   /// may have been given (<doc:record#The-head-outside>).
   /// - Returns: the sequence of the entry; `nil` where the ledger has what was known.
-  package func acceptRollback(reason: String, clock: Instant, operatorName: String) async throws -> Int64? {
-    guard let lock = try FileLock.take(lockFile) else { throw WorkspaceProblem.locked(root) }
+  package func acceptRollback(
+    reason: String, as applicant: Applicant, clock: Instant, pause: (LockHolder?) async -> Bool = { _ in false }
+  ) async throws -> Int64? {
+    let lock = try await lock(for: applicant, pause)
     guard case .head(let known) = headFile.read() else { return nil }
-    let writer = try await Writer(self, operatorName: operatorName, lock, isAccepting: true)
+    let writer = try await Writer(self, applicant, lock, isAccepting: true)
     return try await closing(writer) { writer in
       guard try await !writer.has(known) else { return nil }
       let event = RollbackEvent(known: known, reason: reason, nextReceipt: writer.register.nextReceipt + 1000)
       try await writer.append([EntryDraft(event)], clock: clock)
       return writer.register.head.sequence
     }
+  }
+
+  private func lock(for applicant: Applicant, _ pause: (LockHolder?) async -> Bool) async throws -> FileLock {
+    guard let lock = try await turn.take(applicant.holder, pause: pause) else {
+      throw WorkspaceProblem.locked(root, by: LockHolder(of: lockFile))
+    }
+    return lock
   }
 
   private func closing<Value>(_ writer: Writer, _ body: (Writer) async throws -> Value) async throws -> Value {

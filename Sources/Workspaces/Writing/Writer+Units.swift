@@ -19,6 +19,7 @@ extension Writer {
     guard lost.isEmpty else { throw WorkspaceProblem.refused(lost.map { Writer.lostUnit($0, file: file) }) }
     try workspace.objects.put(bytes, digest: registry.digest)
     try workspace.objects.sync()
+    try workspace.makeFolders(for: registry, on: moment(clock).date)
     try await append([EntryDraft(RegistryEvent(digest: registry.digest))], clock: clock)
     return (registry, findings)
   }
