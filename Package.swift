@@ -174,7 +174,8 @@ let package = Package(
     tests(
       "Intake",
       [
-        "TestSupport", "ReportingModel", "Schemas", "Regimes", "Inbox", "Submissions", "Validation", "Synthesis",
+        "TestSupport", "ReportingModel", "VietnameseText", "Schemas", "Regimes", "Inbox", "Submissions", "Validation",
+        "Synthesis",
         "Ledger", "Register", "Aggregation", "Receipts", "Reports", "Workspaces", "Intake", "Office",
       ]),
     tests(
