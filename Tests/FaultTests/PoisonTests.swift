@@ -10,7 +10,9 @@ import Testing
   private let scene: FaultScene
 
   init() throws {
-    scene = try FaultScene([(from: "2027-01-20/thpt001-hk1.zip", to: "SO-THPT-001/hk1.zip"), (from: "", to: "hong.zip")])
+    scene = try FaultScene([
+      (from: "2027-01-20/thpt001-hk1.zip", to: "SO-THPT-001/hk1.zip"), (from: "", to: "hong.zip"),
+    ])
   }
 
   private func ingest(_ name: String, poisoned: Bool) throws -> Program.Outcome {
@@ -61,12 +63,12 @@ import Testing
     #expect(entry?.contains(#""setAside":3"#) == true)
   }
 
-  /// A run that is ended by somebody else, or by a full disk, is no fault of the files.
+  /// A full disk is no fault of the files, however often they meet it.
   @Test func faultsOfTheDiskCountForNobody() throws {
     let w = try scene.workspace("w")
     let middle = try scene.calls() / 2
     for _ in 0..<5 {
-      let fault = Fault(at: middle, what: "28", count: 100_000)
+      let fault = Fault(at: middle, what: "28", count: 2)
       #expect([73, 74].contains(try scene.ingest("w", fault).status))
     }
     #expect(try scene.ingest("w").status == 1)
@@ -136,7 +138,8 @@ import Testing
     #expect(status.values.allSatisfy { $0.count == 1 })
     #expect(status[Self.poison] == ["quarantined"] && status["thua.zip"] == ["quarantined"])
     #expect(status[Self.long] == ["rejected"])
-    #expect(try FileManager.default.contentsOfDirectory(atPath: w + "/inbox").filter { $0.hasSuffix(".zip") } == ["nua.zip"])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: w + "/inbox").filter { $0.hasSuffix(".zip") } == ["nua.zip"])
     let pages = try #require(FileManager.default.enumerator(atPath: w + "/outbox")?.allObjects as? [String])
     #expect(pages.count { $0.hasSuffix(".html") } == names.count)
     #expect(try scene.tonghop(["doctor", "--workspace", w]).status == 0)
