@@ -59,6 +59,7 @@ package struct BundleReader: Sendable {
     var findings: [Finding] = []
     let entries = archive.entries.filter { !$0.isDirectory && !BundleNames.isLeftover($0.name) }
     let headerFolders = Set(entries.filter { isHeader($0.name) }.map { folder(of: $0.name) })
+    try checkParsed(entries.filter { isParsed($0.name, headerFolders) })
     for entry in archive.entries where !entry.isDirectory {
       let isEvidence = evidenceFolder(of: entry.name) != nil
       let limit = ZipEntryLimit(
@@ -68,7 +69,7 @@ package struct BundleReader: Sendable {
       guard !BundleNames.isLeftover(entry.name), !layout.passedOver.contains(name(of: entry.name)) else { continue }
       if let folder = evidenceFolder(of: entry.name) {
         evidence.append((folder, Evidence(path: entry.name, digest: Digest(of: bytes))))
-      } else if isXML(entry.name) || isBlock(entry.name, headerFolders) {
+      } else if isParsed(entry.name, headerFolders) {
         parsed.append(BundleFile(path: entry.name, bytes: bytes))
       } else if holdsSubmissions(bytes) {
         findings.append(nested(entry.name))
@@ -93,6 +94,17 @@ package struct BundleReader: Sendable {
     return SubmissionBundle(sources: sources.count > limits.submissions ? [] : sources, findings: findings)
   }
 
+  /// What is asked of all parsed files before one is read.
+  private func checkParsed(_ entries: [ZipEntry]) throws(ZipFault) {
+    var total = 0
+    for entry in entries {
+      // A name that shows as another one: receipts and the record tell submissions by it.
+      if BundleNames.turnsText(entry.name) { throw ZipFault(.controlInName, entry: entry.name) }
+      total += entry.size
+      guard total <= limits.parsedBytes else { throw ZipFault(.parsedTooLarge, entry: entry.name, found: total) }
+    }
+  }
+
   private func own(_ evidence: [(folder: String, file: Evidence)], _ folder: String) -> [Evidence] {
     evidence.filter { $0.folder == folder }.map(\.file).sorted {
       $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
@@ -111,6 +123,12 @@ package struct BundleReader: Sendable {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard let index = parts.dropLast().firstIndex(where: { foldedKey(String($0)) == evidenceKey }) else { return nil }
     return parts[..<index].map { $0 + "/" }.joined()
+  }
+
+  /// Whether a file is a submission or a part of one.
+  private func isParsed(_ path: String, _ headerFolders: Set<String>) -> Bool {
+    evidenceFolder(of: path) == nil && !layout.passedOver.contains(name(of: path))
+      && (isXML(path) || isBlock(path, headerFolders))
   }
 
   private func isXML(_ path: String) -> Bool { path.lowercased().hasSuffix(".xml") }

@@ -56,6 +56,7 @@ package struct BundleLimits: Sendable, Hashable {
   package var parsedEntryBytes = 128 << 20
   package var evidenceEntryBytes = 256 << 20
   package var totalBytes = 1 << 30
+  package var parsedBytes = 256 << 20
   package var parsedRatio = 1000
   package var evidenceRatio = 250
   package var submissions = 2000

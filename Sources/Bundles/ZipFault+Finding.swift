@@ -65,6 +65,13 @@ extension ZipFault {
           "Nội dung gói sau khi giải nén lớn hơn \(size(limits.totalBytes)).",
           "The bundle unpacks to more than \(size(limits.totalBytes))."), shorten
       )
+    case .parsedTooLarge:
+      return (
+        .zipTotal,
+        LocalizedText(
+          "Các tệp XML, CSV của gói sau khi giải nén lớn hơn \(size(limits.parsedBytes)).",
+          "The bundle's XML and CSV files unpack to more than \(size(limits.parsedBytes))."), shorten
+      )
     case .ratio:
       return (
         .zipRatio,

@@ -142,6 +142,7 @@ struct Court: Sendable {
     if receipt.status == .duplicate, let first = register.original(of: read.digest) {
       receipt.original = Receipt.Original(number: first.receipt, receivedAt: first.receivedAt)
     }
+    receipt.cutToSize()
     // Receipts are for units: what is stored and hashed does not depend on whoever runs the program.
     let json = receipt.json(.vietnamese).fileBytes
     let units = Set(read.submissions.compactMap(\.unit))
@@ -173,7 +174,7 @@ struct Court: Sendable {
       ground: SubmissionEvent.Ground(
         regimeDigest: validator.regime.digest, registryDigest: validator.registry.digest, settings: settingsSequence),
       errors: submission.log.errorCount, warnings: submission.log.warningCount, medians: submission.medians,
-      explained: Set(submission.log.causes.filter(\.first.explained).map(\.code)).sorted())
+      explained: submission.log.explained.sorted())
     switch verdict {
     case .duplicate: return nil
     case .accepted(let validated): return EntryDraft(accepting: validated, circumstances)

@@ -27,8 +27,10 @@ package struct DeliveryReader: Sendable {
   private let submissions: SubmissionReader
   private let schema: XMLSchema
   private let largest: Int
-  private let rows: Int
-  private let issues: Int
+  private let xml: XMLLimits
+  private let rows: RowLimit
+  /// A log without findings.
+  private let log: FindingLog
 
   package init(_ inForce: InForce, _ limits: OfficeSettings.Limits) throws {
     bundles = BundleReader(limits: BundleLimits(limits), layout: Vocabulary.layout)
@@ -36,8 +38,11 @@ package struct DeliveryReader: Sendable {
       regimes: inForce.regimes, requests: inForce.requests, fallback: try inForce.regime(nil))
     largest = limits.archiveBytes
     schema = try XMLSchema(Schemas.submissionXSD)
-    rows = limits.rows
-    issues = limits.issues
+    xml = XMLLimits(
+      depth: limits.xmlDepth, attributes: limits.xmlAttributes, nameLength: limits.xmlNameLength,
+      textBytes: XMLSubmissionReader.longestText)
+    rows = RowLimit(file: limits.rows, bundle: limits.bundleRows)
+    log = FindingLog(limit: limits.issues, causes: limits.causes)
   }
 
   /// Reads a file that lies on disk, of any size.
@@ -60,14 +65,18 @@ package struct DeliveryReader: Sendable {
       result.findings = findings
     case .bundle(let bundle):
       result.findings = bundle.findings
+      var rows = rows
       for source in bundle.sources {
         switch source.form {
         case .csv:
-          let raw = CSVSubmissionReader.read(source, rows: rows, log: FindingLog(limit: issues))
+          let raw = CSVSubmissionReader.read(source, rows: rows, log: log)
+          rows.take(raw.rowCount)
           result.submissions.append(submissions.read(raw))
         case .xml:
-          switch XMLSubmissionReader.read(source, schema: schema, log: FindingLog(limit: issues)) {
-          case .submission(let raw): result.submissions.append(submissions.read(raw))
+          switch XMLSubmissionReader.read(source, schema: schema, limits: xml, rows: rows, log: log) {
+          case .submission(let raw):
+            rows.take(raw.rowCount)
+            result.submissions.append(submissions.read(raw))
           case .stray(let finding): result.findings.append(finding)
           }
         }
@@ -118,6 +127,7 @@ extension BundleLimits {
     parsedEntryBytes = limits.parsedEntryBytes
     evidenceEntryBytes = limits.evidenceEntryBytes
     totalBytes = limits.totalBytes
+    parsedBytes = limits.parsedBytes
     parsedRatio = limits.parsedRatio
     evidenceRatio = limits.evidenceRatio
     submissions = limits.submissions

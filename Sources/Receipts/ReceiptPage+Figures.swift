@@ -47,7 +47,8 @@ extension ReceiptPage {
     }
     if !tasks.isEmpty { page.table([("Nhiệm vụ", "Task"), ("Số hoạt động", "Activities")], tasks) }
     if !content.exemplars.isEmpty {
-      page.table([("Mô hình", "Exemplar")], content.exemplars.map { [$0.title] })
+      page.table(
+        [("Mô hình", "Exemplar")], content.exemplars.prefix(SubmissionContent.longestTitleList).map { [$0.title] })
     }
     if !content.narratives.isEmpty {
       page.table(

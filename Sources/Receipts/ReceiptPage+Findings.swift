@@ -19,15 +19,15 @@ extension ReceiptPage {
     causeList(causes.filter { $0.severity == .error }, ("Cần sửa", "To be mended"), line.submission, &page)
     causeList(
       causes.filter { $0.severity == .warning }, ("Nên xem lại", "Worth a second look"), line.submission, &page)
-    if !line.submission.log.kept.isEmpty {
+    let log = line.submission.log
+    if !log.kept.isEmpty {
       page.heading("Danh sách chi tiết", "All findings")
-      findings(line.submission.log.kept, &page)
-      let total = line.submission.log.errorCount + line.submission.log.warningCount
-      if total > line.submission.log.kept.count {
-        page.paragraph(
-          "Danh sách nêu \(VietnameseNumber.text(line.submission.log.kept.count)) trong \(VietnameseNumber.text(total)) điểm.",
-          "\(line.submission.log.kept.count) of \(total) are listed.")
-      }
+      findings(log.kept, &page)
+    }
+    if log.count > log.kept.count {
+      page.paragraph(
+        "Danh sách nêu \(VietnameseNumber.text(log.kept.count)) trong \(VietnameseNumber.text(log.count)) điểm.",
+        "\(log.kept.count) of \(log.count) are listed.")
     }
     changes(line, &page)
     figures(line, &page)

@@ -66,7 +66,7 @@ package struct ReceiptPage: Sendable {
       "Đơn vị: \(unit) · Kỳ: \(period.vietnamese)\(number.vietnamese)",
       "Unit: \(unit) · Period: \(period.english)\(number.english)", "identity")
     guard let due = line.dueDay else { return }
-    let isLate = submission.log.causes.contains { $0.code == FindingCode.periodLate.rawValue }
+    let isLate = submission.log.has(FindingCode.periodLate.rawValue, .warning)
     let onTime = receipt.receivedAt.date <= due
     let words =
       isLate

@@ -12,6 +12,7 @@ import CLibXML2
   private var validation: UnsafeMutablePointer<cxml_validation>?
   private var outcome = XMLOutcome()
   private var pendingText: [UInt8] = []
+  private var pendingIsBlank = true
   private var lastNamespace: (pointer: UnsafePointer<xmlChar>, name: String)?
   private(set) var way = ElementPath()
 
@@ -124,8 +125,21 @@ import CLibXML2
 
   final func characters(_ start: UnsafePointer<xmlChar>, _ count: Int32) {
     guard !isStopped else { return }
-    unsafe pendingText.append(contentsOf: UnsafeBufferPointer(start: start, count: Int(max(count, 0))))
+    let piece = unsafe UnsafeBufferPointer(start: start, count: Int(max(count, 0)))
+    if pendingIsBlank {
+      pendingIsBlank = unsafe piece.allSatisfy { $0 <= 0x20 }
+      // However much white space there is, what stands behind it begins with white space.
+      if pendingIsBlank, pendingText.count > ParseSession.longestBlank { return }
+    }
+    guard pendingIsBlank || pendingText.count + piece.count <= limits.textBytes else {
+      return stop(
+        .textTooLong, "text longer than \(limits.textBytes) bytes", subject: way.innermost?.name)
+    }
+    unsafe pendingText.append(contentsOf: piece)
   }
+
+  /// White space at the beginning of a text that is kept.
+  private static let longestBlank = 64 << 10
 
   final func end(
     _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?
@@ -153,7 +167,8 @@ import CLibXML2
       handleText(String(decoding: pendingText, as: UTF8.self))
       askHandler()
     }
-    pendingText.removeAll(keepingCapacity: true)
+    pendingText.removeAll(keepingCapacity: pendingText.capacity <= ParseSession.longestBlank)
+    pendingIsBlank = true
   }
 
   private func askHandler() {

@@ -59,6 +59,10 @@ enum SourceText {
 
   /// What can be said of valid UTF-8 without parsing it.
   private static func unchecked(_ text: Span<UInt8>) -> SourceText? {
+    if let version = declaredVersion(text), version != "1.0" {
+      return .refused(
+        XMLFault(kind: .version, line: 1, message: "XML \(version) has other rules than 1.0", subject: version))
+    }
     guard text.indices.contains(where: { text[$0] > 0x20 || text[$0] == 0 }) else {
       return .refused(XMLFault(kind: .empty, line: 1, message: "the document is empty"))
     }

@@ -16,7 +16,7 @@ import XMLReading
     }
     let raw: RawSubmission
     if source.form == .csv {
-      raw = CSVSubmissionReader.read(source, rows: 1000)
+      raw = CSVSubmissionReader.read(source, rows: RowLimit(file: 1000))
     } else {
       let schema = try XMLSchema(Schemas.submissionXSD)
       guard case .submission(let read) = XMLSubmissionReader.read(source, schema: schema, log: FindingLog()) else {

@@ -45,7 +45,7 @@ extension CSVSubmissionReader {
     }
   }
 
-  static func finding(_ fault: CSVFault, _ file: BundleFile, rows: Int) -> Finding {
+  static func finding(_ fault: CSVFault, _ file: BundleFile, rows: RowLimit) -> Finding {
     let place = SourceLocation(file: file.path, line: fault.row, column: fault.column)
     switch fault.kind {
     case .unclosedQuote:
@@ -73,12 +73,7 @@ extension CSVSubmissionReader {
           "Đề nghị mở tệp trong Excel, xóa nội dung ô đó, gõ lại và lưu CSV UTF-8.",
           "Open the file in Excel, clear that cell, type it again, and save as CSV UTF-8."))
     case .tooManyColumns, .tooManyRows, .tooLarge:
-      return Finding(
-        .csvRows, .error, at: place,
-        message: LocalizedText(
-          "Tệp có nhiều dòng hoặc nhiều cột hơn mức đọc được (\(VietnameseNumber.text(rows)) dòng).",
-          "The file has more rows or columns than are read (\(rows) rows)."),
-        hint: LocalizedText("Đề nghị kiểm tra lại tệp, hoặc tách báo cáo.", "Check the file, or split the report."))
+      return Finding(.csvRows, .error, at: place, message: RowLimit.message(rows, ofBundle: rows.endsWithBundle), hint: RowLimit.hint)
     }
   }
 

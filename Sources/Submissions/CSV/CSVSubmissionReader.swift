@@ -7,8 +7,9 @@ import VietnameseText
 package struct CSVSubmissionReader: Sendable {
   /// - Parameter rows: rows in one file (<doc:bundle#Limits>).
   package static func read(
-    _ source: SubmissionSource, rows: Int, log: FindingLog = FindingLog()
+    _ source: SubmissionSource, rows: RowLimit = RowLimit(), log: FindingLog = FindingLog()
   ) -> RawSubmission {
+    var rows = rows
     var raw = RawSubmission(
       path: source.path, encoding: "", isExact: false, evidence: source.evidence, log: log)
     let files = assign(source.files, into: &raw.log)
@@ -19,7 +20,10 @@ package struct CSVSubmissionReader: Sendable {
       switch verdict {
       case .decided(let encoding):
         if !encodings.contains(encoding.rawValue) { encodings.append(encoding.rawValue) }
-        if let block = read(file, schema, encoding, rows: rows, into: &raw.log) { raw.blocks.append(block) }
+        if let block = read(file, schema, encoding, rows: rows, into: &raw.log) {
+          rows.take(block.records.count)
+          raw.blocks.append(block)
+        }
       default:
         if let finding = finding(verdict, file) { raw.log.add(finding) }
       }
@@ -61,11 +65,11 @@ package struct CSVSubmissionReader: Sendable {
   }
 
   private static func read(
-    _ file: BundleFile, _ schema: BlockSchema, _ encoding: CSVEncoding, rows: Int, into log: inout FindingLog
+    _ file: BundleFile, _ schema: BlockSchema, _ encoding: CSVEncoding, rows: RowLimit, into log: inout FindingLog
   ) -> RawBlock? {
     let names = ColumnNames.bySchema[schema.block] ?? ColumnNames(schema)
     let table = CSVTable(
-      reading: file.bytes, encoding: encoding, limits: CSVLimits(rows: rows), isHeader: names.score)
+      reading: file.bytes, encoding: encoding, limits: CSVLimits(rows: rows.allowed), isHeader: names.score)
     for fault in table.faults { log.add(finding(fault, file, rows: rows)) }
     guard let headerIndex = table.headerIndex else {
       if table.faults.isEmpty {

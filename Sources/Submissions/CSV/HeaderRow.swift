@@ -85,7 +85,7 @@ struct HeaderRow {
   }
 
   private func missing(_ column: Column, _ place: SourceLocation) -> Finding {
-    let near = nearest(column.title.vietnamese, in: unknown.map(\.title), within: 6)
+    let near = nearest(column.title.vietnamese, in: unknown.prefix(Suggestions.most).map(\.title), within: 6)
     let title = column.title.vietnamese
     return Finding(
       .csvColumn, .error, at: place,

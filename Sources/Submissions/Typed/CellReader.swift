@@ -9,6 +9,7 @@ struct CellReader {
   let isExact: Bool
   var log: FindingLog
   var record = RawRecord(line: 0, values: [])
+  private var suggestions = Suggestions()
   /// A value of this record could not be read, so that the record has no meaning.
   private(set) var isBroken = false
 
@@ -169,6 +170,8 @@ struct CellReader {
     let place = location(index)
     let schema = schema
     let book = book
+    var suggestions = suggestions
+    defer { self.suggestions = suggestions }
     // What is no code at all is against the schema in XML.
     let isCode = (1...35).contains(text.utf8.count) && text.utf8.allSatisfy(CellReader.isOfCode)
     let isUnused =
@@ -181,7 +184,7 @@ struct CellReader {
       if case .codes(let list) = column.type { codes = book.set(list).codes }
       return Finding(
         problem.code(in: schema), severity, at: place, value: shown, message: problem.message(shown, column),
-        hint: problem.hint(codes: codes, nearest: problem == .codeUnknown ? nearest(shown, in: codes) : nil))
+        hint: problem.hint(codes: codes, nearest: problem == .codeUnknown ? suggestions.nearest(shown, in: codes, of: index) : nil))
     }
   }
 
