@@ -12,7 +12,7 @@ package struct CSVFault: Equatable, Sendable {
     case nul
     /// A control character other than tab and line ends.
     case controlCharacter
-    /// A row with more cells than the limit; the cells beyond are not read.
+    /// A row with more cells than the limit. Nothing from it on is read.
     case tooManyColumns
     /// More rows than the limit; the rows beyond are not read.
     case tooManyRows

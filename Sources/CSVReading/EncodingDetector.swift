@@ -62,7 +62,7 @@ package struct EncodingDetector: Sendable {
     var alone = evidence.verdict
     if alone.isHopeless {
       let lost = firstLostWord(in: Array(bytes.prefix(Self.lossSample)))
-      alone = lost.map { .lost(offset: $0) } ?? .invalid(offset: wrong)
+      alone = lost.map { .lost(offset: $0) } ?? .invalid(offset: evidence.farthestUndefined ?? wrong)
     }
     return Examined(alone: alone, evidence: evidence)
   }

@@ -20,6 +20,8 @@ struct LegacyEvidence {
   private var candidates: [Candidate] = []
   /// The place of the first byte that is not ASCII.
   private(set) var firstHighByte = 0
+  /// The farthest byte at which an encoding ended that had spelt the text before it; `nil` where none had.
+  private(set) var farthestUndefined: Int?
   private static let shortFile = 8
 
   /// Evidence of no file, to add to.
@@ -29,7 +31,13 @@ struct LegacyEvidence {
   init(_ bytes: [UInt8], titles: Set<String>) {
     firstHighByte = bytes.firstIndex { $0 >= 0x80 } ?? 0
     for encoding in [CSVEncoding.windows1258, .tcvn3, .vniWindows] {
-      guard let legacy = encoding.legacy, legacy.firstUndefinedByte(in: bytes.span) == nil else { continue }
+      guard let legacy = encoding.legacy else { continue }
+      if let undefined = legacy.firstUndefinedByte(in: bytes.span) {
+        let text = bytes.span.extracting(..<undefined)
+        let before = Candidate(encoding: encoding, score: legacy.spellingScore(of: text))
+        if before.score.words > 0, before.isCredible { farthestUndefined = max(farthestUndefined ?? 0, undefined) }
+        continue
+      }
       candidates.append(
         Candidate(
           encoding: encoding, score: legacy.spellingScore(of: bytes.span),

@@ -63,8 +63,12 @@ struct RecordScanner {
       if width <= limits.columns {
         ends.append(UInt32(truncatingIfNeeded: end))
         if shows(cellStart..<end) { filled = width }
-      } else if width == limits.columns + 1 {
+      } else {
+        // Where the row ends is not looked for: it may be the rest of the file.
         faults.add(.tooManyColumns, row: row, column: width, at: cellStart)
+        isBroken = true
+        ends.removeLast(ends.count - firstEnd)
+        return bytes.count
       }
       guard end < bytes.count, bytes[end] == delimiter else {
         if let place = stray.ambiguous { faults.add(.ambiguousQuote, row: row, column: place.column, at: place.offset) }
