@@ -56,22 +56,23 @@ let package = Package(
       name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CSchemas", path: "Sources/CSchemas"),
     // Rank 1: the words everyone shares; one format or service each.
-    module("ReportingModel"),
-    module("VietnameseText"),
-    module("XMLReading", ["CLibXML2"]),
-    module("ZipFormat", ["CZlib"]),
-    module("Schemas", ["CSchemas"]),
     module("DurableFiles", ["CPosix"]),
+    module("Spooling", ["DurableFiles"]),
+    module("ReportingModel", ["Spooling"]),
+    module("VietnameseText"),
+    module("XMLReading", ["Spooling", "CLibXML2"]),
+    module("ZipFormat", ["Spooling", "CZlib"]),
+    module("Schemas", ["CSchemas"]),
     module("Hashing", ["ReportingModel", "CCrypto"]),
-    module("CSVReading", ["VietnameseText"]),
+    module("CSVReading", ["Spooling", "VietnameseText"]),
     // Rank 2: what must be reported, by whom, and who the units are; what an office sets.
     module("Regimes", ["ReportingModel", "VietnameseText", "XMLReading", "CSVReading"]),
     module("Settings", ["ReportingModel", "VietnameseText"], isHot: false),
     // Rank 3: the stages up to a verdict, and what makes bundles and forms.
     module("Inbox", ["ReportingModel", "DurableFiles"]),
-    module("Bundles", ["ReportingModel", "VietnameseText", "ZipFormat", "Hashing"]),
-    module("Submissions", ["ReportingModel", "VietnameseText", "Regimes", "Bundles", "XMLReading", "CSVReading"]),
-    module("Validation", ["ReportingModel", "VietnameseText", "Hashing", "Regimes", "Submissions"]),
+    module("Bundles", ["Spooling", "ReportingModel", "VietnameseText", "ZipFormat", "Hashing"]),
+    module("Submissions", ["Spooling", "ReportingModel", "VietnameseText", "Regimes", "Bundles", "XMLReading", "CSVReading"]),
+    module("Validation", ["Spooling", "ReportingModel", "VietnameseText", "Hashing", "Regimes", "Submissions"]),
     module("Forms", ["ReportingModel", "Regimes", "Submissions", "XMLReading", "CSVReading"], isHot: false),
     module("Synthesis", ["ReportingModel", "Regimes", "Submissions", "XMLReading", "CSVReading", "ZipFormat"]),
     // Rank 4: the record.
@@ -91,14 +92,14 @@ let package = Package(
     module(
       "Workspaces",
       [
-        "ReportingModel", "Schemas", "DurableFiles", "Hashing", "Settings", "Regimes", "Inbox", "Ledger", "Register",
-        "SQLiteStore", "Reports",
+        "ReportingModel", "Schemas", "DurableFiles", "Spooling", "Hashing", "Settings", "Regimes", "Inbox", "Ledger",
+        "Register", "SQLiteStore", "Reports",
       ], isHot: false),
     module(
       "Intake",
       [
-        "ReportingModel", "XMLReading", "Schemas", "DurableFiles", "Hashing", "Settings", "Regimes", "Inbox", "Bundles",
-        "Submissions", "Validation", "Ledger", "Register", "Receipts", "Workspaces",
+        "ReportingModel", "XMLReading", "Schemas", "DurableFiles", "Spooling", "Hashing", "Settings", "Regimes", "Inbox",
+        "Bundles", "Submissions", "Validation", "Ledger", "Register", "Receipts", "Workspaces",
       ], isHot: false),
     module(
       "Office",

@@ -1,5 +1,6 @@
 import Hashing
 package import ReportingModel
+package import Spooling
 import VietnameseText
 import ZipFormat
 
@@ -21,21 +22,26 @@ package struct BundleReader: Sendable {
   }
 
   /// Reads a delivery.
-  /// - Parameter name: its file name, for what is said about it.
-  package func read(_ bytes: [UInt8], name: String) -> BundleReading {
-    let signature = FileSignature.of(bytes)
+  /// - Parameters:
+  ///   - name: its file name, for what is said about it.
+  ///   - spool: where its files go that are to be parsed.
+  package func read(_ delivered: SpooledBytes, name: String, into spool: Spool) -> BundleReading {
+    let signature = FileSignature.of(delivered.bytes(from: 0, count: BundleReader.headCount))
     if let finding = foreignFile(signature, name) { return .unreadable([finding]) }
     do {
       let archive = try ZipArchive(
-        bytes,
+        delivered.view,
         limits: ZipLimits(archiveBytes: limits.archiveBytes, entries: limits.entries, totalBytes: limits.totalBytes),
         naming: BundleNames.naming)
       if isWorkbook(archive) { return .unreadable([workbook(name)]) }
-      return .bundle(try sort(archive))
+      return .bundle(try sort(archive, into: spool))
     } catch {
       return .unreadable([error.finding(file: name, limits: limits)])
     }
   }
+
+  /// Bytes by which a file shows what it is.
+  package static let headCount = 512
 
   /// What is said of a file that is larger than any bundle, without reading it.
   /// - Parameter head: its first bytes.
@@ -53,7 +59,7 @@ package struct BundleReader: Sendable {
     case stray(Finding)
   }
 
-  private func sort(_ archive: ZipArchive) throws(ZipFault) -> SubmissionBundle {
+  private func sort(_ archive: ZipArchive, into spool: Spool) throws(ZipFault) -> SubmissionBundle {
     var parsed: [BundleFile] = []
     var evidence: [(folder: String, file: Evidence)] = []
     var findings: [Finding] = []
@@ -65,26 +71,35 @@ package struct BundleReader: Sendable {
       let limit = ZipEntryLimit(
         bytes: isEvidence ? limits.evidenceEntryBytes : limits.parsedEntryBytes,
         ratio: isEvidence ? limits.evidenceRatio : limits.parsedRatio)
-      let bytes = try archive.read(entry, limit: limit)
-      guard !BundleNames.isLeftover(entry.name), !layout.passedOver.contains(name(of: entry.name)) else { continue }
+      guard !BundleNames.isLeftover(entry.name), !layout.passedOver.contains(name(of: entry.name)) else {
+        try archive.read(entry, limit: limit) { _ in }
+        continue
+      }
       if let folder = evidenceFolder(of: entry.name) {
-        evidence.append((folder, Evidence(path: entry.name, digest: Digest(of: bytes))))
+        let digest = try Digest(ofChunks: { (hash) throws(ZipFault) in try archive.read(entry, limit: limit, hash) })
+        evidence.append((folder, Evidence(path: entry.name, digest: digest)))
       } else if isParsed(entry.name, headerFolders) {
-        parsed.append(BundleFile(path: entry.name, bytes: bytes))
-      } else if holdsSubmissions(bytes) {
+        var run = SpoolRun(of: min(entry.size, limit.bytes), in: spool)
+        try archive.read(entry, limit: limit) { run.append($0) }
+        parsed.append(BundleFile(path: entry.name, bytes: run.finish()))
+      } else if try holdsSubmissions(archive, entry, limit, spool) {
         findings.append(nested(entry.name))
       } else {
         findings.append(stray(entry.name))
       }
     }
-    var sources = parsed.filter { isXML($0.path) }.map { file in
-      SubmissionSource(form: .xml, path: file.path, files: [file], evidence: own(evidence, folder(of: file.path)))
+    let ownEvidence = Dictionary(grouping: evidence, by: \.folder).mapValues { files in
+      files.map(\.file).sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
+    var sources = parsed.filter { isXML($0.path) }.map { file in
+      SubmissionSource(form: .xml, path: file.path, files: [file], evidence: ownEvidence[folder(of: file.path)] ?? [])
+    }
+    let tables = Dictionary(grouping: parsed.filter { !isXML($0.path) }, by: { folder(of: $0.path) })
     for headerFolder in headerFolders {
-      let files = parsed.filter { !isXML($0.path) && folder(of: $0.path) == headerFolder }
+      let files = tables[headerFolder] ?? []
       guard let header = files.first(where: { isHeader($0.path) }) else { continue }
       sources.append(
-        SubmissionSource(form: .csv, path: header.path, files: files, evidence: own(evidence, headerFolder)))
+        SubmissionSource(form: .csv, path: header.path, files: files, evidence: ownEvidence[headerFolder] ?? []))
     }
     sources.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     if sources.count > limits.submissions { findings.append(tooManySubmissions(sources.count)) }
@@ -102,12 +117,6 @@ package struct BundleReader: Sendable {
       if BundleNames.turnsText(entry.name) { throw ZipFault(.controlInName, entry: entry.name) }
       total += entry.size
       guard total <= limits.parsedBytes else { throw ZipFault(.parsedTooLarge, entry: entry.name, found: total) }
-    }
-  }
-
-  private func own(_ evidence: [(folder: String, file: Evidence)], _ folder: String) -> [Evidence] {
-    evidence.filter { $0.folder == folder }.map(\.file).sorted {
-      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
     }
   }
 
@@ -147,8 +156,16 @@ package struct BundleReader: Sendable {
   }
 
   /// A zip inside the zip that itself holds what would be a submission.
-  private func holdsSubmissions(_ bytes: [UInt8]) -> Bool {
-    guard FileSignature.of(bytes) == .zip,
+  private func holdsSubmissions(
+    _ archive: ZipArchive, _ entry: ZipEntry, _ limit: ZipEntryLimit, _ spool: Spool
+  ) throws(ZipFault) -> Bool {
+    var (run, isFirst): (SpoolRun?, Bool) = (nil, true)
+    try archive.read(entry, limit: limit) { piece in
+      if isFirst, FileSignature.of(piece) == .zip { run = SpoolRun(of: entry.size, in: spool) }
+      isFirst = false
+      run?.append(piece)
+    }
+    guard let bytes = run?.finish().view,
       let inner = try? ZipArchive(bytes, limits: ZipLimits(), naming: BundleNames.naming), !isWorkbook(inner)
     else { return false }
     return inner.entries.contains { isXML($0.name) || isHeader($0.name) }

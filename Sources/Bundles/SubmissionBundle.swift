@@ -1,14 +1,19 @@
 package import ReportingModel
+package import Spooling
 
 /// A parsed file of a bundle: its name inside and its inflated bytes.
-package struct BundleFile: Sendable, Hashable {
+package struct BundleFile: Sendable {
   /// Path inside the bundle, in NFC.
   package let path: String
-  package let bytes: [UInt8]
+  package let bytes: SpooledBytes
 
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: SpooledBytes) {
     self.path = path
     self.bytes = bytes
+  }
+
+  package init(path: String, bytes: [UInt8]) {
+    self.init(path: path, bytes: SpooledBytes(bytes))
   }
 
   /// The last component of the path.
@@ -16,7 +21,7 @@ package struct BundleFile: Sendable, Hashable {
 }
 
 /// The files of one submission, still in their encoding.
-package struct SubmissionSource: Sendable, Hashable {
+package struct SubmissionSource: Sendable {
   package enum Form: Sendable, Hashable {
     case xml
     case csv

@@ -15,6 +15,15 @@ package enum DurableFiles {
     }
   }
 
+  /// Writes a file whose bytes come piece by piece, as `write` writes it.
+  package static func write(
+    to path: String, sync: Bool = true, pieces: ((([UInt8]) throws(FileFault) -> Void) throws(FileFault) -> Void)
+  ) throws(FileFault) {
+    try write(to: path, sync: sync) { (file) throws(FileFault) in
+      try pieces { (piece) throws(FileFault) in try file.append(piece) }
+    }
+  }
+
   private static func write(
     to path: String, sync: Bool, _ body: (borrowing NewFile) throws(FileFault) -> Void
   ) throws(FileFault) {
@@ -65,9 +74,12 @@ package enum DurableFiles {
     throw fault("create", path)
   }
 
+  /// Where the system keeps what goes away.
+  package static let temporaryFolder = "/tmp"
+
   /// Makes a folder that only its owner sees, where the system keeps what goes away.
   package static func makeTemporaryFolder() throws(FileFault) -> String {
-    let place = "/tmp"
+    let place = temporaryFolder
     var template = Array((place + "/tonghop-XXXXXX").utf8CString)
     let made: String? = unsafe template.withUnsafeMutableBufferPointer { buffer in
       guard let start = buffer.baseAddress, let made = unsafe mkdtemp(start) else { return nil }

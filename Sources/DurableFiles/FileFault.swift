@@ -7,7 +7,16 @@ package struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
   /// The system's error number.
   package let errorNumber: Int32
 
+  package init(operation: String, path: String, errorNumber: Int32) {
+    self.operation = operation
+    self.path = path
+    self.errorNumber = errorNumber
+  }
+
   package var isMissing: Bool { errorNumber == ENOENT || errorNumber == ENOTDIR }
+  /// The error number of a file that changed while it was read.
+  package static var changed: Int32 { EAGAIN }
+
   package var cannotCreate: Bool {
     errorNumber == EACCES || errorNumber == EROFS || errorNumber == EPERM || errorNumber == EEXIST
       || operation == "create" && isMissing

@@ -5,6 +5,7 @@ import Regimes
 import Register
 package import ReportingModel
 import Settings
+import Spooling
 package import Workspaces
 
 /// Gives the receipts that ingestion would give, and keeps nothing (<doc:commands#check>).
@@ -36,15 +37,20 @@ package struct BundleCheck {
   }
 
   /// The receipt of a bundle; the next one is judged as if this one had been taken in.
-  package mutating func check(_ bytes: [UInt8], _ delivery: Delivery, now: Instant) async throws -> Receipt {
-    let examined = court.examine(delivery, reader.read(bytes, name: delivery.fileName), Occasion(now: now))
+  /// - Throws: `FileFault` when its file cannot be read, or no temporary file can be written.
+  package mutating func check(_ delivery: Delivery, now: Instant) async throws -> Receipt {
+    let spool = DeliveryReader.temporarySpool()
+    let opened = try reader.open(file: delivery.path, name: delivery.fileName, into: spool)
+    let examined = try court.examine(delivery, opened, by: reader, Occasion(now: now), into: spool)
     try await court.prepare(&register, for: examined, from: ledger)
     return try court.check(examined, Occasion(now: now), &register)
   }
 
   /// The receipt of a bundle held against nothing that was received, and that leaves no trace itself.
   package func checkAlone(_ bytes: [UInt8], _ delivery: Delivery, now: Instant) throws -> Receipt {
-    let examined = court.examine(delivery, reader.read(bytes, name: delivery.fileName), Occasion(now: now))
+    let spool = DeliveryReader.temporarySpool()
+    let opened = try reader.open(bytes, name: delivery.fileName, into: spool)
+    let examined = try court.examine(delivery, opened, by: reader, Occasion(now: now), into: spool)
     var trial = Register(inForce: register.inForce)
     return try court.check(examined, Occasion(now: now), &trial)
   }

@@ -6,22 +6,26 @@ package import Register
 package import ReportingModel
 import Schemas
 package import Settings
+package import Spooling
 package import Submissions
 import Workspaces
 import XMLReading
 
-/// A delivery as far as it can be understood without the ledger: the pure half of ingestion, safe to run on many threads.
-package struct ReadDelivery: Sendable {
+/// A delivery that was opened: its submissions are still to be read.
+package struct OpenedDelivery: Sendable {
   package var digest: Digest
   package var size: Int
-  /// `nil` for a file larger than any bundle, which is never held in memory.
-  package var bytes: [UInt8]?
+  /// `nil` for a file larger than any bundle, which is never kept but where it lies.
+  package var bytes: SpooledBytes?
   package var isReadable: Bool
   package var findings: [Finding]
-  package var submissions: [Submission]
+  var sources: [SubmissionSource] = []
 }
 
-/// Bytes of a delivery → its submissions, typed, each with its findings.
+/// Bytes of a delivery → its submissions, typed, each with its findings: the half of ingestion that needs no ledger, safe to run on
+/// many threads.
+///
+/// One submission is in memory at a time; what is large of it lies in a spool.
 package struct DeliveryReader: Sendable {
   private let bundles: BundleReader
   private let submissions: SubmissionReader
@@ -45,76 +49,86 @@ package struct DeliveryReader: Sendable {
     log = FindingLog(limit: limits.issues, causes: limits.causes)
   }
 
-  /// Reads a file that lies on disk, of any size.
-  package func read(file path: String, name: String) throws(FileFault) -> ReadDelivery {
-    let size = DurableFiles.status(of: path)?.size ?? 0
-    guard size > largest else { return read(try DurableFiles.read(path), name: name) }
-    let digest = try Digest(ofFile: path)
-    let head = try DurableFiles.ends(of: path, head: 512, tail: 0).head
-    return ReadDelivery(
-      digest: digest, size: Int(size), bytes: nil, isReadable: false,
-      findings: bundles.findings(onTooLarge: head, size: size, name: name), submissions: [])
+  /// Where those put what is large that keep nothing.
+  static func temporarySpool() -> Spool { Spool(folder: DurableFiles.temporaryFolder) }
+
+  /// Opens a file that lies on disk, of any size.
+  package func open(file path: String, name: String, into spool: Spool) throws(FileFault) -> OpenedDelivery {
+    let size = Int(DurableFiles.status(of: path)?.size ?? 0)
+    guard size <= largest else {
+      let digest = try Digest(ofFile: path)
+      let head = try DurableFiles.ends(of: path, head: BundleReader.headCount, tail: 0).head
+      return OpenedDelivery(
+        digest: digest, size: size, bytes: nil, isReadable: false,
+        findings: bundles.findings(onTooLarge: head, size: Int64(size), name: name))
+    }
+    var run = SpoolRun(of: size, in: spool)
+    var read = 0
+    let digest = try Digest(ofChunks: { (hash) throws(FileFault) in
+      try DurableFiles.eachChunk(of: path) { (chunk) throws(FileFault) in
+        read += chunk.count
+        run.append(chunk)
+        hash(chunk)
+      }
+    })
+    guard read == size else { throw FileFault(operation: "read", path: path, errorNumber: FileFault.changed) }
+    return try open(run.finish(), digest, name: name, into: spool)
   }
 
-  package func read(_ bytes: [UInt8], name: String) -> ReadDelivery {
-    var result = ReadDelivery(
-      digest: Digest(of: bytes), size: bytes.count, bytes: bytes, isReadable: true, findings: [], submissions: [])
-    switch bundles.read(bytes, name: name) {
+  /// Opens a delivery that is in memory.
+  package func open(_ bytes: [UInt8], name: String, into spool: Spool) throws(FileFault) -> OpenedDelivery {
+    try open(SpooledBytes(bytes), Digest(of: bytes), name: name, into: spool)
+  }
+
+  private func open(
+    _ bytes: SpooledBytes, _ digest: Digest, name: String, into spool: Spool
+  ) throws(FileFault) -> OpenedDelivery {
+    var opened = OpenedDelivery(
+      digest: digest, size: bytes.count, bytes: bytes, isReadable: true, findings: [])
+    switch bundles.read(bytes, name: name, into: spool) {
     case .unreadable(let findings):
-      result.isReadable = false
-      result.findings = findings
+      opened.isReadable = false
+      opened.findings = findings
     case .bundle(let bundle):
-      result.findings = bundle.findings
-      var rows = rows
-      for source in bundle.sources {
-        switch source.form {
-        case .csv:
-          let raw = CSVSubmissionReader.read(source, rows: rows, log: log)
-          rows.take(raw.rowCount)
-          result.submissions.append(submissions.read(raw))
-        case .xml:
-          switch XMLSubmissionReader.read(source, schema: schema, limits: xml, rows: rows, log: log) {
-          case .submission(let raw):
-            rows.take(raw.rowCount)
-            result.submissions.append(submissions.read(raw))
-          case .stray(let finding): result.findings.append(finding)
-          }
+      opened.findings = bundle.findings
+      opened.sources = bundle.sources
+    }
+    if let fault = spool.fault { throw fault }
+    return opened
+  }
+
+  /// Reads the submissions of a delivery one after the other, in the order of their paths; what lies among them and is none is
+  /// added to the delivery's findings.
+  /// - Parameters:
+  ///   - spool: where the contents go.
+  ///   - body: takes a submission, and a spool for what is needed no longer than it runs.
+  package func eachSubmission(
+    of opened: inout OpenedDelivery, into spool: Spool, _ body: (Submission, Spool) -> Void
+  ) throws(FileFault) {
+    guard opened.isReadable else { return }
+    var rows = rows
+    var isEmpty = true
+    while !opened.sources.isEmpty {
+      let source = opened.sources.removeFirst()
+      let passing = spool.passing()
+      let raw: RawSubmission
+      switch source.form {
+      case .csv: raw = CSVSubmissionReader.read(source, rows: rows, into: passing, log: log)
+      case .xml:
+        switch XMLSubmissionReader.read(source, schema: schema, limits: xml, rows: rows, into: passing, log: log) {
+        case .submission(let read): raw = read
+        case .stray(let finding):
+          opened.findings.append(finding)
+          continue
         }
       }
-      if result.submissions.isEmpty, !result.findings.contains(where: { $0.severity == .error }) {
-        result.findings.insert(BundleReader.empty, at: 0)
-      }
-      markRepeated(&result.submissions)
+      rows.take(raw.rowCount)
+      isEmpty = false
+      body(submissions.read(raw, into: spool), passing)
+      if let fault = passing.fault ?? spool.fault { throw fault }
     }
-    return result
-  }
-
-  /// Two submissions for one unit and period in one bundle are both rejected (<doc:bundle#Submissions-in-a-bundle>).
-  private func markRepeated(_ submissions: inout [Submission]) {
-    struct Key: Hashable {
-      let regime: String?
-      let unit: String
-      let period: PeriodKey
-    }
-    func key(_ submission: Submission) -> Key? {
-      guard let unit = submission.unit, let period = submission.period else { return nil }
-      return Key(regime: submission.content?.header.regime, unit: unit, period: period)
-    }
-    let groups = Dictionary(grouping: submissions.indices, by: { key(submissions[$0]) })
-    for (key, indices) in groups where key != nil && indices.count > 1 {
-      for index in indices {
-        let others = indices.filter { $0 != index }.map { submissions[$0].path }
-        submissions[index].log.add(
-          Finding(
-            .headerTwice, .error,
-            at: submissions[index].origin.location(.header, line: submissions[index].origin.headerLine),
-            message: LocalizedText(
-              "Trong gói có hai báo cáo của cùng một đơn vị cho cùng một kỳ (\(others.joined(separator: ", "))).",
-              "The bundle holds another report of the same unit for the same period (\(others.joined(separator: ", ")))."
-            ),
-            hint: LocalizedText(
-              "Đề nghị giữ lại một báo cáo rồi nộp lại.", "Keep one of them and send it again.")))
-      }
+    if isEmpty, !opened.findings.contains(where: { $0.severity == .error }) {
+      opened.findings.insert(BundleReader.empty, at: 0)
     }
   }
 }

@@ -5,6 +5,7 @@ package import Receipts
 import Register
 package import ReportingModel
 import Settings
+import Spooling
 package import Workspaces
 
 /// Takes deliveries in: reads and examines them side by side, decides in order, and records before anything else is done.
@@ -76,16 +77,21 @@ package final class Ingestion {
     for var batch in Batch.cut(arriving) {
       if isStopping() { return }
       batch.arriving = try batch.arriving.compactMap { try claimed($0, refused) }
-      var taken: [(arriving: Arriving, examined: ExaminedDelivery)] = []
-      for (one, result) in await batch.read(with: reader, court, occasion) {
-        switch result {
-        case .success(let examined): taken.append((one, examined))
-        case .failure(let fault):
-          if let claim = one.claim { claims.putBack(claim) }
-          try refused(one.delivery, fault)
+      while !batch.arriving.isEmpty {
+        let spool = Spool(folder: workspace.passing)
+        var taken: [(arriving: Arriving, examined: ExaminedDelivery)] = []
+        for (one, result) in await batch.readNext(with: reader, court, occasion, into: spool) {
+          switch result {
+          case .success(let examined): taken.append((one, examined))
+          case .failure(let fault):
+            if let claim = one.claim { claims.putBack(claim) }
+            try refused(one.delivery, fault)
+          }
         }
+        let judged = try await decided(taken.map(\.examined), occasion)
+        if let fault = spool.fault { throw fault }
+        try await commit(judged, taken, occasion, each)
       }
-      try await commit(decided(taken.map(\.examined), occasion), taken, occasion, each)
     }
   }
 
@@ -124,10 +130,10 @@ package final class Ingestion {
   ) async throws {
     guard !judged.isEmpty else { return }
     for (arriving, examined) in taken {
-      if let bytes = examined.read.bytes {
-        try workspace.objects.put(bytes, digest: examined.read.digest)
+      if let bytes = examined.opened.bytes {
+        try workspace.objects.put(bytes, digest: examined.opened.digest)
       } else {
-        try workspace.objects.put(file: arriving.delivery.path, digest: examined.read.digest)
+        try workspace.objects.put(file: arriving.delivery.path, digest: examined.opened.digest)
       }
     }
     let numbered = try zip(judged, taken).map { try claims.number($1.arriving.claim, $0.receipt.number ?? 0) }
@@ -147,14 +153,15 @@ package final class Ingestion {
     _ deliveries: [Delivery], _ occasion: Occasion, refused: Refusal, each: (Receipt) throws -> Void
   ) async throws {
     for delivery in deliveries {
-      let read: ReadDelivery
+      let examined: ExaminedDelivery
       do throws(FileFault) {
-        read = try reader.read(file: delivery.path, name: delivery.fileName)
+        let spool = Spool(folder: workspace.passing)
+        let opened = try reader.open(file: delivery.path, name: delivery.fileName, into: spool)
+        examined = try court.examine(delivery, opened, by: reader, occasion, into: spool)
       } catch {
         try refused(delivery, error)
         continue
       }
-      let examined = court.examine(delivery, read, occasion)
       try await prepare([examined])
       var trial = writer.register
       let receipt = try court.check(examined, occasion, &trial)

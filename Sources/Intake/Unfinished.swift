@@ -6,6 +6,7 @@ import Receipts
 import Register
 import ReportingModel
 import Settings
+import Spooling
 import Workspaces
 
 /// Deliveries that the ledger has and whose receipts a run that ended may not have written.
@@ -44,8 +45,9 @@ struct Unfinished {
       isInInbox: claim.delivery != nil)
     let occasion = Occasion(
       now: entry.recordedAt, receivedAt: event.lateReason == nil ? nil : event.receivedAt, reason: event.lateReason)
-    let read = try sitting.reader.read(file: delivery.path, name: delivery.fileName)
-    let examined = sitting.court.examine(delivery, read, occasion)
+    let spool = Spool(folder: writer.workspace.passing)
+    let opened = try sitting.reader.open(file: delivery.path, name: delivery.fileName, into: spool)
+    let examined = try sitting.court.examine(delivery, opened, by: sitting.reader, occasion, into: spool)
     try await sitting.court.prepare(&sitting.register, for: examined, from: writer.ledger)
     let judged = try sitting.court.decide(examined, occasion, &sitting.register)
     self.sitting = sitting

@@ -75,7 +75,7 @@ package struct Ledger: Sendable {
       return (entry: entry, chain: longer)
     }
     let additions = zip(steps, drafts).map { step, draft in
-      LedgerAddition(row: LedgerRow(step.entry), content: draft.content, receipt: draft.receipt)
+      LedgerAddition(row: LedgerRow(step.entry), kept: draft.content, receipt: draft.receipt)
     }
     try await store.append(additions, after: chain.head)
     return steps

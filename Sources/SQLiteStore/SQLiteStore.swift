@@ -152,11 +152,28 @@ extension SQLiteConnection {
         SQLiteValue(row.receipt), .utf8(row.line), .blob(row.digest.bytes),
       ])
     if let content = addition.content {
-      try run("INSERT INTO content (sequence, bytes) VALUES (?, ?)", [.integer(row.sequence), .blob(content)])
+      try insert(content, of: row.sequence)
     }
     if let receipt = addition.receipt {
       guard let number = row.receipt else { throw StoreFault(.inputOutput, "row \(row.sequence) is no delivery") }
       try run("INSERT INTO receipt (number, json) VALUES (?, ?)", [.integer(Int64(number)), .utf8(receipt)])
     }
+  }
+
+  /// A content that is small goes in at once; of a large one the place is made first, and filled piece by piece.
+  private func insert(_ content: KeptContent, of sequence: Int64) throws(StoreFault) {
+    let statement = "INSERT INTO content (sequence, bytes) VALUES (?, ?)"
+    guard content.count > SQLiteConnection.largeBlob else {
+      return try run(statement, [.integer(sequence), .blob(content.bytes)])
+    }
+    try run(statement, [.integer(sequence), .zeros(content.count)])
+    let blob = try SQLiteBlob(of: "content", "bytes", row: sequence, on: self)
+    var written = 0
+    try content.eachPiece { (piece) throws(StoreFault) in
+      guard written + piece.count <= content.count else { throw StoreFault(.inputOutput, "a content has changed") }
+      try blob.write(piece, at: written)
+      written += piece.count
+    }
+    guard written == content.count else { throw StoreFault(.inputOutput, "a content cannot be read again") }
   }
 }

@@ -11,6 +11,8 @@ package struct Workspace: Sendable {
   package var store: String { root + "/store" }
   package var quarantine: String { root + "/quarantine" }
   package var reports: String { root + "/reports" }
+  /// What is of use while a run lasts; its files have no names.
+  package var passing: String { root + "/tmp" }
   package var lockFile: String { root + "/.lock" }
   package var settingsFile: String { root + "/tonghop.json" }
   var ledgerFile: String { root + "/ledger.sqlite" }

@@ -6,8 +6,7 @@ import CLibXML2
 /// the buffer under callers that go on using it: the validator inside a start tag, the parser after an error.
 @safe class ParseSession {
   let limits: XMLLimits
-  private let source: UnsafeBufferPointer<UInt8>
-  private var offset = 0
+  private var feed: TextFeed
   private var context: xmlParserCtxtPtr?
   private var validation: UnsafeMutablePointer<cxml_validation>?
   private var outcome = XMLOutcome()
@@ -16,8 +15,8 @@ import CLibXML2
   private var lastNamespace: (pointer: UnsafePointer<xmlChar>, name: String)?
   private(set) var way = ElementPath()
 
-  init(source: UnsafeBufferPointer<UInt8>, limits: XMLLimits) {
-    unsafe self.source = unsafe source
+  init(_ feed: TextFeed, limits: XMLLimits) {
+    self.feed = feed
     self.limits = limits
   }
 
@@ -77,16 +76,12 @@ import CLibXML2
       stop(.tooManyAttributes, "more than \(limits.attributes) attributes")
     }
     guard !isStopped else { return 0 }
-    let count = unsafe min(Int(max(capacity, 0)), source.count - offset)
-    guard count > 0, let start = unsafe source.baseAddress else { return 0 }
-    unsafe UnsafeMutableRawPointer(buffer).copyMemory(from: start + offset, byteCount: count)
-    offset += count
-    return Int32(count)
+    return Int32(unsafe feed.next(UnsafeMutableRawPointer(buffer), Int(max(capacity, 0))))
   }
 
   /// Whether the parser has seen the last byte of the document.
   final var isAtEnd: Bool {
-    unsafe offset == source.count && context.map { unsafe cxml_is_drained($0) != 0 } ?? true
+    unsafe feed.isAtEnd && context.map { unsafe cxml_is_drained($0) != 0 } ?? true
   }
 
   // MARK: Events
@@ -202,9 +197,9 @@ import CLibXML2
 @safe final class HandledSession<Handler: XMLHandler>: ParseSession {
   private let handler: UnsafeMutablePointer<Handler>
 
-  init(source: UnsafeBufferPointer<UInt8>, limits: XMLLimits, handler: UnsafeMutablePointer<Handler>) {
+  init(_ feed: TextFeed, limits: XMLLimits, handler: UnsafeMutablePointer<Handler>) {
     unsafe self.handler = unsafe handler
-    unsafe super.init(source: source, limits: limits)
+    super.init(feed, limits: limits)
   }
 
   override func handleStart(_ tag: XMLStartTag) { unsafe handler.pointee.startElement(tag) }

@@ -80,7 +80,7 @@ struct ActivityColumnsBuilder {
   private mutating func append(_ live: [LiveSubmission], of range: Range<Int>, _ nesting: PeriodNesting) {
     var counted = CountedActivities(folding: titleKey)
     for index in range.sorted(by: { nesting.rank(of: live[$0]) < nesting.rank(of: live[$1]) }) {
-      let activities = live[index].content.activities
+      let activities = Array(live[index].content.activities)
       for row in counted.read(activities, of: live[index].key, within: nesting.wholes(of: live[index].key)) {
         append(activities[row], unit: live[index].unit, submission: index, row: row)
       }

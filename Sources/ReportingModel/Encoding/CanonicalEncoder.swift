@@ -7,6 +7,13 @@ package struct CanonicalEncoder: Sendable {
 
   package init() {}
 
+  /// What was written since the last time.
+  mutating func take() -> [UInt8] {
+    let taken = bytes
+    bytes = []
+    return taken
+  }
+
   package mutating func append(_ value: Int128) {
     var rest = UInt128(bitPattern: (value << 1) ^ (value >> 127))
     while rest >= 0x80 {
@@ -70,8 +77,10 @@ package struct CanonicalDecoder: Sendable {
   private let bytes: [UInt8]
   private var position = 0
 
-  package init(_ bytes: [UInt8]) {
+  /// - Parameter start: where reading begins.
+  package init(_ bytes: [UInt8], from start: Int = 0) {
     self.bytes = bytes
+    position = start
   }
 
   /// Throws when something follows what was read.

@@ -1,6 +1,15 @@
+package import Spooling
+
 extension SubmissionContent {
   /// The whole content with the lines it stood in: what the ledger keeps beside an accepted submission.
   package var storedBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    eachStoredPiece { bytes += $0 }
+    return bytes
+  }
+
+  /// Hands over `storedBytes` piece by piece.
+  package func eachStoredPiece<Fault: Error>(_ body: ([UInt8]) throws(Fault) -> Void) throws(Fault) {
     var encoder = CanonicalEncoder()
     encoder.append(1)
     encoder.append(header.regime)
@@ -13,21 +22,29 @@ extension SubmissionContent {
     encoder.append(header.preparer)
     encoder.append(header.signer)
     encoder.append(header.date)
-    encoder.append(list: activities) { $0.append($1, withLine: true) }
-    encoder.append(list: indicators) { $0.append($1, withLine: true) }
-    encoder.append(list: exemplars) { $0.append($1, withLine: true) }
-    encoder.append(list: narratives) { $0.append($1, withLine: true) }
-    encoder.append(list: explanations) { $0.append($1, withLine: true) }
+    try activities.eachPiece(after: &encoder, body)
+    try indicators.eachPiece(after: &encoder, body)
+    try exemplars.eachPiece(after: &encoder, body)
+    try narratives.eachPiece(after: &encoder, body)
+    try explanations.eachPiece(after: &encoder, body)
     encoder.append(list: evidence) {
       $0.append($1.path)
       $0.append($1.digest)
     }
-    return encoder.bytes
+    try body(encoder.take())
   }
 
   /// Canonical content (<doc:counting#The-live-set>): everything but the number, the date, the preparer, the signer and
   /// the lines; evidence by digest. Rows count as a set, so that a file sorted anew is the same report.
   package var comparedBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    eachComparedPiece { bytes += $0 }
+    return bytes
+  }
+
+  /// Hands over `comparedBytes` piece by piece.
+  /// - Parameter spool: where rows are sorted that are too many for memory.
+  package func eachComparedPiece(sortingIn spool: Spool? = nil, _ body: ([UInt8]) -> Void) {
     var encoder = CanonicalEncoder()
     encoder.append(1)
     encoder.append(header.regime)
@@ -35,21 +52,26 @@ extension SubmissionContent {
     encoder.append(header.unitName)
     encoder.append(header.period.description)
     encoder.append(header.nilReturn)
-    func appendSorted<Element>(_ list: [Element], _ write: (inout CanonicalEncoder, Element) -> Void) {
-      let rows = list.map { element in
-        var row = CanonicalEncoder()
-        write(&row, element)
-        return row.bytes
+    func hand<Row>(_ rows: some Sequence<Row>, count: Int, _ write: (inout CanonicalEncoder, Row) -> Void) {
+      encoder.append(count)
+      body(encoder.take())
+      var sorted = SortedRuns(in: spool)
+      for row in rows {
+        write(&encoder, row)
+        sorted.add(encoder.take())
       }
-      encoder.append(list: rows.sorted { $0.lexicographicallyPrecedes($1) }) { $0.append($1) }
+      sorted.eachInOrder { row in
+        encoder.append(row)
+        if encoder.bytes.count >= 128 << 10 { body(encoder.take()) }
+      }
     }
-    appendSorted(activities) { $0.append($1, withLine: false) }
-    appendSorted(indicators) { $0.append($1, withLine: false) }
-    appendSorted(exemplars) { $0.append($1, withLine: false) }
-    appendSorted(narratives) { $0.append($1, withLine: false) }
-    appendSorted(explanations) { $0.append($1, withLine: false) }
-    appendSorted(evidence) { $0.append($1.digest) }
-    return encoder.bytes
+    hand(activities, count: activities.count) { $0.append($1, withLine: false) }
+    hand(indicators, count: indicators.count) { $0.append($1, withLine: false) }
+    hand(exemplars, count: exemplars.count) { $0.append($1, withLine: false) }
+    hand(narratives, count: narratives.count) { $0.append($1, withLine: false) }
+    hand(explanations, count: explanations.count) { $0.append($1, withLine: false) }
+    hand(evidence, count: evidence.count) { $0.append($1.digest) }
+    body(encoder.take())
   }
 
   /// The content that `storedBytes` wrote.
@@ -69,18 +91,11 @@ extension SubmissionContent {
       header: SubmissionHeader(
         regime: regime, unit: unit, unitName: unitName, period: period, number: number == 0 ? nil : number,
         nilReturn: nilReturn, preparer: preparer, signer: signer, date: date))
-    activities = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.activity() }
-    indicators = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in
-      IndicatorValue(code: try d.string(), value: try d.amount(), note: try d.optionalString(), line: try d.int())
-    }
-    exemplars = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in
-      Exemplar(
-        id: try d.optionalString(), area: try d.string(), title: try d.string(), summary: try d.string(),
-        author: try d.optionalString(), link: try d.optionalString(),
-        evidence: try d.list { (d) throws(CanonicalDecoder.Malformed) in try d.string() }, line: try d.int())
-    }
-    narratives = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.keyedText() }
-    explanations = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.keyedText() }
+    activities = try decoder.rows()
+    indicators = try decoder.rows()
+    exemplars = try decoder.rows()
+    narratives = try decoder.rows()
+    explanations = try decoder.rows()
     evidence = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in
       Evidence(path: try d.string(), digest: try d.digest())
     }
@@ -112,7 +127,7 @@ extension ContentSummary {
     told = Dictionary(values, uniquingKeysWith: { first, _ in first })
     let exemplars = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.skipExemplar() }.count
     let narratives = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.skipKeyedText() }.count
-    explanations = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.keyedText() }
+    explanations = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try KeyedText(from: &d) }
     _ = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in
       try d.skipText()
       _ = try d.digest()
@@ -169,17 +184,55 @@ extension CanonicalEncoder {
   }
 }
 
+extension Activity: CanonicalRow {
+  package func write(to encoder: inout CanonicalEncoder) { encoder.append(self, withLine: true) }
+
+  package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    self.init(
+      id: try decoder.optionalString(), date: try decoder.date(), task: try decoder.string(),
+      area: try decoder.string(), channel: try decoder.string(), product: try decoder.string(),
+      topics: try decoder.strings(), quantity: Int64(try decoder.int()), people: Int64(try decoder.int()),
+      title: try decoder.string(), link: try decoder.optionalString(), note: try decoder.optionalString(),
+      line: try decoder.int())
+  }
+}
+
+extension IndicatorValue: CanonicalRow {
+  package func write(to encoder: inout CanonicalEncoder) { encoder.append(self, withLine: true) }
+
+  package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    self.init(
+      code: try decoder.string(), value: try decoder.amount(), note: try decoder.optionalString(),
+      line: try decoder.int())
+  }
+}
+
+extension Exemplar: CanonicalRow {
+  package func write(to encoder: inout CanonicalEncoder) { encoder.append(self, withLine: true) }
+
+  package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    self.init(
+      id: try decoder.optionalString(), area: try decoder.string(), title: try decoder.string(),
+      summary: try decoder.string(), author: try decoder.optionalString(), link: try decoder.optionalString(),
+      evidence: try decoder.strings(), line: try decoder.int())
+  }
+}
+
+extension KeyedText: CanonicalRow {
+  package func write(to encoder: inout CanonicalEncoder) { encoder.append(self, withLine: true) }
+
+  package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    self.init(key: try decoder.string(), text: try decoder.string(), line: try decoder.int())
+  }
+}
+
 extension CanonicalDecoder {
-  fileprivate mutating func activity() throws(Malformed) -> Activity {
-    Activity(
-      id: try optionalString(), date: try date(), task: try string(), area: try string(), channel: try string(),
-      product: try string(), topics: try list { (d) throws(Malformed) in try d.string() },
-      quantity: Int64(try int()), people: Int64(try int()), title: try string(), link: try optionalString(),
-      note: try optionalString(), line: try int())
+  fileprivate mutating func rows<Row: CanonicalRow>() throws(Malformed) -> Rows<Row> {
+    Rows(try list { (decoder) throws(Malformed) in try Row(from: &decoder) })
   }
 
-  fileprivate mutating func keyedText() throws(Malformed) -> KeyedText {
-    KeyedText(key: try string(), text: try string(), line: try int())
+  fileprivate mutating func strings() throws(Malformed) -> [String] {
+    try list { (decoder) throws(Malformed) in try decoder.string() }
   }
 
   fileprivate mutating func skipText() throws(Malformed) { _ = try run() }

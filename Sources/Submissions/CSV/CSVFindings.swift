@@ -72,6 +72,14 @@ extension CSVSubmissionReader {
         hint: LocalizedText(
           "Đề nghị mở tệp trong Excel, xóa nội dung ô đó, gõ lại và lưu CSV UTF-8.",
           "Open the file in Excel, clear that cell, type it again, and save as CSV UTF-8."))
+    case .cellTooLong:
+      return Finding(
+        .csvLength, .error, at: place,
+        message: LocalizedText(
+          "Ô ở dòng \(fault.row) dài quá mức đọc được.", "A cell in row \(fault.row) is longer than is read."),
+        hint: LocalizedText(
+          "Đề nghị rút gọn nội dung; thường do thiếu dấu ngoặc kép đóng.",
+          "Shorten the text; often a closing quote is missing."))
     case .tooManyColumns, .tooManyRows, .tooLarge:
       return Finding(.csvRows, .error, at: place, message: RowLimit.message(rows, ofBundle: rows.endsWithBundle), hint: RowLimit.hint)
     }

@@ -1,26 +1,29 @@
 package import Bundles
 import CSVReading
 package import ReportingModel
+package import Spooling
 import VietnameseText
 
 /// Reads a folder of CSV files into one raw submission.
 package struct CSVSubmissionReader: Sendable {
-  /// - Parameter rows: rows in one file (<doc:bundle#Limits>).
+  /// - Parameters:
+  ///   - rows: rows in one file (<doc:bundle#Limits>).
+  ///   - spool: where records and texts of another encoding go; without one they stay in memory.
   package static func read(
-    _ source: SubmissionSource, rows: RowLimit = RowLimit(), log: FindingLog = FindingLog()
+    _ source: SubmissionSource, rows: RowLimit = RowLimit(), into spool: Spool? = nil, log: FindingLog = FindingLog()
   ) -> RawSubmission {
     var rows = rows
     var raw = RawSubmission(
       path: source.path, encoding: "", isExact: false, evidence: source.evidence, log: log)
     let files = assign(source.files, into: &raw.log)
-    let verdicts = EncodingDetector(headerTitles: ColumnNames.allKeys).detect(files: files.map(\.file.bytes))
+    let verdicts = EncodingDetector(headerTitles: ColumnNames.allKeys).detect(files: files.map(\.file.bytes.view))
     var encodings: [String] = []
     for ((schema, file), verdict) in zip(files, verdicts) {
       let errors = raw.log.errorCount
       switch verdict {
       case .decided(let encoding):
         if !encodings.contains(encoding.rawValue) { encodings.append(encoding.rawValue) }
-        if let block = read(file, schema, encoding, rows: rows, into: &raw.log) {
+        if let block = read(file, schema, encoding, rows: rows, into: spool, &raw.log) {
           rows.take(block.records.count)
           raw.blocks.append(block)
         }
@@ -65,11 +68,12 @@ package struct CSVSubmissionReader: Sendable {
   }
 
   private static func read(
-    _ file: BundleFile, _ schema: BlockSchema, _ encoding: CSVEncoding, rows: RowLimit, into log: inout FindingLog
+    _ file: BundleFile, _ schema: BlockSchema, _ encoding: CSVEncoding, rows: RowLimit, into spool: Spool?,
+    _ log: inout FindingLog
   ) -> RawBlock? {
     let names = ColumnNames.bySchema[schema.block] ?? ColumnNames(schema)
     let table = CSVTable(
-      reading: file.bytes, encoding: encoding, limits: CSVLimits(rows: rows.allowed), isHeader: names.score)
+      reading: file.bytes.view, encoding: encoding, limits: CSVLimits(rows: rows.allowed), into: spool, isHeader: names.score)
     for fault in table.faults { log.add(finding(fault, file, rows: rows)) }
     guard let headerIndex = table.headerIndex else {
       if table.faults.isEmpty {
@@ -87,8 +91,7 @@ package struct CSVSubmissionReader: Sendable {
     }
     let width = schema.columns.count
     let body = table.records[(headerIndex + 1)...]
-    var records: [RawRecord] = []
-    records.reserveCapacity(body.count)
+    var records = RowsWriter<RawRecord>(into: spool)
     for record in body {
       var values = [String?](repeating: nil, count: width)
       for (position, cell) in columns.cellByColumn.enumerated() {
@@ -96,6 +99,6 @@ package struct CSVSubmissionReader: Sendable {
       }
       records.append(RawRecord(line: record.row, values: values))
     }
-    return RawBlock(block: schema.block, file: file.path, columns: columns.cellByColumn, records: records)
+    return RawBlock(block: schema.block, file: file.path, columns: columns.cellByColumn, records: records.finish())
   }
 }

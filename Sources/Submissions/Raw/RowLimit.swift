@@ -1,4 +1,4 @@
-package import ReportingModel
+import ReportingModel
 
 /// How many rows may still be read: in one file or block, and in all of a bundle (<doc:bundle#Limits>).
 package struct RowLimit: Sendable, Hashable {

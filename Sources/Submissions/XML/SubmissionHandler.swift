@@ -1,4 +1,5 @@
 import ReportingModel
+import Spooling
 import VietnameseText
 import XMLReading
 
@@ -25,15 +26,21 @@ struct SubmissionHandler: XMLHandler {
   /// Below an element that is unknown, everything is passed over.
   private var skipDepth = 0
   private var record: RawRecord?
+  /// Of the open block.
+  private var records: RowsWriter<RawRecord>
+  private let spool: Spool?
   /// The column whose text is being read.
   private var column: Int?
   private var text = ""
   /// The path of the last element at fault without its number, as its cause is known by.
   private var lastPlace: (parent: String, name: String, plain: String) = ("", "", "")
 
-  init(file: String, rows: RowLimit, log: FindingLog) {
+  /// - Parameter spool: where records go.
+  init(file: String, rows: RowLimit, into spool: Spool?, log: FindingLog) {
     self.file = file
     self.rows = rows
+    self.spool = spool
+    records = RowsWriter(into: spool)
     self.log = log
   }
 
@@ -75,19 +82,19 @@ struct SubmissionHandler: XMLHandler {
       keep(record)
       self.record = nil
     }
-    if depth == 1, let record, blocks.last?.block == .header {
-      blocks[blocks.count - 1].records.append(record)
-      self.record = nil
+    if depth == 1, !blocks.isEmpty {
+      if let record, blocks.last?.block == .header { keep(record) }
+      record = nil
+      blocks[blocks.count - 1].records = records.finish()
     }
   }
 
   private mutating func keep(_ record: RawRecord) {
-    let last = blocks.count - 1
-    guard blocks[last].records.count < rows.file, rows.used < rows.bundle else {
+    guard records.count < rows.file, rows.used < rows.bundle else {
       isFull = true
       return
     }
-    blocks[last].records.append(record)
+    records.append(record)
     rows.take(1)
   }
 
@@ -121,6 +128,7 @@ struct SubmissionHandler: XMLHandler {
     }
     for attribute in tag.attributes { unknown(attribute, tag, known: []) }
     let width = Vocabulary.schema(of: block).columns.count
+    records = RowsWriter(into: spool)
     blocks.append(RawBlock(block: block, file: file, columns: [Int?](repeating: nil, count: width), records: []))
     record = block == .header ? RawRecord(line: tag.line, values: [String?](repeating: nil, count: width)) : nil
   }

@@ -1,5 +1,6 @@
 package import Bundles
 package import ReportingModel
+package import Spooling
 import VietnameseText
 package import XMLReading
 
@@ -14,14 +15,16 @@ package enum XMLSubmissionReader {
     case stray(Finding)
   }
 
-  /// - Parameter rows: records in one block (<doc:bundle#Limits>).
+  /// - Parameters:
+  ///   - rows: records in one block (<doc:bundle#Limits>).
+  ///   - spool: where records go; without one they stay in memory.
   package static func read(
     _ source: SubmissionSource, schema: XMLSchema, limits: XMLLimits = XMLLimits(textBytes: longestText),
-    rows: RowLimit = RowLimit(), log: FindingLog
+    rows: RowLimit = RowLimit(), into spool: Spool? = nil, log: FindingLog
   ) -> Result {
     let file = source.files.first ?? BundleFile(path: source.path, bytes: [])
-    var handler = SubmissionHandler(file: file.path, rows: rows, log: log)
-    let outcome = parse(file.bytes, schema: schema, limits: limits, into: &handler)
+    var handler = SubmissionHandler(file: file.path, rows: rows, into: spool, log: log)
+    let outcome = parse(file.bytes.view, schema: schema, limits: limits, into: &handler)
     var raw = RawSubmission(
       path: source.path, encoding: "xml", isExact: true, blocks: handler.blocks, evidence: source.evidence,
       log: handler.log)

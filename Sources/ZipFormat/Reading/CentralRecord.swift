@@ -1,3 +1,5 @@
+import Spooling
+
 /// One entry of the central directory, with its 64-bit sizes and its name settled.
 struct CentralRecord {
   let offset: Int

@@ -1,3 +1,5 @@
+import Spooling
+
 /// The extra fields that say something here.
 struct ExtraFields {
   private(set) var zip64: [UInt8]?

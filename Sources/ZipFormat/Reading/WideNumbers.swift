@@ -1,3 +1,5 @@
+import Spooling
+
 /// The numbers of a record of the central directory, from its own fields and the ZIP64 extra field.
 ///
 /// The extra field has one number for each field that is all ones, in order. Some writers put those beside them that the record

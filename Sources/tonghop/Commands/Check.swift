@@ -41,7 +41,7 @@ struct Check: AsyncParsableCommand {
     for path in bundles {
       let delivery = Delivery(
         path: path, fileName: DurableFiles.name(of: path), folderUnit: unit?.uppercased(), isInInbox: false)
-      receipts.append(try await check.check(DurableFiles.read(path), delivery, now: common.moment))
+      receipts.append(try await check.check(delivery, now: common.moment))
     }
     try ReceiptText.print(receipts, json: json)
   }
