@@ -76,9 +76,9 @@ let package = Package(
     module("Forms", ["ReportingModel", "Regimes", "Submissions", "XMLReading", "CSVReading"], isHot: false),
     module("Synthesis", ["ReportingModel", "Regimes", "Submissions", "XMLReading", "CSVReading", "ZipFormat"]),
     // Rank 4: the record.
-    module("Ledger", ["ReportingModel", "Hashing", "Validation"]),
+    module("Ledger", ["Spooling", "ReportingModel", "Hashing", "Validation"]),
     // Rank 5: what the entries say, and where their rows lie.
-    module("Register", ["ReportingModel", "Settings", "Regimes", "Validation", "Ledger"]),
+    module("Register", ["Spooling", "ReportingModel", "Settings", "Regimes", "Validation", "Ledger"]),
     module("SQLiteStore", ["ReportingModel", "DurableFiles", "Ledger", "CSQLite"]),
     // Rank 6: figures.
     module("Aggregation", ["ReportingModel", "VietnameseText", "Regimes", "Register"]),
@@ -128,10 +128,11 @@ let package = Package(
         "ReportingModel", "Schemas", "XMLReading", "ZipFormat", "CSVReading", "Regimes", "Inbox", "Bundles",
         "Submissions", "Receipts", "Intake",
       ], path: "Tests/Fuzzing/Harness", swiftSettings: house),
-    tests("ReportingModel", ["TestSupport", "ReportingModel"]),
+    tests("ReportingModel", ["TestSupport", "Spooling", "ReportingModel"]),
     tests("Settings", ["TestSupport", "ReportingModel", "Settings"]),
     tests("Schemas", ["TestSupport", "Schemas"]),
     tests("DurableFiles", ["TestSupport", "DurableFiles"]),
+    tests("Spooling", ["TestSupport", "DurableFiles", "Spooling"]),
     tests("Hashing", ["TestSupport", "ReportingModel", "Hashing"]),
     tests("VietnameseText", ["TestSupport", "VietnameseText"]),
     tests("XMLReading", ["TestSupport", "XMLReading"]),
@@ -140,7 +141,7 @@ let package = Package(
     tests("Regimes", ["TestSupport", "ReportingModel", "Regimes"]),
     tests("Aggregation", ["TestSupport", "ReportingModel", "Regimes", "Register", "Aggregation"]),
     tests("Inbox", ["TestSupport", "DurableFiles", "Inbox"]),
-    tests("Bundles", ["TestSupport", "ReportingModel", "ZipFormat", "Hashing", "Bundles"]),
+    tests("Bundles", ["TestSupport", "Spooling", "ReportingModel", "ZipFormat", "Hashing", "Bundles"]),
     tests(
       "Submissions",
       ["TestSupport", "ReportingModel", "VietnameseText", "XMLReading", "Schemas", "Regimes", "Bundles", "Submissions"]),
@@ -154,8 +155,8 @@ let package = Package(
     tests(
       "Synthesis",
       [
-        "TestSupport", "ReportingModel", "XMLReading", "Schemas", "Regimes", "Bundles", "Submissions", "Validation",
-        "Synthesis", "Register",
+        "TestSupport", "Spooling", "ReportingModel", "XMLReading", "Schemas", "Regimes", "Bundles", "Submissions",
+        "Validation", "Synthesis", "Register",
       ]),
     tests("Ledger", ["TestSupport", "StoreConformance", "ReportingModel", "Ledger"]),
     tests(

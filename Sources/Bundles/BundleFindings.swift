@@ -77,6 +77,22 @@ extension BundleReader {
         "Put evidence into the folder minh-chung; save figures as CSV under the right name."))
   }
 
+  static let shorten = LocalizedText(
+    "Đề nghị bỏ bớt tệp không cần thiết, hoặc chia thành nhiều gói.",
+    "Leave out what is not needed, or split the bundle.")
+
+  static func size(_ count: Int) -> String {
+    count < 1 << 20 ? "\(VietnameseNumber.text(count)) byte" : "\(VietnameseNumber.text(count >> 20)) MiB"
+  }
+
+  func tooMuchToParse(_ limit: Int) -> Finding {
+    Finding(
+      .zipTotal, .error, at: SourceLocation(),
+      message: LocalizedText(
+        "Các tệp XML, CSV của gói sau khi giải nén lớn hơn \(BundleReader.size(limit)).",
+        "The bundle's XML and CSV files unpack to more than \(BundleReader.size(limit))."), hint: BundleReader.shorten)
+  }
+
   func tooManySubmissions(_ count: Int) -> Finding {
     Finding(
       .zipSubmissions, .error, at: SourceLocation(), value: String(count),

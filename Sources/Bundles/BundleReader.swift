@@ -28,12 +28,21 @@ package struct BundleReader: Sendable {
   package func read(_ delivered: SpooledBytes, name: String, into spool: Spool) -> BundleReading {
     let signature = FileSignature.of(delivered.bytes(from: 0, count: BundleReader.headCount))
     if let finding = foreignFile(signature, name) { return .unreadable([finding]) }
-    do {
+    do throws(ZipFault) {
       let archive = try ZipArchive(
         delivered.view,
         limits: ZipLimits(archiveBytes: limits.archiveBytes, entries: limits.entries, totalBytes: limits.totalBytes),
         naming: BundleNames.naming)
       if isWorkbook(archive) { return .unreadable([workbook(name)]) }
+      let parsed = parsedEntries(of: archive)
+      // A name that shows as another one: receipts and the record tell submissions by it.
+      if let turned = parsed.first(where: { BundleNames.turnsText($0.name) }) {
+        throw ZipFault(.controlInName, entry: turned.name)
+      }
+      // No sum overflows: all entries together have a limit.
+      guard parsed.reduce(0, { $0 + $1.size }) <= limits.parsedBytes else {
+        return .unreadable([tooMuchToParse(limits.parsedBytes)])
+      }
       return .bundle(try sort(archive, into: spool))
     } catch {
       return .unreadable([error.finding(file: name, limits: limits)])
@@ -63,9 +72,7 @@ package struct BundleReader: Sendable {
     var parsed: [BundleFile] = []
     var evidence: [(folder: String, file: Evidence)] = []
     var findings: [Finding] = []
-    let entries = archive.entries.filter { !$0.isDirectory && !BundleNames.isLeftover($0.name) }
-    let headerFolders = Set(entries.filter { isHeader($0.name) }.map { folder(of: $0.name) })
-    try checkParsed(entries.filter { isParsed($0.name, headerFolders) })
+    let headerFolders = headerFolders(of: archive)
     for entry in archive.entries where !entry.isDirectory {
       let isEvidence = evidenceFolder(of: entry.name) != nil
       let limit = ZipEntryLimit(
@@ -109,17 +116,6 @@ package struct BundleReader: Sendable {
     return SubmissionBundle(sources: sources.count > limits.submissions ? [] : sources, findings: findings)
   }
 
-  /// What is asked of all parsed files before one is read.
-  private func checkParsed(_ entries: [ZipEntry]) throws(ZipFault) {
-    var total = 0
-    for entry in entries {
-      // A name that shows as another one: receipts and the record tell submissions by it.
-      if BundleNames.turnsText(entry.name) { throw ZipFault(.controlInName, entry: entry.name) }
-      total += entry.size
-      guard total <= limits.parsedBytes else { throw ZipFault(.parsedTooLarge, entry: entry.name, found: total) }
-    }
-  }
-
   /// The folder a path lies in, with its slash; empty at the top.
   private func folder(of path: String) -> String {
     path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
@@ -132,6 +128,19 @@ package struct BundleReader: Sendable {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard let index = parts.dropLast().firstIndex(where: { foldedKey(String($0)) == evidenceKey }) else { return nil }
     return parts[..<index].map { $0 + "/" }.joined()
+  }
+
+  private func files(of archive: ZipArchive) -> [ZipEntry] {
+    archive.entries.filter { !$0.isDirectory && !BundleNames.isLeftover($0.name) }
+  }
+
+  private func headerFolders(of archive: ZipArchive) -> Set<String> {
+    Set(files(of: archive).filter { isHeader($0.name) }.map { folder(of: $0.name) })
+  }
+
+  private func parsedEntries(of archive: ZipArchive) -> [ZipEntry] {
+    let folders = headerFolders(of: archive)
+    return files(of: archive).filter { isParsed($0.name, folders) }
   }
 
   /// Whether a file is a submission or a part of one.

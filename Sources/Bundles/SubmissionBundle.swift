@@ -2,7 +2,7 @@ package import ReportingModel
 package import Spooling
 
 /// A parsed file of a bundle: its name inside and its inflated bytes.
-package struct BundleFile: Sendable {
+package struct BundleFile: Sendable, Hashable {
   /// Path inside the bundle, in NFC.
   package let path: String
   package let bytes: SpooledBytes
@@ -21,7 +21,7 @@ package struct BundleFile: Sendable {
 }
 
 /// The files of one submission, still in their encoding.
-package struct SubmissionSource: Sendable {
+package struct SubmissionSource: Sendable, Hashable {
   package enum Form: Sendable, Hashable {
     case xml
     case csv

@@ -15,14 +15,10 @@ extension ZipFault {
     let zipAgain = LocalizedText(
       "Đề nghị nén lại thư mục báo cáo thành tệp .zip (Gửi tới > Thư mục nén) rồi nộp lại.",
       "Zip the report's folder again and send it.")
-    let shorten = LocalizedText(
-      "Đề nghị bỏ bớt tệp không cần thiết, hoặc chia thành nhiều gói.",
-      "Leave out what is not needed, or split the bundle.")
     let rename = LocalizedText(
       "Đề nghị đổi tên tệp bên trong rồi nén lại.", "Rename the file inside and zip the folder again.")
-    func size(_ count: Int) -> String {
-      count < 1 << 20 ? "\(VietnameseNumber.text(count)) byte" : "\(VietnameseNumber.text(count >> 20)) MiB"
-    }
+    let shorten = BundleReader.shorten
+    let size = BundleReader.size
     switch kind {
     case .notZip:
       return (
@@ -64,13 +60,6 @@ extension ZipFault {
         LocalizedText(
           "Nội dung gói sau khi giải nén lớn hơn \(size(limits.totalBytes)).",
           "The bundle unpacks to more than \(size(limits.totalBytes))."), shorten
-      )
-    case .parsedTooLarge:
-      return (
-        .zipTotal,
-        LocalizedText(
-          "Các tệp XML, CSV của gói sau khi giải nén lớn hơn \(size(limits.parsedBytes)).",
-          "The bundle's XML and CSV files unpack to more than \(size(limits.parsedBytes))."), shorten
       )
     case .ratio:
       return (

@@ -12,7 +12,7 @@ package struct CSVFault: Equatable, Sendable {
     case nul
     /// A control character other than tab and line ends.
     case controlCharacter
-    /// A row with more cells than the limit. Nothing from it on is read.
+    /// A row with more cells than the limit. Nothing behind them is read.
     case tooManyColumns
     /// A cell longer than any text may be; only its beginning is read.
     case cellTooLong

@@ -65,6 +65,7 @@ struct RecordScanner {
         // Where the row ends is not looked for: it may be the rest of the file.
         faults.add(.tooManyColumns, row: row, column: width, at: cellStart)
         isBroken = true
+        if filled > 0 { records.append(CSVRecord(row: row, start: start, cellCount: filled, width: width)) }
         return bytes.count
       }
       guard end < bytes.count, bytes[end] == delimiter else {

@@ -39,7 +39,7 @@ package struct BundleCheck {
   /// The receipt of a bundle; the next one is judged as if this one had been taken in.
   /// - Throws: `FileFault` when its file cannot be read, or no temporary file can be written.
   package mutating func check(_ delivery: Delivery, now: Instant) async throws -> Receipt {
-    let spool = DeliveryReader.temporarySpool()
+    let spool = Spool.temporary
     let opened = try reader.open(file: delivery.path, name: delivery.fileName, into: spool)
     let examined = try court.examine(delivery, opened, by: reader, Occasion(now: now), into: spool)
     try await court.prepare(&register, for: examined, from: ledger)
@@ -48,7 +48,7 @@ package struct BundleCheck {
 
   /// The receipt of a bundle held against nothing that was received, and that leaves no trace itself.
   package func checkAlone(_ bytes: [UInt8], _ delivery: Delivery, now: Instant) throws -> Receipt {
-    let spool = DeliveryReader.temporarySpool()
+    let spool = Spool.temporary
     let opened = try reader.open(bytes, name: delivery.fileName, into: spool)
     let examined = try court.examine(delivery, opened, by: reader, Occasion(now: now), into: spool)
     var trial = Register(inForce: register.inForce)

@@ -49,9 +49,6 @@ package struct DeliveryReader: Sendable {
     log = FindingLog(limit: limits.issues, causes: limits.causes)
   }
 
-  /// Where those put what is large that keep nothing.
-  static func temporarySpool() -> Spool { Spool(folder: DurableFiles.temporaryFolder) }
-
   /// Opens a file that lies on disk, of any size.
   package func open(file path: String, name: String, into spool: Spool) throws(FileFault) -> OpenedDelivery {
     let size = Int(DurableFiles.status(of: path)?.size ?? 0)
@@ -122,7 +119,7 @@ package struct DeliveryReader: Sendable {
           continue
         }
       }
-      rows.take(raw.rowCount)
+      rows.take(raw)
       isEmpty = false
       body(submissions.read(raw, into: spool), passing)
       if let fault = passing.fault ?? spool.fault { throw fault }

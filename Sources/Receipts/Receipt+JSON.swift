@@ -82,6 +82,8 @@ extension SubmissionContent {
   /// Titles of exemplars that a receipt lists; their number stands among the counts.
   static let longestTitleList = 200
 
+  var activitiesByTask: [String: Int] { activities.reduce(into: [:]) { $0[$1.task, default: 0] += 1 } }
+
   /// The header and the values as read, so that a school can file them beside its own copy.
   var figures: JSONValue {
     var info: [String: JSONValue] = [
@@ -95,7 +97,7 @@ extension SubmissionContent {
     if let number = header.number { info["lanNop"] = .int(number) }
     if let preparer = header.preparer { info["nguoiLap"] = .string(preparer) }
     if let signer = header.signer { info["nguoiKy"] = .string(signer) }
-    let byTask = Dictionary(grouping: activities, by: \.task).mapValues { JSONValue.int($0.count) }
+    let byTask = activitiesByTask.mapValues { JSONValue.int($0) }
     let texts = Dictionary(
       narratives.map { ($0.key, JSONValue.string(String($0.text.prefix(200)))) },
       uniquingKeysWith: { first, _ in first })

@@ -41,7 +41,7 @@ extension ReceiptPage {
         [("Chỉ tiêu", "Indicator"), ("Giá trị", "Value")],
         indicators.map { [name($0, page), text(told[$0.code], page)] })
     }
-    let byTask = Dictionary(grouping: content.activities, by: \.task).mapValues(\.count)
+    let byTask = content.activitiesByTask
     let tasks = line.regime.tasks.compactMap { task in
       byTask[task.code].map { ["\(task.code) \(task.shortName[page.language])", VietnameseNumber.text($0)] }
     }

@@ -167,15 +167,29 @@ import Ledger
   private let handle: OpaquePointer
   private let connection: SQLiteConnection
 
-  init(of table: String, _ column: String, row: Int64, on connection: SQLiteConnection) throws(StoreFault) {
+  init(
+    of table: String, _ column: String, row: Int64, on connection: SQLiteConnection, forWriting: Bool = true
+  ) throws(StoreFault) {
     var opened: OpaquePointer?
-    let status = unsafe sqlite3_blob_open(connection.handle, "main", table, column, row, 1, &opened)
+    let status = unsafe sqlite3_blob_open(connection.handle, "main", table, column, row, forWriting ? 1 : 0, &opened)
     guard status == SQLITE_OK, let handle = unsafe opened else { throw connection.fault() }
     unsafe self.handle = handle
     self.connection = connection
   }
 
   deinit { unsafe sqlite3_blob_close(handle) }
+
+  var count: Int { Int(unsafe sqlite3_blob_bytes(handle)) }
+
+  func read(from offset: Int, count wanted: Int) throws(StoreFault) -> [UInt8] {
+    var status = SQLITE_OK
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+      status = unsafe sqlite3_blob_read(handle, buffer.baseAddress, Int32(clamping: wanted), Int32(clamping: offset))
+      count = status == SQLITE_OK ? wanted : 0
+    }
+    guard status == SQLITE_OK else { throw connection.fault() }
+    return bytes
+  }
 
   func write(_ bytes: [UInt8], at offset: Int) throws(StoreFault) {
     let status = unsafe bytes.withUnsafeBytes { buffer in

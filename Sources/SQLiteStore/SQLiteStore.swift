@@ -111,6 +111,35 @@ package final class SQLiteStore: LedgerStore {
     }
   }
 
+  package func contentSizes(of sequences: [Int64]) async throws(StoreFault) -> [Int64: Int] {
+    try await onQueue { (connection) throws(StoreFault) in
+      var found: [Int64: Int] = [:]
+      for sequence in sequences {
+        found[sequence] = try connection.first(
+          "SELECT length(bytes) FROM content WHERE sequence = ?", [.integer(sequence)]
+        ) { (row) throws(StoreFault) in Int(row.integer(0)) }
+      }
+      return found
+    }
+  }
+
+  package func eachContentPiece(
+    of sequence: Int64, _ body: @escaping @Sendable ([UInt8]) -> Void
+  ) async throws(StoreFault) {
+    try await onQueue { (connection) throws(StoreFault) in
+      let isThere = try connection.first(
+        "SELECT 1 FROM content WHERE sequence = ?", [.integer(sequence)]) { (_) throws(StoreFault) in true }
+      guard isThere == true else { return }
+      let blob = try SQLiteBlob(of: "content", "bytes", row: sequence, on: connection, forWriting: false)
+      var offset = 0
+      while offset < blob.count {
+        let piece = try blob.read(from: offset, count: min(256 << 10, blob.count - offset))
+        offset += piece.count
+        body(piece)
+      }
+    }
+  }
+
   package func receipt(_ number: Int) async throws(StoreFault) -> [UInt8]? {
     try await onQueue { (connection) throws(StoreFault) in
       try connection.first("SELECT json FROM receipt WHERE number = ?", [.integer(Int64(number))]) {

@@ -14,10 +14,9 @@ package final class Spool: Sendable {
 
   private let folder: String
   private let memory: Int
-  private let state = Mutex(State())
-
   /// No single run longer than this stays in memory.
-  package static let longestHeld = 256 << 10
+  private let longest: Int
+  private let state = Mutex(State())
 
   /// - Parameters:
   ///   - folder: where the file is made when it is needed.
@@ -25,7 +24,18 @@ package final class Spool: Sendable {
   package init(folder: String, memory: Int = 8 << 20) {
     self.folder = folder
     self.memory = memory
+    longest = min(memory, 256 << 10)
   }
+
+  private init() {
+    (folder, memory, longest) = ("", .max, .max)
+  }
+
+  /// A spool where the system keeps what goes away, for those who have no workspace to write to.
+  package static var temporary: Spool { Spool(folder: DurableFiles.temporaryFolder) }
+
+  /// A spool that keeps everything in memory, for what is small.
+  package static var held: Spool { Spool() }
 
   /// A spool in the same folder, for what is needed no longer than a part of this one's work.
   package func passing() -> Spool { Spool(folder: folder, memory: 1 << 20) }
@@ -45,9 +55,9 @@ package final class Spool: Sendable {
 
   /// Whether a run may stay in memory; it counts from now on.
   func holds(_ count: Int) -> Bool {
-    guard count <= Spool.longestHeld else { return false }
+    guard count <= longest else { return false }
     return state.withLock { state in
-      guard state.held + count <= memory else { return false }
+      guard count <= memory - state.held else { return false }
       state.held += count
       return true
     }
@@ -121,6 +131,9 @@ package struct SpooledBytes: Sendable {
   private let place: Place
   package let count: Int
 
+  /// Bytes that are handed over at a time.
+  private static let piece = 256 << 10
+
   init(_ spool: Spool, _ file: SpoolFile, at offset: Int, count: Int) {
     place = .file(file, offset: offset, spool)
     self.count = count
@@ -150,7 +163,7 @@ package struct SpooledBytes: Sendable {
   package func eachPiece<Fault: Error>(_ body: ([UInt8]) throws(Fault) -> Void) throws(Fault) {
     var start = 0
     while start < count {
-      let piece = bytes(from: start, count: Spool.longestHeld)
+      let piece = bytes(from: start, count: SpooledBytes.piece)
       guard !piece.isEmpty else { return }
       start += piece.count
       try body(piece)
@@ -168,4 +181,12 @@ package struct SpooledBytes: Sendable {
       return mapped.map { ByteView($0, count: count) } ?? ByteView([])
     }
   }
+}
+
+extension SpooledBytes: Hashable {
+  package static func == (left: SpooledBytes, right: SpooledBytes) -> Bool {
+    left.count == right.count && left.view.elementsEqual(right.view)
+  }
+
+  package func hash(into hasher: inout Hasher) { hasher.combine(all) }
 }

@@ -1,7 +1,7 @@
 /// Why an archive is refused. Each rule (<doc:bundle#Archives>) has a kind of its own.
 package enum ZipFaultKind: String, CaseIterable, Sendable {
   case notZip, truncated, badHeader, ambiguous
-  case tooLarge, tooManyEntries, entryTooLarge, totalTooLarge, parsedTooLarge, ratio, nameTooLong
+  case tooLarge, tooManyEntries, entryTooLarge, totalTooLarge, ratio, nameTooLong
   case encrypted, method
   case absolutePath, parentPath, driveLetter, backslash, controlInName, emptyName
   case symbolicLink, specialFile

@@ -50,7 +50,8 @@ import Testing
 
   @Test func whatIsNewAgainstTheOneBefore() throws {
     var content = try Fixture.content()
-    content.indicators = [("CT02", 1500), ("CT03", 7)].map { IndicatorValue(code: $0.0, value: Amount($0.1)) }
+    content.indicators = Rows(
+      [("CT02", 1500), ("CT03", 7)].map { IndicatorValue(code: $0.0, value: Amount($0.1)) })
     var line = try Fixture.line(.accepted, content: content)
     line.submission.untold = ["CT06"]
     line.earlier = SubmissionReceipt.Earlier(

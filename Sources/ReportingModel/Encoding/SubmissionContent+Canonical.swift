@@ -106,7 +106,16 @@ extension SubmissionContent {
 extension ContentSummary {
   /// The summary of a stored content, read past everything that it does not need.
   package init(storedBytes: [UInt8]) throws(CanonicalDecoder.Malformed) {
-    var decoder = CanonicalDecoder(storedBytes)
+    try self.init(CanonicalDecoder(storedBytes))
+  }
+
+  /// The same of bytes that may be more than memory holds.
+  package init(stored bytes: SpooledBytes) throws(CanonicalDecoder.Malformed) {
+    try self.init(CanonicalDecoder(bytes))
+  }
+
+  private init(_ stored: CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    var decoder = stored
     guard try decoder.int() == 1 else { throw CanonicalDecoder.Malformed(offset: 0) }
     for _ in 0..<2 { try decoder.skipText() }
     try decoder.skipOptionalText()

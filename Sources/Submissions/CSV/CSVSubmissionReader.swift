@@ -24,7 +24,7 @@ package struct CSVSubmissionReader: Sendable {
       case .decided(let encoding):
         if !encodings.contains(encoding.rawValue) { encodings.append(encoding.rawValue) }
         if let block = read(file, schema, encoding, rows: rows, into: spool, &raw.log) {
-          rows.take(block.records.count)
+          rows.take(block.records.count, of: block.block)
           raw.blocks.append(block)
         }
       default:
@@ -73,8 +73,8 @@ package struct CSVSubmissionReader: Sendable {
   ) -> RawBlock? {
     let names = ColumnNames.bySchema[schema.block] ?? ColumnNames(schema)
     let table = CSVTable(
-      reading: file.bytes.view, encoding: encoding, limits: CSVLimits(rows: rows.allowed), into: spool, isHeader: names.score)
-    for fault in table.faults { log.add(finding(fault, file, rows: rows)) }
+      reading: file.bytes.view, encoding: encoding, limits: CSVLimits(rows: rows.allowed(of: schema.block)), into: spool, isHeader: names.score)
+    for fault in table.faults { log.add(finding(fault, file, schema.block, rows: rows)) }
     guard let headerIndex = table.headerIndex else {
       if table.faults.isEmpty {
         log.add(damagedTitle(of: table, file) ?? noHeader(file, schema, isEmpty: table.records.isEmpty))

@@ -55,8 +55,6 @@ package struct RawSubmission: Sendable {
   /// Blocks that are there but could not be read, whole or in part.
   package var unread: Set<SubmissionContent.Block> = []
   package var log: FindingLog
-  /// Rows that were read of all its blocks.
-  package var rowCount: Int { blocks.reduce(0) { $0 + $1.records.count } }
   /// What the XSD refuses; it matters only when the typed reader finds nothing wrong (<doc:bundle#XML>).
   package var schemaFault: Finding?
 

@@ -1,6 +1,7 @@
-import ReportingModel
+package import ReportingModel
 
-/// How many rows may still be read: in one file or block, and in all of a bundle (<doc:bundle#Limits>).
+/// How many rows may still be read: in one file or block, and of activities and exemplars in all of a bundle
+/// (<doc:bundle#Limits>).
 package struct RowLimit: Sendable, Hashable {
   /// Of one CSV file, or one block of an XML file.
   package let file: Int
@@ -15,13 +16,25 @@ package struct RowLimit: Sendable, Hashable {
   }
 
   /// Rows that the next file or block may have.
-  package var allowed: Int { max(0, min(file, bundle - used)) }
+  package func allowed(of block: SubmissionContent.Block) -> Int {
+    RowLimit.counts(block) ? max(0, min(file, bundle - used)) : file
+  }
 
-  /// Counts the rows of what was read.
-  package mutating func take(_ rows: Int) { used += rows }
+  /// Counts the rows of a block that was read.
+  package mutating func take(_ rows: Int, of block: SubmissionContent.Block) {
+    if RowLimit.counts(block) { used += rows }
+  }
 
-  /// Whether the bundle's rows end before those of the next file.
-  var endsWithBundle: Bool { bundle - used < file }
+  /// Counts the rows of a submission that was read.
+  package mutating func take(_ submission: RawSubmission) {
+    for block in submission.blocks { take(block.records.count, of: block.block) }
+  }
+
+  /// The blocks that may be long; of the others there are as many rows as there are codes.
+  private static func counts(_ block: SubmissionContent.Block) -> Bool { block == .activities || block == .exemplars }
+
+  /// Whether the bundle's rows end before those of a file.
+  func endsWithBundle(_ block: SubmissionContent.Block) -> Bool { allowed(of: block) < file }
 
   /// - Parameter ofBundle: it is the bundle that has too many rows, not one file.
   static func message(_ rows: RowLimit, ofBundle: Bool) -> LocalizedText {

@@ -90,12 +90,12 @@ struct SubmissionHandler: XMLHandler {
   }
 
   private mutating func keep(_ record: RawRecord) {
-    guard records.count < rows.file, rows.used < rows.bundle else {
+    guard let block = blocks.last?.block, records.count < rows.file, rows.allowed(of: block) > 0 else {
       isFull = true
       return
     }
     records.append(record)
-    rows.take(1)
+    rows.take(1, of: block)
   }
 
   /// A field's text ends with its own element: a header field or a child of a record, or the record itself.

@@ -1,7 +1,27 @@
+import Hashing
 import Regimes
 import ReportingModel
 import Submissions
 import VietnameseText
+
+/// What titles are compared by, of a length that does not grow with theirs: tables hold one for each of 200 000 rows.
+private func shortTitleKey(_ title: String) -> String {
+  if title.utf8.first == folded { return String(String.UnicodeScalarView(title.unicodeScalars.dropFirst())) }
+  let key = titleKey(title)
+  return key.utf8.count > longestTitle ? Digest(of: Array(key.utf8)).description : key
+}
+
+/// The activity with what its title is compared by, where the title is long.
+private func withShortTitle(_ activity: Activity) -> Activity {
+  guard activity.title.utf8.count > longestTitle else { return activity }
+  var short = activity
+  short.title = String(UnicodeScalar(folded)) + shortTitleKey(activity.title)
+  return short
+}
+
+private let longestTitle = 64
+/// Stands before a title that was folded already; no text has it.
+private let folded: UInt8 = 1
 
 extension SubmissionValidator {
   func checkActivities(_ submission: inout Submission, _ content: SubmissionContent, period: ResolvedPeriod?) {
@@ -87,7 +107,7 @@ extension SubmissionValidator {
   /// (<doc:counting#Live-activities>).
   private func checkRepeats(_ submission: inout Submission, _ content: SubmissionContent) {
     var lineByID: [ActivityID: Int] = [:]
-    var lineByNature = ActivityNatures(folding: titleKey)
+    var lineByNature = ActivityNatures(folding: shortTitleKey)
     for activity in content.activities {
       if let id = activity.id {
         if let first = lineByID[ActivityID(id)] {
@@ -96,7 +116,7 @@ extension SubmissionValidator {
         } else {
           lineByID[ActivityID(id)] = activity.line
         }
-      } else if let first = lineByNature.enter(activity.line, for: activity) {
+      } else if let first = lineByNature.enter(activity.line, for: withShortTitle(activity)) {
         let place = submission.origin.location(.activities, line: activity.line, field: "ten")
         submission.log.add(.activityTwice, .warning, at: place) { repeatedNature(activity, first, at: place) }
       }
@@ -132,7 +152,7 @@ extension SubmissionValidator {
         let place = submission.origin.location(.exemplars, line: exemplar.line, field: "minh_chung")
         submission.log.add(.exemplarEvidence, .error, at: place) { missingEvidence(path, at: place) }
       }
-      let title = FoldedTitle(titleKey(exemplar.title))
+      let title = FoldedTitle(shortTitleKey(exemplar.title))
       let first = exemplar.id.map { lineByID[$0] } ?? lineByTitle[title]
       if let first {
         let severity: Severity = exemplar.id == nil ? .warning : .error

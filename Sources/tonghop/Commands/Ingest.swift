@@ -48,14 +48,13 @@ struct Ingest: AsyncParsableCommand {
     }
     let outcome = try await common.write { try await take($0) }
     Terminal.endProgress()
-    if json { Terminal.out(JSONValue.array(outcome.receipts.map { $0.json(Speech.language) }).fileBytes) }
     if outcome.hasFaults { throw ExitStatus.inputOutput }
     if !outcome.isWhole { throw ExitStatus.findings }
   }
 
   /// What a run came to.
   private struct Outcome {
-    var receipts: [Receipt] = []
+    var count = 0
     var isWhole = true
     var hasFaults = false
   }
@@ -74,11 +73,13 @@ struct Ingest: AsyncParsableCommand {
           "Chưa nhận được \(delivery.fileName), tệp vẫn còn nguyên: \(fault)",
           "Could not take \(delivery.fileName), which is where it was: \(fault)"))
     }
+    var list = ReceiptList()
+    defer { if json { list.end() } }
     func show(_ receipt: Receipt) {
-      outcome.receipts.append(receipt)
+      outcome.count += 1
       outcome.isWhole = outcome.isWhole && (receipt.status == .accepted || receipt.status == .duplicate)
-      if !json { Terminal.out(ReceiptText.text(receipt)) }
-      Terminal.progress("\(outcome.receipts.count)")
+      if json { list.add(receipt) } else { Terminal.out(ReceiptText.text(receipt)) }
+      Terminal.progress("\(outcome.count)")
     }
     try await ingestion.resume(Occasion(now: common.moment), refused: refused, each: show)
     if files.isEmpty {

@@ -16,7 +16,7 @@ import Testing
       SubmissionSource(
         form: .csv, path: "a/thong-tin.csv", files: files.map { BundleFile(path: "a/" + $0.0, bytes: $0.1) },
         evidence: []),
-      rows: rows)
+      rows: RowLimit(file: rows))
   }
 
   private func read(_ files: [(String, String)], rows: Int = 1000) -> RawSubmission {
