@@ -71,7 +71,8 @@ let package = Package(
     // Rank 3: the stages up to a verdict, and what makes bundles and forms.
     module("Inbox", ["ReportingModel", "DurableFiles"]),
     module("Bundles", ["Spooling", "ReportingModel", "VietnameseText", "ZipFormat", "Hashing"]),
-    module("Submissions", ["Spooling", "ReportingModel", "VietnameseText", "Regimes", "Bundles", "XMLReading", "CSVReading"]),
+    module(
+      "Submissions", ["Spooling", "ReportingModel", "VietnameseText", "Regimes", "Bundles", "XMLReading", "CSVReading"]),
     module("Validation", ["Spooling", "ReportingModel", "VietnameseText", "Hashing", "Regimes", "Submissions"]),
     module("Forms", ["ReportingModel", "Regimes", "Submissions", "XMLReading", "CSVReading"], isHot: false),
     module("Synthesis", ["ReportingModel", "Regimes", "Submissions", "XMLReading", "CSVReading", "ZipFormat"]),
@@ -98,7 +99,8 @@ let package = Package(
     module(
       "Intake",
       [
-        "ReportingModel", "XMLReading", "Schemas", "DurableFiles", "Spooling", "Hashing", "Settings", "Regimes", "Inbox",
+        "ReportingModel", "XMLReading", "Schemas", "DurableFiles", "Spooling", "Hashing", "Settings", "Regimes",
+        "Inbox",
         "Bundles", "Submissions", "Validation", "Ledger", "Register", "Receipts", "Workspaces",
       ], isHot: false),
     module(

@@ -128,7 +128,8 @@ package final class SQLiteStore: LedgerStore {
   ) async throws(StoreFault) {
     try await onQueue { (connection) throws(StoreFault) in
       let isThere = try connection.first(
-        "SELECT 1 FROM content WHERE sequence = ?", [.integer(sequence)]) { (_) throws(StoreFault) in true }
+        "SELECT 1 FROM content WHERE sequence = ?", [.integer(sequence)]
+      ) { (_) throws(StoreFault) in true }
       guard isThere == true else { return }
       let blob = try SQLiteBlob(of: "content", "bytes", row: sequence, on: connection, forWriting: false)
       var offset = 0

@@ -92,6 +92,7 @@ package final class Spool: Sendable {
 package struct SpoolRun: Sendable {
   private let spool: Spool
   private let expected: Int
+  private let isHeld: Bool
   private let file: SpoolFile?
   private let offset: Int
   private var held: [UInt8] = []
@@ -101,7 +102,8 @@ package struct SpoolRun: Sendable {
   package init(of count: Int, in spool: Spool) {
     self.spool = spool
     expected = count
-    file = spool.holds(count) ? nil : spool.open()
+    isHeld = spool.holds(count)
+    file = isHeld ? nil : spool.open()
     offset = file?.reserve(count) ?? 0
   }
 
@@ -110,7 +112,7 @@ package struct SpoolRun: Sendable {
     if let file {
       let place = offset + written
       _ = spool.attempt { () throws(FileFault) in try file.write(bytes, at: place) }
-    } else if spool.fault == nil {
+    } else if isHeld {
       held += bytes
     }
     written += bytes.count

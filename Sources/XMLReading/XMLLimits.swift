@@ -14,7 +14,9 @@ package struct XMLLimits: Hashable, Sendable {
   /// Schema faults that are kept; the count goes on.
   package var schemaFaults: Int
 
-  package init(depth: Int = 16, attributes: Int = 32, nameLength: Int = 256, textBytes: Int = .max, schemaFaults: Int = 100) {
+  package init(
+    depth: Int = 16, attributes: Int = 32, nameLength: Int = 256, textBytes: Int = .max, schemaFaults: Int = 100
+  ) {
     self.depth = min(max(depth, 0), 255)
     self.attributes = min(max(attributes, 0), 65_535)
     self.nameLength = max(nameLength, 0)

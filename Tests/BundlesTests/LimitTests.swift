@@ -72,7 +72,8 @@ import Testing
       ("la.bin", random),
     ])
     let spool = Spool(folder: folder.path, memory: 1000)
-    guard case .bundle(let bundle) = BundleReader(layout: Fixture.layout).read(spool.keep(bytes), name: "g", into: spool)
+    guard
+      case .bundle(let bundle) = BundleReader(layout: Fixture.layout).read(spool.keep(bytes), name: "g", into: spool)
     else {
       Issue.record("the bundle was not read")
       return

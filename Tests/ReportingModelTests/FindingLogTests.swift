@@ -121,7 +121,9 @@ import Testing
 
   /// The number of an element is no part of a cause: a wrong attribute in every activity is one.
   @Test func numbersInAPathMakeNoCauses() {
-    let fields = (1...500).flatMap { ["/baoCao/hoatDong/muc[\($0)]", "/baoCao/hoatDong/muc[\($0)]/ten", "ngay[\($0)]"] }
+    let fields = (1...500).flatMap {
+      ["/baoCao/hoatDong/muc[\($0)]", "/baoCao/hoatDong/muc[\($0)]/ten", "ngay[\($0)]"]
+    }
     let log = log(fields.enumerated().map { finding(.xmlAttribute, line: $0, field: $1) })
     #expect(log.causes.prefix(2).map(\.count) == [500, 500])
     #expect(log.causes.prefix(2).map(\.field) == ["/baoCao/hoatDong/muc", "/baoCao/hoatDong/muc/ten"])

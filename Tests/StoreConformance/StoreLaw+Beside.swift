@@ -1,6 +1,6 @@
 import Ledger
-import Testing
 private import Synchronization
+import Testing
 
 /// Contents and receipts are kept beside their rows.
 extension StoreLaw {
@@ -9,7 +9,9 @@ extension StoreLaw {
       let additions = SampleRows.additions(1...30)
       try await subject.append(additions)
       let expected = Dictionary(
-        uniqueKeysWithValues: additions.compactMap { addition in addition.content.map { (addition.row.sequence, $0.bytes) } })
+        uniqueKeysWithValues: additions.compactMap { addition in
+          addition.content.map { (addition.row.sequence, $0.bytes) }
+        })
       #expect(expected.count == 10)
       for store in try await subject.both() {
         #expect(try await store.contents(of: Array(1...30)) == expected)
@@ -79,4 +81,3 @@ private final class Pieces: Sendable {
 
   var all: [UInt8] { bytes.withLock { $0 } }
 }
-

@@ -45,7 +45,9 @@ extension CSVSubmissionReader {
     }
   }
 
-  static func finding(_ fault: CSVFault, _ file: BundleFile, _ block: SubmissionContent.Block, rows: RowLimit) -> Finding {
+  static func finding(_ fault: CSVFault, _ file: BundleFile, _ block: SubmissionContent.Block, rows: RowLimit)
+    -> Finding
+  {
     let place = SourceLocation(file: file.path, line: fault.row, column: fault.column)
     switch fault.kind {
     case .unclosedQuote:
@@ -81,7 +83,9 @@ extension CSVSubmissionReader {
           "Đề nghị rút gọn nội dung; thường do thiếu dấu ngoặc kép đóng.",
           "Shorten the text; often a closing quote is missing."))
     case .tooManyColumns, .tooManyRows, .tooLarge:
-      return Finding(.csvRows, .error, at: place, message: RowLimit.message(rows, ofBundle: rows.endsWithBundle(block)), hint: RowLimit.hint)
+      return Finding(
+        .csvRows, .error, at: place, message: RowLimit.message(rows, ofBundle: rows.endsWithBundle(block)),
+        hint: RowLimit.hint)
     }
   }
 

@@ -73,7 +73,8 @@ package struct CSVSubmissionReader: Sendable {
   ) -> RawBlock? {
     let names = ColumnNames.bySchema[schema.block] ?? ColumnNames(schema)
     let table = CSVTable(
-      reading: file.bytes.view, encoding: encoding, limits: CSVLimits(rows: rows.allowed(of: schema.block)), into: spool, isHeader: names.score)
+      reading: file.bytes.view, encoding: encoding, limits: CSVLimits(rows: rows.allowed(of: schema.block)),
+      into: spool, isHeader: names.score)
     for fault in table.faults { log.add(finding(fault, file, schema.block, rows: rows)) }
     guard let headerIndex = table.headerIndex else {
       if table.faults.isEmpty {

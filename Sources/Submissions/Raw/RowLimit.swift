@@ -47,5 +47,6 @@ package struct RowLimit: Sendable, Hashable {
         "The file has more rows or columns than are read (\(rows.file) rows).")
   }
 
-  static let hint = LocalizedText("Đề nghị kiểm tra lại tệp, hoặc tách báo cáo.", "Check the file, or split the report.")
+  static let hint = LocalizedText(
+    "Đề nghị kiểm tra lại tệp, hoặc tách báo cáo.", "Check the file, or split the report.")
 }

@@ -184,7 +184,8 @@ struct CellReader {
       if case .codes(let list) = column.type { codes = book.set(list).codes }
       return Finding(
         problem.code(in: schema), severity, at: place, value: shown, message: problem.message(shown, column),
-        hint: problem.hint(codes: codes, nearest: problem == .codeUnknown ? suggestions.nearest(shown, in: codes, of: index) : nil))
+        hint: problem.hint(
+          codes: codes, nearest: problem == .codeUnknown ? suggestions.nearest(shown, in: codes, of: index) : nil))
     }
   }
 

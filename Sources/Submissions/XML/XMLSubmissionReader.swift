@@ -34,7 +34,8 @@ package enum XMLSubmissionReader {
       raw.blocks.removeAll { $0.block != .header }
       raw.unread = Set(SubmissionContent.Block.allCases)
       raw.log.add(
-        handler.isFull ? tooManyRecords(handler.rows, file: file.path, line: fault.line) : finding(fault, file: file.path))
+        handler.isFull
+          ? tooManyRecords(handler.rows, file: file.path, line: fault.line) : finding(fault, file: file.path))
       return .submission(raw)
     }
     switch handler.root {

@@ -27,30 +27,32 @@ import Spooling
     _ bytes: ByteView, _ part: Range<Int>, size: Int, _ body: ([UInt8]) -> Void
   ) throws(InflateFault) {
     guard isReady else { throw InflateFault(kind: .badDeflate) }
-    let fault: InflateFault? = unsafe bytes.withContiguousStorageIfAvailable { all in
-      unsafe stream.pointee.next_in = unsafe UnsafeMutablePointer(mutating: all.baseAddress.map { unsafe $0 + part.lowerBound })
-      unsafe stream.pointee.avail_in = UInt32(clamping: part.count)
-      let chunk = min(max(size, 1), Inflater.chunk)
-      var made = 0
-      while true {
-        var status = Z_OK
-        let piece = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-          unsafe stream.pointee.next_out = buffer.baseAddress
-          unsafe stream.pointee.avail_out = UInt32(chunk)
-          status = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
-          count = chunk - Int(unsafe stream.pointee.avail_out)
+    let fault: InflateFault? =
+      unsafe bytes.withContiguousStorageIfAvailable { all in
+        unsafe stream.pointee.next_in = unsafe UnsafeMutablePointer(
+          mutating: all.baseAddress.map { unsafe $0 + part.lowerBound })
+        unsafe stream.pointee.avail_in = UInt32(clamping: part.count)
+        let chunk = min(max(size, 1), Inflater.chunk)
+        var made = 0
+        while true {
+          var status = Z_OK
+          let piece = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+            unsafe stream.pointee.next_out = buffer.baseAddress
+            unsafe stream.pointee.avail_out = UInt32(chunk)
+            status = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
+            count = chunk - Int(unsafe stream.pointee.avail_out)
+          }
+          bytes.visit(part.upperBound - Int(unsafe stream.pointee.avail_in))
+          made += piece.count
+          if made > size { return InflateFault(kind: .sizeMismatch) }
+          if !piece.isEmpty { body(piece) }
+          if status == Z_STREAM_END { break }
+          let isStarved = unsafe piece.isEmpty && stream.pointee.avail_in == 0
+          if status != Z_OK || isStarved { return InflateFault(kind: .badDeflate) }
         }
-        bytes.visit(part.upperBound - Int(unsafe stream.pointee.avail_in))
-        made += piece.count
-        if made > size { return InflateFault(kind: .sizeMismatch) }
-        if !piece.isEmpty { body(piece) }
-        if status == Z_STREAM_END { break }
-        let isStarved = unsafe piece.isEmpty && stream.pointee.avail_in == 0
-        if status != Z_OK || isStarved { return InflateFault(kind: .badDeflate) }
-      }
-      let hasRest = unsafe stream.pointee.avail_in != 0
-      return hasRest || made != size ? InflateFault(kind: .sizeMismatch) : nil
-    } ?? nil
+        let hasRest = unsafe stream.pointee.avail_in != 0
+        return hasRest || made != size ? InflateFault(kind: .sizeMismatch) : nil
+      } ?? nil
     if let fault { throw fault }
   }
 }

@@ -19,7 +19,9 @@ struct WideNumbers {
     if let field, numbers.rest > 0 {
       let doubt = ZipFault(.ambiguous, at: record)
       let all = try WideNumbers.settle(narrow, field, skipsTold: false, at: record)
-      guard all.rest == 0, all.agrees, WideNumbers.blanks(narrow) == 0 || all.values == numbers.values else { throw doubt }
+      guard all.rest == 0, all.agrees, WideNumbers.blanks(narrow) == 0 || all.values == numbers.values else {
+        throw doubt
+      }
       numbers = all
     }
     guard numbers.values[3] == 0 else { throw ZipFault(.multiDisk, at: record) }
