@@ -57,14 +57,30 @@ extension BundleReader {
       ))
   }
 
-  func nested(_ path: String) -> Finding {
+  /// A delivery that nobody looks inside any more, because looking never came to an end.
+  package static func setAside(_ name: String, _ tries: Int) -> Finding {
+    Finding(
+      .zipUnreadable, .error, at: SourceLocation(), value: name,
+      message: LocalizedText(
+        "Hệ thống đã mở tệp này \(tries) lần mà không đọc hết được; tệp được giữ nguyên, không đọc tiếp.",
+        "This file was opened \(tries) times and reading it never came to an end; it is kept and not read again."),
+      hint: LocalizedText(
+        "Đề nghị xuất lại báo cáo, nén lại rồi nộp tệp mới; nếu vẫn bị, gửi phiếu này cho Văn phòng Sở.",
+        "Export the report again, zip it anew and send the new file; if it happens again, send this receipt to the office."
+      ))
+  }
+
+  /// What is said of an archive inside the archive.
+  package static func nested(_ path: String) -> Finding {
     Finding(
       .zipNested, .error, at: SourceLocation(file: path),
       message: LocalizedText(
-        "Trong gói còn có một gói .zip khác chứa báo cáo; gói lồng nhau không được đọc.",
-        "The bundle holds another zip with reports; nested bundles are not read."),
+        "Trong gói còn có một gói nén khác; gói bên trong chưa được đọc, nội dung của nó chưa được tính.",
+        "The bundle holds another archive; it was not read, and nothing in it counts."),
       hint: LocalizedText(
-        "Đề nghị giải nén gói bên trong, rồi nén lại thành một gói.", "Unzip the inner one and zip everything once."))
+        "Đề nghị giải nén gói bên trong, mỗi báo cáo để trong một thư mục riêng, rồi nén tất cả thành một gói .zip và nộp lại. Tệp chỉ để minh chứng thì đặt trong thư mục minh-chung.",
+        "Unzip the inner one, give each report a folder of its own, zip everything once and send it again. An archive that is only evidence belongs into the folder minh-chung."
+      ))
   }
 
   func stray(_ path: String) -> Finding {

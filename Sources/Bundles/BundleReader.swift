@@ -50,15 +50,11 @@ package struct BundleReader: Sendable {
   }
 
   /// Bytes by which a file shows what it is.
-  package static let headCount = 512
+  private static let headCount = 512
 
-  /// What is said of a file that is larger than any bundle, without reading it.
-  /// - Parameter head: its first bytes.
-  package func findings(onTooLarge head: [UInt8], size: Int64, name: String) -> [Finding] {
-    [
-      foreignFile(FileSignature.of(head), name)
-        ?? ZipFault(.tooLarge, found: Int(clamping: size)).finding(file: name, limits: limits)
-    ]
+  /// What is said of a file that is larger than any bundle, and is not read.
+  package func findings(onTooLarge size: Int, name: String) -> [Finding] {
+    [ZipFault(.tooLarge, found: size).finding(file: name, limits: limits)]
   }
 
   /// One entry, already read and classified.
@@ -71,6 +67,7 @@ package struct BundleReader: Sendable {
   private func sort(_ archive: ZipArchive, into spool: Spool) throws(ZipFault) -> SubmissionBundle {
     var parsed: [BundleFile] = []
     var evidence: [(folder: String, file: Evidence)] = []
+    var nested: [SubmissionSource] = []
     var findings: [Finding] = []
     let headerFolders = headerFolders(of: archive)
     for entry in archive.entries where !entry.isDirectory {
@@ -89,8 +86,8 @@ package struct BundleReader: Sendable {
         var run = SpoolRun(of: min(entry.size, limit.bytes), in: spool)
         try archive.read(entry, limit: limit) { run.append($0) }
         parsed.append(BundleFile(path: entry.name, bytes: run.finish()))
-      } else if try holdsSubmissions(archive, entry, limit, spool) {
-        findings.append(nested(entry.name))
+      } else if let form = try archiveForm(archive, entry, limit, spool) {
+        nested.append(SubmissionSource(form: form, path: entry.name, files: [], evidence: []))
       } else {
         findings.append(stray(entry.name))
       }
@@ -108,6 +105,7 @@ package struct BundleReader: Sendable {
       sources.append(
         SubmissionSource(form: .csv, path: header.path, files: files, evidence: ownEvidence[headerFolder] ?? []))
     }
+    sources += nested
     sources.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     if sources.count > limits.submissions { findings.append(tooManySubmissions(sources.count)) }
     if sources.isEmpty, !findings.contains(where: { $0.severity == .error }) {
@@ -164,19 +162,29 @@ package struct BundleReader: Sendable {
       && archive.entries.contains { $0.name.hasPrefix("xl/") }
   }
 
-  /// A zip inside the zip that itself holds what would be a submission.
-  private func holdsSubmissions(
+  /// An archive inside the archive, told by its first bytes; documents of office programs are zips by theirs, but none that
+  /// anybody packed.
+  private func archiveForm(
     _ archive: ZipArchive, _ entry: ZipEntry, _ limit: ZipEntryLimit, _ spool: Spool
-  ) throws(ZipFault) -> Bool {
-    var (run, isFirst): (SpoolRun?, Bool) = (nil, true)
+  ) throws(ZipFault) -> SubmissionSource.Form? {
+    var (signature, run): (FileSignature?, SpoolRun?)
     try archive.read(entry, limit: limit) { piece in
-      if isFirst, FileSignature.of(piece) == .zip { run = SpoolRun(of: entry.size, in: spool) }
-      isFirst = false
+      if signature == nil {
+        signature = FileSignature.of(piece)
+        if signature == .zip { run = SpoolRun(of: entry.size, in: spool) }
+      }
       run?.append(piece)
     }
-    guard let bytes = run?.finish().view,
-      let inner = try? ZipArchive(bytes, limits: ZipLimits(), naming: BundleNames.naming), !isWorkbook(inner)
-    else { return false }
-    return inner.entries.contains { isXML($0.name) || isHeader($0.name) }
+    return switch signature {
+    case .zip: run.map { isDocument($0.finish().view) } == true ? nil : .archive("zip")
+    case .rar: .archive("rar")
+    case .sevenZip: .archive("7z")
+    case .ole, .gzip, .pdf, .other, nil: nil
+    }
+  }
+
+  private func isDocument(_ bytes: ByteView) -> Bool {
+    guard let inner = try? ZipArchive(bytes, limits: ZipLimits(), naming: BundleNames.naming) else { return false }
+    return inner.entries.contains { $0.name == "[Content_Types].xml" || $0.name == "mimetype" }
   }
 }

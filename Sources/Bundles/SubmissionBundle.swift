@@ -25,10 +25,12 @@ package struct SubmissionSource: Sendable, Hashable {
   package enum Form: Sendable, Hashable {
     case xml
     case csv
+    /// An archive inside the archive, which is not opened; named by its kind: `zip`, `rar`, `7z`.
+    case archive(String)
   }
 
   package let form: Form
-  /// The XML file, or the header file of a CSV folder: what the receipt and the ledger call the submission.
+  /// The XML file, the header file of a CSV folder, or the inner archive: what the receipt and the ledger call the submission.
   package let path: String
   package let files: [BundleFile]
   package let evidence: [Evidence]

@@ -24,6 +24,23 @@ package enum DurableFiles {
     }
   }
 
+  /// Copies an open file with its modification time; nothing is durable yet.
+  /// - Parameter temporary: where the copy lies until it is whole.
+  package static func copy(
+    _ from: borrowing OpenFile, to path: String, through temporary: String
+  ) throws(FileFault) {
+    do throws(FileFault) {
+      var file = try NewFile(temporary)
+      try from.eachChunk { (chunk) throws(FileFault) in try file.append(chunk) }
+      try file.setModified(from.status.modified)
+      try file.finish()
+      guard unsafe rename(temporary, path) == 0 else { throw fault("rename", path) }
+    } catch {
+      unsafe unlink(temporary)
+      throw error
+    }
+  }
+
   private static func write(
     to path: String, sync: Bool, _ body: (borrowing NewFile) throws(FileFault) -> Void
   ) throws(FileFault) {
@@ -64,12 +81,12 @@ package enum DurableFiles {
     guard fsync(descriptor) == 0 else { throw fault("sync", folder) }
   }
 
-  package static func makeFolder(_ path: String) throws(FileFault) {
-    guard unsafe mkdir(path, 0o755) != 0 else { return }
+  package static func makeFolder(_ path: String, mode: UInt32 = 0o755) throws(FileFault) {
+    guard unsafe mkdir(path, mode) != 0 else { return }
     if errno == EEXIST, let status = status(of: path), status.kind == .folder { return }
     if errno == ENOENT, path.contains("/"), folder(of: path) != path {
-      try makeFolder(folder(of: path))
-      guard unsafe mkdir(path, 0o755) != 0, errno != EEXIST else { return }
+      try makeFolder(folder(of: path), mode: mode)
+      guard unsafe mkdir(path, mode) != 0, errno != EEXIST else { return }
     }
     throw fault("create", path)
   }
@@ -156,6 +173,15 @@ private struct NewFile: ~Copyable {
 
   func sync() throws(FileFault) {
     guard fsync(descriptor) == 0 else { throw DurableFiles.fault("sync", path) }
+  }
+
+  /// Sets its modification time, in nanoseconds since 1970.
+  func setModified(_ moment: Int64) throws(FileFault) {
+    let time = timespec(tv_sec: Int(moment / 1_000_000_000), tv_nsec: Int(moment % 1_000_000_000))
+    let times = [time, time]
+    guard unsafe times.withUnsafeBufferPointer({ unsafe futimens(descriptor, $0.baseAddress) }) == 0 else {
+      throw DurableFiles.fault("touch", path)
+    }
   }
 
   /// Closes it and says whether that worked, which on a network share is where a full disk shows.

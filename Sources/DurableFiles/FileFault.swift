@@ -27,3 +27,29 @@ package struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
     return "\(operation) \(path): \(reason)"
   }
 }
+
+extension FileFault {
+  /// Another file lies in the place of one that was looked at before.
+  package static func replaced(_ path: String) -> FileFault {
+    FileFault(operation: "open", path: path, errorNumber: ESTALE)
+  }
+
+  /// A file that is too large to be copied.
+  package static func tooLarge(_ path: String) -> FileFault {
+    FileFault(operation: "copy", path: path, errorNumber: EFBIG)
+  }
+
+  /// A link lies where a folder or file was asked for.
+  package var isLink: Bool { errorNumber == ELOOP }
+
+  /// The name itself is what the system refuses: too long, or of bytes that it does not take.
+  package var isOfName: Bool { [ENAMETOOLONG, EINVAL, EILSEQ].contains(errorNumber) }
+
+  /// It is about what lies at the path, and no other path fares the same for it.
+  package var isOfPath: Bool {
+    isOfName || isLink || isMissing || [EISDIR, EEXIST, EACCES, EPERM, ESTALE, EAGAIN].contains(errorNumber)
+  }
+
+  /// The two lie on different file systems.
+  package var crossesFileSystems: Bool { errorNumber == EXDEV }
+}

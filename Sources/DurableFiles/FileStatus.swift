@@ -7,6 +7,8 @@ package struct FileStatus: Sendable, Hashable {
   package var size: Int64
   /// Modification time in nanoseconds since 1970.
   package var modified: Int64
+  /// The whole second of it.
+  package var second: Int64 { modified / 1_000_000_000 }
   /// When content, name or rights last changed, in nanoseconds since 1970; nobody can set it back.
   package var changed: Int64
   package var inode: UInt64
@@ -28,13 +30,20 @@ package struct FileStatus: Sendable, Hashable {
     device = UInt64(found.st_dev)
   }
 
-  private static func nanoseconds(_ time: timespec) -> Int64 {
+  fileprivate static func nanoseconds(_ time: timespec) -> Int64 {
     let seconds = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
     return seconds.overflow ? Int64.max : seconds.partialValue &+ Int64(time.tv_nsec)
   }
 }
 
 extension DurableFiles {
+  /// The real time, by which the age of a file is told, in nanoseconds since 1970; no argument fixes it.
+  package static func realTime() -> Int64 {
+    var now = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &now)
+    return FileStatus.nanoseconds(now)
+  }
+
   package static func exists(_ path: String) -> Bool { status(of: path) != nil }
 
   /// What lies at a path, links not followed; `nil` when nothing does or it cannot be seen.

@@ -1,70 +1,81 @@
 package import DurableFiles
-import ReportingModel
 
 /// What lies in an inbox now: the scan of the folder is the truth, whatever events said (<doc:commands#Inbox>).
 package struct InboxScan: Sendable {
   /// A file that somebody handed in, finished or not.
   package struct File: Sendable, Hashable {
     package var delivery: Delivery
+    /// The folders below the inbox that it lies in, from the top.
+    package var place: [String]
     package var status: FileStatus
     /// A file of the same name with `.done` lies beside it: its sender says that it is whole.
     package var isMarked: Bool
-  }
 
-  /// Something that is left where it is and told about.
-  package struct Passed: Sendable, Hashable {
-    package enum Reason: Sendable, Hashable {
-      /// A symbolic link, which may lead anywhere.
-      case link
-      /// A pipe, socket or device.
-      case special
-      /// A folder below a unit's folder.
-      case deepFolder
-      /// A name that is no valid UTF-8, by which nothing can be filed.
-      case name
-      /// What the system refused.
-      case fault(FileFault)
+    /// A file of the inbox that is named, and taken as it is.
+    package init(named delivery: Delivery, status: FileStatus) {
+      self.init(
+        delivery: delivery, place: delivery.folderName.map { [$0] } ?? [], status: status, isMarked: true)
     }
-    package var path: String
-    package var reason: Reason
+
+    init(delivery: Delivery, place: [String], status: FileStatus, isMarked: Bool) {
+      self.delivery = delivery
+      self.place = place
+      self.status = status
+      self.isMarked = isMarked
+    }
   }
 
-  /// The files, by modification time and then name.
+  /// The files, in the order in which they are taken in.
   package private(set) var files: [File] = []
   /// The files of the folder whose files are only ever checked; they never leave it.
   package private(set) var checks: [File] = []
-  package private(set) var passed: [Passed] = []
+  package private(set) var passed: [PassedOver] = []
   /// The folders that were looked into.
   package private(set) var folders: [String] = []
 
-  /// Looks through an inbox and the folders of units in it. Temporary names and dot files are left alone.
-  /// - Parameter checkFolder: the folder whose files are only ever checked.
+  /// From when on a file with a temporary name is told about, in nanoseconds since 1970.
+  private let stale: Int64
+
+  /// Looks through an inbox and the folders of units in it.
+  /// - Parameters:
+  ///   - checkFolder: the folder whose files are only ever checked.
+  ///   - now: the real time in nanoseconds since 1970.
+  ///   - patience: how long a file with a temporary name is left alone without a word, in nanoseconds.
   /// - Throws: a fault when the inbox itself cannot be read.
-  package init(of inbox: String, checkFolder: String) throws(FileFault) {
-    files = InboxScan.sorted(try look(through: inbox, except: checkFolder, isInInbox: true))
-    let checking = inbox + "/" + checkFolder
-    guard DurableFiles.status(of: checking)?.kind == .folder else { return }
+  package init(
+    of inbox: InboxFolder, checkFolder: String, now: Int64, patience: Int64 = 86_400_000_000_000
+  ) throws(FileFault) {
+    stale = now - patience
+    files = InboxScan.sorted(try look(through: inbox.top, except: checkFolder, within: []))
+    guard inbox.top.status(of: checkFolder)?.kind == .folder else { return }
     do {
-      checks = InboxScan.sorted(try look(through: checking, except: nil, isInInbox: false))
+      checks = InboxScan.sorted(
+        try look(through: inbox.top.folder(checkFolder), except: nil, within: [checkFolder]))
     } catch {
-      pass(checking, error)
+      pass(inbox.top.path + "/" + checkFolder, nil, error)
     }
   }
 
   package var deliveries: [Delivery] { files.map(\.delivery) }
 
+  /// Looks through a folder and the units' folders in it.
   private mutating func look(
-    through folder: String, except: String?, isInInbox: Bool
+    through folder: OpenFolder, except: String?, within place: [String]
   ) throws(FileFault) -> [File] {
     var found: [File] = []
-    for inner in try look(at: folder, unit: nil, isInInbox: isInInbox, into: &found) where inner != except {
-      let path = folder + "/" + inner
+    for inner in try look(at: folder, unit: nil, place, into: &found) where inner != except {
+      let path = folder.path + "/" + inner
       do {
-        for deep in try look(at: path, unit: inner.uppercased(), isInInbox: isInInbox, into: &found) {
-          passed.append(Passed(path: path + "/" + deep, reason: .deepFolder))
+        let opened = try folder.folder(inner)
+        guard InboxScan.isUnitCode(inner) else {
+          passed += PassedOver.folder(opened, unit: nil, isOfUnit: false)
+          continue
+        }
+        for deep in try look(at: opened, unit: inner, place + [inner], into: &found) {
+          passed += PassedOver.folder(try opened.folder(deep), unit: inner.uppercased(), isOfUnit: true)
         }
       } catch {
-        pass(path, error)
+        pass(path, inner.uppercased(), error)
       }
     }
     return found
@@ -72,51 +83,72 @@ package struct InboxScan: Sendable {
 
   /// Adds the files of one folder, and gives the names of the folders in it.
   private mutating func look(
-    at folder: String, unit: String?, isInInbox: Bool, into found: inout [File]
+    at folder: OpenFolder, unit: String?, _ place: [String], into found: inout [File]
   ) throws(FileFault) -> [String] {
-    let names = try DurableFiles.names(in: folder)
+    let (names, foreign) = try folder.names()
     let marked = Set(names.compactMap { $0.hasSuffix(InboxScan.marker) ? $0.dropLast(InboxScan.marker.count) : nil })
-    folders.append(folder)
+    folders.append(folder.path)
     var inner: [String] = []
-    for name in names where !InboxScan.isTemporary(name) {
-      let path = folder + "/" + name
-      guard let status = DurableFiles.status(of: path) else {
-        // What vanished since the names were read was not handed in.
-        if name.unicodeScalars.contains("\u{FFFD}") { passed.append(Passed(path: path, reason: .name)) }
-        continue
-      }
+    func path(_ name: String) -> String { folder.path + "/" + name }
+    for name in foreign { passed.append(PassedOver(path(name), unit?.uppercased(), .name)) }
+    for name in names {
+      // What vanished since the names were read was not handed in.
+      guard let status = folder.status(of: name) else { continue }
       switch status.kind {
+      case .link: passed.append(PassedOver(path(name), unit?.uppercased(), .link))
+      case .regular where InboxScan.isUnfinished(name):
+        if status.modified < stale { passed.append(PassedOver(path(name), unit?.uppercased(), .temporary)) }
+      case _ where InboxScan.isNone(name): continue
       case .regular:
-        let delivery = Delivery(path: path, fileName: name, folderUnit: unit, isInInbox: isInInbox)
-        found.append(File(delivery: delivery, status: status, isMarked: marked.contains(name[...])))
+        var delivery = Delivery(path: path(name), fileName: name, folderUnit: unit, isInInbox: true)
+        // Only the folder of files to be checked lies deeper than its units.
+        delivery.isInInbox = place.isEmpty || place == [unit]
+        found.append(File(delivery: delivery, place: place, status: status, isMarked: marked.contains(name[...])))
       case .folder: inner.append(name)
-      case .link: passed.append(Passed(path: path, reason: .link))
-      case .other: passed.append(Passed(path: path, reason: .special))
+      case .other: passed.append(PassedOver(path(name), unit?.uppercased(), .special))
       }
     }
     return inner
   }
 
-  private mutating func pass(_ path: String, _ fault: FileFault) {
-    if !fault.isMissing { passed.append(Passed(path: path, reason: .fault(fault))) }
+  private mutating func pass(_ path: String, _ unit: String?, _ fault: FileFault) {
+    // What vanished meanwhile was not handed in; a link that came in its place is found by the next look.
+    if !fault.isMissing { passed.append(PassedOver(path, unit, .fault(fault))) }
   }
 
   private static func sorted(_ files: [File]) -> [File] {
     files.sorted { left, right in
-      if left.status.modified != right.status.modified { return left.status.modified < right.status.modified }
+      if left.status.second != right.status.second { return left.status.second < right.status.second }
       let (one, other) = (left.delivery, right.delivery)
-      if one.fileName != other.fileName { return one.fileName.utf8.lexicographicallyPrecedes(other.fileName.utf8) }
+      if one.fileName != other.fileName { return FileNameOrder.precedes(one.fileName, other.fileName) }
       return one.path.utf8.lexicographicallyPrecedes(other.path.utf8)
     }
+  }
+
+  /// Whether a folder's name can be the code of a unit (<doc:regime#Unit-registry>).
+  private static func isUnitCode(_ name: String) -> Bool {
+    (1...35).contains(name.utf8.count)
+      && name.utf8.allSatisfy {
+        switch $0 {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"):
+          true
+        default: false
+        }
+      }
   }
 
   /// Says of the file whose name stands before it that it is whole.
   package static let marker = ".done"
 
-  /// Names that programs give to files they are still writing, and to what is no delivery.
-  static func isTemporary(_ name: String) -> Bool {
+  /// Names that programs give to files they are still writing.
+  private static func isUnfinished(_ name: String) -> Bool {
     let lower = name.lowercased()
-    return lower.hasPrefix(".") || lower.hasPrefix("~$")
-      || [".part", ".tmp", ".filepart", ".crdownload", marker].contains { lower.hasSuffix($0) }
+    return !lower.hasPrefix(".") && [".part", ".tmp", ".filepart", ".crdownload"].contains { lower.hasSuffix($0) }
+  }
+
+  /// Names of what is no delivery: hidden files, what Office leaves beside an open document, markers.
+  private static func isNone(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.hasPrefix("~$") || name.lowercased().hasSuffix(marker)
   }
 }

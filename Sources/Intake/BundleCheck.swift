@@ -1,3 +1,4 @@
+import DurableFiles
 package import Inbox
 import Ledger
 package import Receipts
@@ -40,7 +41,19 @@ package struct BundleCheck {
   /// - Throws: `FileFault` when its file cannot be read, or no temporary file can be written.
   package mutating func check(_ delivery: Delivery, now: Instant) async throws -> Receipt {
     let spool = Spool.temporary
-    let opened = try reader.open(file: delivery.path, name: delivery.fileName, into: spool)
+    let opened = try reader.open(OpenFile(delivery.path), name: delivery.fileName, into: spool)
+    return try await check(opened, delivery, now, spool)
+  }
+
+  /// The same of bytes that are in memory.
+  package mutating func check(_ bytes: [UInt8], _ delivery: Delivery, now: Instant) async throws -> Receipt {
+    let spool = Spool.temporary
+    return try await check(reader.open(bytes, name: delivery.fileName, into: spool), delivery, now, spool)
+  }
+
+  private mutating func check(
+    _ opened: OpenedDelivery, _ delivery: Delivery, _ now: Instant, _ spool: Spool
+  ) async throws -> Receipt {
     let examined = try court.examine(delivery, opened, by: reader, Occasion(now: now), into: spool)
     try await court.prepare(&register, for: examined, from: ledger)
     return try court.check(examined, Occasion(now: now), &register)

@@ -15,7 +15,7 @@ import Workspaces
 /// One submission of a delivery, examined by the version of its regime that applies to it.
 struct Case: Sendable {
   let validator: SubmissionValidator
-  let arrival: Arrival
+  var arrival: Arrival
   var examined: SubmissionValidator.Examined
 
   var key: UnitPeriod? {
@@ -28,10 +28,16 @@ struct Case: Sendable {
 struct ExaminedDelivery: Sendable {
   let delivery: Delivery
   let opened: OpenedDelivery
-  let cases: [Case]
+  var cases: [Case]
 
   /// Findings and causes that are held in memory.
   var weight: Int { cases.reduce(0) { $0 + $1.examined.found.kept.count + 50 } }
+
+  /// Who sent it: the folder's unit, else the one unit common to its submissions; `nil` where neither tells.
+  var sender: String? {
+    let units = Set(cases.compactMap(\.examined.subject.unit))
+    return delivery.folderUnit ?? (units.count == 1 ? units.first : nil)
+  }
 }
 
 /// A decided delivery with what goes into the ledger.
@@ -64,7 +70,7 @@ struct Court: Sendable {
             $0.digest,
             SubmissionValidator(
               regime: $0, registry: registry, requests: inForce.requests(of: history.id),
-              closedPeriods: register.closedPeriods(of: history.id))
+              closedPeriods: register.closedPeriods(of: history.id), history: history)
           )
         }
       }, uniquingKeysWith: { first, _ in first })
@@ -89,7 +95,7 @@ struct Court: Sendable {
     _ delivery: Delivery, _ opened: OpenedDelivery, by reader: DeliveryReader, _ occasion: Occasion, into spool: Spool
   ) throws(FileFault) -> ExaminedDelivery {
     let arrival = Arrival(
-      receivedAt: occasion.receivedAt ?? occasion.now, isEnteredLater: occasion.receivedAt != nil,
+      receivedAt: occasion.receivedAt ?? occasion.now, enteredAt: occasion.receivedAt == nil ? nil : occasion.now,
       folderUnit: delivery.folderUnit, requiresFolder: delivery.isInInbox && requiresFolder)
     var (opened, cases, budget) = (opened, [Case](), FindingBudget())
     try reader.eachSubmission(of: &opened, into: spool) { submission, passing in
@@ -105,7 +111,10 @@ struct Court: Sendable {
       }
     }
     markRepeated(&cases)
-    return ExaminedDelivery(delivery: delivery, opened: opened, cases: cases)
+    var examined = ExaminedDelivery(delivery: delivery, opened: opened, cases: cases)
+    // Who sent them is known when all were read.
+    for index in cases.indices { examined.cases[index].arrival.sender = examined.sender }
+    return examined
   }
 
   /// Two submissions for one unit and period in one bundle are both rejected (<doc:bundle#Submissions-in-a-bundle>).
@@ -177,7 +186,7 @@ struct Court: Sendable {
       let (submission, verdict) = one.validator.decide(one.examined, one.arrival, earlier: register)
       var line = SubmissionReceipt(submission, verdict, one.validator, earlier: earlier)
       if let draft = draft(verdict, submission, one, deliverySequence) {
-        try register.note(draft.event, at: next, recordedAt: occasion.now, summary: verdict.summary)
+        try register.note(draft.event, at: next, recordedAt: occasion.now, summary: verdict.summary, rows: verdict.rows)
         drafts.append(draft)
         line.sequence = next
         next += 1
@@ -188,18 +197,17 @@ struct Court: Sendable {
       regime: office, number: register.nextReceipt, fileName: delivery.fileName, folderUnit: delivery.folderUnit,
       digest: read.digest, receivedAt: receivedAt, lateReason: occasion.receivedAt == nil ? nil : occasion.reason,
       isReadable: read.isReadable, submissions: lines, findings: read.findings)
-    if receipt.status == .duplicate, let first = register.original(of: read.digest) {
+    if receipt.status == .duplicate, let first = read.digest.flatMap({ register.original(of: $0) }) {
       receipt.original = Receipt.Original(number: first.receipt, receivedAt: first.receivedAt)
     }
     receipt.cutToSize()
     // Receipts are for units: what is stored and hashed does not depend on whoever runs the program.
     let json = receipt.json(.vietnamese).fileBytes
-    let units = Set(examined.cases.compactMap(\.examined.subject.unit))
     let event = DeliveryEvent(
       receipt: register.nextReceipt, file: delivery.fileName, folder: delivery.folderUnit, digest: read.digest,
       size: read.size, receivedAt: receivedAt, lateReason: receipt.lateReason, status: receipt.status.rawValue,
-      sender: delivery.folderUnit ?? (units.count == 1 ? units.first : nil), receiptDigest: Digest(of: json),
-      program: Court.program)
+      sender: examined.sender, receiptDigest: Digest(of: json), program: Court.program,
+      setAside: read.setAside)
     try register.note(.delivery(event), at: deliverySequence, recordedAt: occasion.now)
     return Judged(receipt: receipt, drafts: [EntryDraft(event, receipt: json)] + drafts, json: json)
   }
@@ -227,6 +235,8 @@ struct Court: Sendable {
     switch verdict {
     case .duplicate: return nil
     case .accepted(let validated): return EntryDraft(accepting: validated, circumstances)
+    case .overtaken: return EntryDraft(refusing: submission.unit, submission.period, circumstances, isOvertaken: true)
+    case .rejected where submission.isUnopened: return EntryDraft(refusing: nil, nil, circumstances)
     case .rejected:
       let told = submission.unit.flatMap { validator.registry.rows(of: $0).isEmpty ? nil : $0 }
       let unit = told ?? one.arrival.folderUnit ?? submission.unit

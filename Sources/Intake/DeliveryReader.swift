@@ -13,13 +13,31 @@ import XMLReading
 
 /// A delivery that was opened: its submissions are still to be read.
 package struct OpenedDelivery: Sendable {
-  package var digest: Digest
+  /// `nil` for a file larger than any bundle, which is never read.
+  package var digest: Digest?
   package var size: Int
-  /// `nil` for a file larger than any bundle, which is never kept but where it lies.
+  /// `nil` for what is never looked into.
   package var bytes: SpooledBytes?
   package var isReadable: Bool
   package var findings: [Finding]
+  /// After how many tries it was set aside without being parsed.
+  package var setAside: Int?
   var sources: [SubmissionSource] = []
+
+  /// A delivery whose reading never came to an end: its bytes are kept, and nobody looks inside again.
+  package init(setAside tries: Int, digest: Digest, size: Int, name: String) {
+    self.init(
+      digest: digest, size: size, bytes: nil, isReadable: false, findings: [BundleReader.setAside(name, tries)])
+    setAside = tries
+  }
+
+  init(digest: Digest?, size: Int, bytes: SpooledBytes?, isReadable: Bool, findings: [Finding]) {
+    self.digest = digest
+    self.size = size
+    self.bytes = bytes
+    self.isReadable = isReadable
+    self.findings = findings
+  }
 }
 
 /// Bytes of a delivery → its submissions, typed, each with its findings: the half of ingestion that needs no ledger, safe to run on
@@ -50,26 +68,25 @@ package struct DeliveryReader: Sendable {
   }
 
   /// Opens a file that lies on disk, of any size.
-  package func open(file path: String, name: String, into spool: Spool) throws(FileFault) -> OpenedDelivery {
-    let size = Int(DurableFiles.status(of: path)?.size ?? 0)
-    guard size <= largest else {
-      let digest = try Digest(ofFile: path)
-      let head = try DurableFiles.ends(of: path, head: BundleReader.headCount, tail: 0).head
-      return OpenedDelivery(
-        digest: digest, size: size, bytes: nil, isReadable: false,
-        findings: bundles.findings(onTooLarge: head, size: Int64(size), name: name))
-    }
+  package func open(
+    _ file: borrowing OpenFile, name: String, into spool: Spool
+  ) throws(FileFault) -> OpenedDelivery {
+    let size = Int(clamping: file.status.size)
+    guard size <= largest else { return tooLarge(size, name: name) }
     var run = SpoolRun(of: size, in: spool)
-    var read = 0
     let digest = try Digest(ofChunks: { (hash) throws(FileFault) in
-      try DurableFiles.eachChunk(of: path) { (chunk) throws(FileFault) in
-        read += chunk.count
+      try file.eachChunk { (chunk) throws(FileFault) in
         run.append(chunk)
         hash(chunk)
       }
     })
-    guard read == size else { throw FileFault(operation: "read", path: path, errorNumber: FileFault.changed) }
     return try open(run.finish(), digest, name: name, into: spool)
+  }
+
+  /// A file over the size limit: no byte of it is looked at.
+  package func tooLarge(_ size: Int, name: String) -> OpenedDelivery {
+    OpenedDelivery(
+      digest: nil, size: size, bytes: nil, isReadable: false, findings: bundles.findings(onTooLarge: size, name: name))
   }
 
   /// Opens a delivery that is in memory.
@@ -105,8 +122,7 @@ package struct DeliveryReader: Sendable {
     guard opened.isReadable else { return }
     var rows = rows
     var isEmpty = true
-    while !opened.sources.isEmpty {
-      let source = opened.sources.removeFirst()
+    for source in opened.sources {
       let passing = spool.passing()
       let raw: RawSubmission
       switch source.form {
@@ -118,12 +134,17 @@ package struct DeliveryReader: Sendable {
           opened.findings.append(finding)
           continue
         }
+      case .archive(let kind):
+        isEmpty = false
+        body(Submission(unopened: kind, path: source.path, finding: BundleReader.nested(source.path)), passing)
+        continue
       }
       rows.take(raw)
       isEmpty = false
       body(submissions.read(raw, into: spool), passing)
       if let fault = passing.fault ?? spool.fault { throw fault }
     }
+    opened.sources = []
     if isEmpty, !opened.findings.contains(where: { $0.severity == .error }) {
       opened.findings.insert(BundleReader.empty, at: 0)
     }

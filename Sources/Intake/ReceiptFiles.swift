@@ -6,6 +6,14 @@ import Workspaces
 
 /// Writes receipts to the outbox, and what is no readable bundle to the quarantine with its receipt beside it.
 struct ReceiptFiles {
+  /// A receipt that is to be written.
+  struct Paper {
+    var receipt: Receipt
+    var json: [UInt8]
+    /// Where the delivery's file lies, when it came through the inbox.
+    var file: String?
+  }
+
   /// Stands for the number in the name of a check's receipt, which the next check of the file replaces.
   private static let checkLabel = "KIEM-TRA"
 
@@ -18,18 +26,33 @@ struct ReceiptFiles {
   }
 
   /// Writes one pair a delivery; everything is durable on return.
-  func write(_ receipts: [(receipt: Receipt, json: [UInt8])]) throws {
-    for (receipt, json) in receipts {
-      let folder = workspace.outbox + "/" + (receipt.outboxUnit ?? "_chung")
-      try writePair(receipt, json, in: folder)
-      if receipt.status == .quarantined, let label = receipt.label {
-        let name = "\(label).\(ReceiptFiles.cut(receipt.fileName))"
-        try DurableFiles.copy(
-          workspace.objects.path(of: receipt.digest), to: workspace.quarantine + "/" + name, sync: false)
-        try writePair(receipt, json, in: workspace.quarantine)
+  /// - Returns: what the system refused, by the receipt's place; the others are written.
+  /// - Throws: a fault that befalls them all, such as a full disk.
+  func write(_ papers: [Paper]) throws -> [Int: FileFault] {
+    var failures: [Int: FileFault] = [:]
+    for (index, paper) in papers.enumerated() {
+      do {
+        try write(paper)
+      } catch let fault as FileFault where fault.isOfPath {
+        failures[index] = fault
       }
     }
     try DurableFiles.syncAll(on: workspace.outbox)
+    return failures
+  }
+
+  private func write(_ paper: Paper) throws {
+    let receipt = paper.receipt
+    let folder = workspace.outbox + "/" + (receipt.outboxUnit ?? "_chung")
+    try writePair(receipt, paper.json, in: folder)
+    guard receipt.status == .quarantined, let label = receipt.label else { return }
+    let place = "\(workspace.quarantine)/\(label).\(ReceiptFiles.cut(receipt.fileName))"
+    if let digest = receipt.digest {
+      try DurableFiles.copy(workspace.objects.path(of: digest), to: place, sync: false)
+    } else if let file = paper.file, DurableFiles.exists(file) {
+      try DurableFiles.move(file, to: place)
+    }
+    try writePair(receipt, paper.json, in: workspace.quarantine)
   }
 
   private func writePair(_ receipt: Receipt, _ json: [UInt8], in folder: String) throws {

@@ -1,6 +1,7 @@
 import Receipts
 import Regimes
 import ReportingModel
+import Spooling
 import Submissions
 import Validation
 
@@ -8,6 +9,11 @@ extension Verdict {
   /// Of an accepted submission.
   var summary: ContentSummary? {
     if case .accepted(let validated) = self { ContentSummary(validated.content) } else { nil }
+  }
+
+  /// Of an accepted submission.
+  var rows: RetellableRows? {
+    if case .accepted(let validated) = self { RetellableRows(validated.content, into: .temporary) } else { nil }
   }
 }
 
@@ -23,7 +29,7 @@ extension SubmissionReceipt {
     case .accepted(let validated): (status, number) = (.accepted, validated.number)
     case .duplicate(let original, let originalNumber):
       (status, number, sequence) = (.duplicate, originalNumber, original)
-    case .rejected: (status, number) = (.rejected, submission.content?.header.number)
+    case .rejected, .overtaken: (status, number) = (.rejected, submission.content?.header.number)
     }
     self.init(
       status: status, submission: submission, regime: regime,
@@ -33,6 +39,7 @@ extension SubmissionReceipt {
       },
       dueDay: period.flatMap { regime.resolve($0, requests: validator.requests)?.due }, number: number,
       sequence: sequence,
-      earlier: earlier.map { Earlier(number: $0.number, activityCount: $0.activityCount, told: $0.told) })
+      earlier: status == .accepted
+        ? earlier.map { Earlier(number: $0.number, activityCount: $0.activityCount, told: $0.told) } : nil)
   }
 }

@@ -31,29 +31,40 @@ struct Unfinished {
     guard let number = claim.receipt, let (_, event) = recorded[number] else { return false }
     guard let delivery = claim.delivery else { return true }
     guard delivery.fileName == event.file else { return false }
-    return try Digest(ofFile: delivery.path) == event.digest
+    guard let digest = event.digest else { return DurableFiles.status(of: delivery.path)?.size == Int64(event.size) }
+    return try Digest(ofFile: delivery.path) == digest
   }
 
   mutating func writeReceipt(of claim: ClaimFolder.Claim, _ each: (Receipt) throws -> Void) async throws {
-    guard let number = claim.receipt, let (sequence, event) = recorded[number], let digest = event.digest else {
-      return
-    }
+    guard let number = claim.receipt, let (sequence, event) = recorded[number] else { return }
     let entry = try await writer.ledger.entry(sequence)
     var sitting = try await sitting(before: sequence)
-    let delivery = Delivery(
-      path: writer.workspace.objects.path(of: digest), fileName: event.file, folderUnit: event.folder,
-      isInInbox: claim.delivery != nil)
+    var delivery = Delivery(path: "", fileName: event.file, folderUnit: event.folder, isInInbox: claim.delivery != nil)
+    if let digest = event.digest { delivery.path = writer.workspace.objects.path(of: digest) }
     let occasion = Occasion(
       now: entry.recordedAt, receivedAt: event.lateReason == nil ? nil : event.receivedAt, reason: event.lateReason)
     let spool = Spool(folder: writer.workspace.passing)
-    let opened = try sitting.reader.open(file: delivery.path, name: delivery.fileName, into: spool)
+    let opened = try open(delivery, event, sitting.reader, spool)
     let examined = try sitting.court.examine(delivery, opened, by: sitting.reader, occasion, into: spool)
     try await sitting.court.prepare(&sitting.register, for: examined, from: writer.ledger)
     let judged = try sitting.court.decide(examined, occasion, &sitting.register)
     self.sitting = sitting
     let json = try await writer.ledger.receipt(of: event, at: sequence)
-    try ReceiptFiles(writer.workspace, sitting.register.settings).write([(judged.receipt, json)])
+    let paper = ReceiptFiles.Paper(receipt: judged.receipt, json: json, file: claim.delivery?.path)
+    let failures = try ReceiptFiles(writer.workspace, sitting.register.settings).write([paper])
+    if let fault = failures[0] { throw fault }
     try each(judged.receipt)
+  }
+
+  /// Reads a delivery as it was read then: what was set aside, or was too large, is not looked into now either.
+  private func open(
+    _ delivery: Delivery, _ event: DeliveryEvent, _ reader: DeliveryReader, _ spool: Spool
+  ) throws -> OpenedDelivery {
+    guard let digest = event.digest else { return reader.tooLarge(event.size, name: event.file) }
+    if let tries = event.setAside {
+      return OpenedDelivery(setAside: tries, digest: digest, size: event.size, name: event.file)
+    }
+    return try reader.open(OpenFile(delivery.path), name: delivery.fileName, into: spool)
   }
 
   private func sitting(

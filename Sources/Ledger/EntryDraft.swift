@@ -30,8 +30,12 @@ package struct EntryDraft: Sendable {
   }
 
   /// A submission that was refused; unit and period as far as its header or its inbox folder tells them.
-  package init(refusing unit: String?, _ period: PeriodKey?, _ circumstances: SubmissionEvent.Circumstances) {
-    self.init(.submission(SubmissionEvent(refusing: unit, period, circumstances)))
+  /// - Parameter isOvertaken: it was refused for nothing but that the live one came after it.
+  package init(
+    refusing unit: String?, _ period: PeriodKey?, _ circumstances: SubmissionEvent.Circumstances,
+    isOvertaken: Bool = false
+  ) {
+    self.init(.submission(SubmissionEvent(refusing: unit, period, circumstances, isOvertaken: isOvertaken)))
   }
 
   package init(_ plain: some PlainEvent) {

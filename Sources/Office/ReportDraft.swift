@@ -116,6 +116,7 @@ extension Record {
       if case .request(let code, _) = subject { throw ReportProblem.unknownRequest(code) }
       throw ReportProblem.unknownKey(kind: subject.kind, key: subject.key, regime: facts.regime.id)
     }
+    try facts.check(request.filter)
     resolved.question.filter = request.filter
     resolved.question.by = request.by
     let recipient = request.recipient

@@ -8,7 +8,7 @@ extension Receipt {
       "schema": .string("tonghop.receipt/1"),
       "receipt": .optional(label),
       "file": .string(fileName),
-      "sha256": .string(digest.description),
+      "sha256": .optional(digest?.description),
       "receivedAt": .string(receivedAt.description),
       "status": .string(status.rawValue),
       "submissions": .array(submissions.map { $0.json(language) }),

@@ -20,7 +20,8 @@ package struct Receipt: Sendable {
   package var number: Int?
   package var fileName: String
   package var folderUnit: String?
-  package var digest: Digest
+  /// `nil` for a file over the size limit, which is never read.
+  package var digest: Digest?
   package var receivedAt: Instant
   /// Why it is entered with another time than that of its entry.
   package var lateReason: String?
@@ -42,7 +43,7 @@ package struct Receipt: Sendable {
   }
 
   package init(
-    regime: Regime, number: Int?, fileName: String, folderUnit: String?, digest: Digest, receivedAt: Instant,
+    regime: Regime, number: Int?, fileName: String, folderUnit: String?, digest: Digest?, receivedAt: Instant,
     lateReason: String? = nil, isReadable: Bool, submissions: [SubmissionReceipt], findings: [Finding],
     original: Original? = nil
   ) {
@@ -89,11 +90,12 @@ package struct Receipt: Sendable {
     return "BN-" + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
   }
 
-  /// The unit whose outbox folder it goes to: the inbox folder's, else the one common to all submissions, else none.
+  /// The unit whose outbox folder it goes to: the inbox folder's, else the one common to all submissions, else none; an archive
+  /// that nobody looked into is no submission of anybody.
   package var outboxUnit: String? {
     if let folderUnit { return folderUnit }
-    let units = Set(submissions.compactMap(\.knownUnit))
-    return units.count == 1 && submissions.allSatisfy { $0.knownUnit != nil } ? units.first : nil
+    let units = Set(submissions.lazy.filter { !$0.submission.isUnopened }.map(\.knownUnit))
+    return units.count == 1 ? units.first ?? nil : nil
   }
 }
 

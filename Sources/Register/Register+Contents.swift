@@ -50,6 +50,7 @@ extension Register {
     for unit in Set(keys.map(\.unit)) {
       wanted += book.periods(of: unit).compactMap { book.live(UnitPeriod(unit: unit, period: $0)) }
     }
+    try await loadRows(wanted, of: regime, from: ledger)
     let fresh = withPeers ? Set(keys.map(\.period)).filter { !peers.isGathered($0, of: regime) } : []
     let told = fresh.isEmpty ? [] : book.live.filter { fresh.contains($0.key.period) }
     try await load(wanted + told.map(\.version), from: ledger)
@@ -57,6 +58,35 @@ extension Register {
     for (key, version) in told {
       peers.replace(nil, by: summaries[version.sequence], key, in: regime, describedBy: inForce)
     }
+  }
+
+  /// Loads the rows of versions, and lets go of those of others: rows are kept no longer than they are asked for. What is not
+  /// in the ledger yet stays, for it cannot be loaded.
+  private mutating func loadRows(
+    _ versions: [SubmissionVersion], of regime: String, from ledger: Ledger
+  ) async throws {
+    let wanted = Set(versions.map(\.sequence))
+    let written = head.sequence
+    var kept = rows[regime, default: [:]].filter { wanted.contains($0.key) || $0.key > written }
+    let missing = versions.filter { kept[$0.sequence] == nil && $0.sequence <= written }
+    let sizes = try await ledger.contentSizes(of: missing.map(\.sequence))
+    let isLarge = { (version: SubmissionVersion) in (sizes[version.sequence] ?? 0) > Register.largeContent }
+    try await Register.contents(of: missing.filter { !isLarge($0) }, in: ledger) { sequence, bytes in
+      kept[sequence] = try RetellableRows(storedBytes: bytes)
+      if summaries[sequence] == nil { summaries[sequence] = try ContentSummary(storedBytes: bytes) }
+    }
+    for version in missing where isLarge(version) {
+      let spool = Spool.temporary
+      let bytes = try await ledger.spooledContent(
+        of: version.sequence, digest: version.contentDigest, size: sizes[version.sequence] ?? 0, into: spool)
+      let content = try Register.reading(version) {
+        () throws(CanonicalDecoder.Malformed) in try SubmissionContent(stored: bytes, into: spool)
+      }
+      if let fault = spool.fault { throw fault }
+      kept[version.sequence] = RetellableRows(content, into: spool)
+      if summaries[version.sequence] == nil { summaries[version.sequence] = ContentSummary(content) }
+    }
+    rows[regime] = kept
   }
 
   /// Hands over the stored contents of versions, in order of sequence.

@@ -1,3 +1,4 @@
+import Ledger
 package import ReportingModel
 package import Validation
 
@@ -6,12 +7,12 @@ extension Register: EarlierReports {
   package func live(_ key: UnitPeriod, of regime: String) -> EarlierSubmission? {
     guard let version = book(of: regime).live(key), let summary = summaries[version.sequence] else { return nil }
     return EarlierSubmission(
-      sequence: version.sequence, number: version.number, comparedDigest: version.comparedDigest, told: summary.told,
+      EarlierVersion(version), sender: deliveries[version.delivery]?.sender, told: summary.told,
       activityCount: summary.activityCount, blocks: summary.blocks)
   }
 
-  package func highestNumber(_ key: UnitPeriod, of regime: String) -> Int {
-    book(of: regime).history(key)?.highestNumber ?? 0
+  package func versions(_ key: UnitPeriod, of regime: String) -> [EarlierVersion] {
+    book(of: regime).history(key)?.versions.map(EarlierVersion.init) ?? []
   }
 
   package func firstArrivals(_ key: UnitPeriod, of regime: String) -> (accepted: Instant?, refused: Instant?) {
@@ -35,5 +36,13 @@ extension Register: EarlierReports {
     let own = book(of: regime).live(key).flatMap { summaries[$0.sequence]?.told[indicator] }
     return peers.lowerMedian(
       of: indicator, in: key.period, of: regime, kind: kind, level: level, without: own, least: least)
+  }
+}
+
+extension EarlierVersion {
+  fileprivate init(_ version: SubmissionVersion) {
+    self.init(
+      sequence: version.sequence, number: version.number, receivedAt: version.receivedAt,
+      comparedDigest: version.comparedDigest, isWithdrawn: version.withdrawnBy != nil)
   }
 }

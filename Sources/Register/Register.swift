@@ -28,6 +28,8 @@ package struct Register: Sendable {
   /// What is in force, once `resolve` has read it.
   package internal(set) var inForce = InForce(regimes: [], registry: nil)
   var summaries: [Int64: ContentSummary] = [:]
+  /// By regime and sequence, of the units that reports were made ready for last.
+  var rows: [String: [Int64: RetellableRows]] = [:]
   var peers = PeerValues()
 
   package init() {}
@@ -79,10 +81,12 @@ package struct Register: Sendable {
   package mutating func advance(to chain: Chain) { self.chain = chain }
 
   /// Takes in what an entry says, or is about to say: later reports are decided against it before it is written.
-  /// - Parameter summary: of an accepted submission whose content is at hand.
+  /// - Parameters:
+  ///   - summary: of an accepted submission whose content is at hand.
+  ///   - rows: likewise.
   /// - Throws: `LedgerDamage` where it says what cannot be.
   package mutating func note(
-    _ event: Event, at sequence: Int64, recordedAt: Instant, summary: ContentSummary? = nil
+    _ event: Event, at sequence: Int64, recordedAt: Instant, summary: ContentSummary? = nil, rows: RetellableRows? = nil
   ) throws(LedgerDamage) {
     noted = max(noted, sequence)
     switch event {
@@ -90,7 +94,9 @@ package struct Register: Sendable {
     case .regime, .registry, .request, .closing: plan.note(event, recordedAt: recordedAt)
     case .template(let event): templates["\(event.regime)/\(event.name)"] = event.digest
     case .delivery(let event): deliver(event, at: sequence)
-    case .submission(let event): receive(event, at: sequence, summary)
+    case .submission(let event):
+      receive(event, at: sequence, summary)
+      if let rows { self.rows[event.regime, default: [:]][sequence] = rows }
     case .withdrawal(let event): try withdraw(event, at: sequence)
     case .report(let event): issued.append(IssuedReport(sequence: sequence, report: event))
     case .rollback(let event): nextReceipt = max(nextReceipt, event.nextReceipt)
@@ -130,7 +136,8 @@ package struct Register: Sendable {
     let key = UnitPeriod(unit: unit, period: period)
     guard let acceptance = event.acceptance else {
       let refusal = Refusal(
-        sequence: sequence, receivedAt: event.receivedAt, delivery: event.delivery, path: event.path)
+        sequence: sequence, receivedAt: event.receivedAt, delivery: event.delivery, path: event.path,
+        isOvertaken: event.isOvertaken)
       books[event.regime, default: VersionBook()].refuse(refusal, key)
       return
     }

@@ -7,20 +7,24 @@ package import Submissions
 /// The circumstances in which a submission came.
 package struct Arrival: Sendable {
   package var receivedAt: Instant
-  /// It came then another way, and is entered now (<doc:commands#ingest>): it is judged by what was recorded when it
-  /// came.
-  package var isEnteredLater: Bool
+  /// When it is entered, where it came another way before (<doc:commands#ingest>): it is judged by what was recorded when
+  /// it came.
+  package var enteredAt: Instant?
   /// The unit whose inbox folder it lay in.
   package var folderUnit: String?
+  /// Who sent it: the folder's unit, else the one unit common to its bundle; `nil` where neither tells.
+  package var sender: String?
   /// Reports at the top of the inbox are refused (`requireUnitFolder`).
   package var requiresFolder: Bool
 
   package init(
-    receivedAt: Instant, isEnteredLater: Bool = false, folderUnit: String? = nil, requiresFolder: Bool = false
+    receivedAt: Instant, enteredAt: Instant? = nil, folderUnit: String? = nil, sender: String? = nil,
+    requiresFolder: Bool = false
   ) {
     self.receivedAt = receivedAt
-    self.isEnteredLater = isEnteredLater
+    self.enteredAt = enteredAt
     self.folderUnit = folderUnit
+    self.sender = sender
     self.requiresFolder = requiresFolder
   }
 }
@@ -43,14 +47,20 @@ package struct SubmissionValidator: Sendable {
   package let requests: [CollectionRequest]
   /// Periods on which a report was issued.
   package let closedPeriods: [PeriodKey: ClosedPeriod]
+  /// All versions of the regime: each period has the parts that the one which applies to it gives it.
+  package let history: RegimeHistory
+  let names: UnitNames
 
   package init(
-    regime: Regime, registry: Registry, requests: [CollectionRequest], closedPeriods: [PeriodKey: ClosedPeriod] = [:]
+    regime: Regime, registry: Registry, requests: [CollectionRequest], closedPeriods: [PeriodKey: ClosedPeriod] = [:],
+    history: RegimeHistory? = nil
   ) {
     self.regime = regime
     self.registry = registry
     self.requests = requests
     self.closedPeriods = closedPeriods
+    self.history = history ?? RegimeHistory(regime)
+    names = UnitNames(registry)
   }
 
   /// A submission after all that can be said of it alone.
@@ -82,6 +92,9 @@ package struct SubmissionValidator: Sendable {
   /// many can be examined beside each other.
   /// - Parameter spool: where rows are sorted that are too many for memory.
   package func examine(_ submission: Submission, _ arrival: Arrival, sortingIn spool: Spool? = nil) -> Examined {
+    if let elsewhere = inAnotherFolder(submission, arrival) {
+      return Examined(read: submission, submission: elsewhere, content: nil, comparedDigest: .zero, explained: [])
+    }
     let explained = Set((submission.content?.explanations ?? []).map { normalizedExplanation($0.key) })
     var examined = submission
     checkUnitAndFolder(&examined, arrival)
@@ -94,9 +107,10 @@ package struct SubmissionValidator: Sendable {
     let unit = describe(header.unit, header.period)
     let period = regime.resolve(header.period, requests: requests)
     checkPeriod(&examined, told, arrival, period: period)
-    checkName(&examined, header, unit)
+    checkDate(&examined, header, arrival)
+    checkName(&examined, header, period)
     if let unit { checkNilReturn(&examined, told, kind: unit.kind) }
-    checkActivities(&examined, content, period: period)
+    checkActivities(&examined, content, arrival, period: period)
     checkExemplars(&examined, content)
     if let unit { checkIndicators(&examined, told, kind: unit.kind) }
     checkNarratives(&examined, content)
@@ -116,21 +130,26 @@ package struct SubmissionValidator: Sendable {
     let header = content.header
     let key = UnitPeriod(unit: header.unit, period: header.period)
     let live = earlier.live(key, of: regime.id)
-    if let live, live.comparedDigest == examined.comparedDigest, !examined.read.log.hasErrors {
-      return (examined.read, .duplicate(sequence: live.sequence, number: live.number))
+    let versions = earlier.versions(key, of: regime.id)
+    if !examined.read.log.hasErrors, let same = repeated(header.number, examined.comparedDigest, versions, live) {
+      var submission = examined.read
+      if same != live?.version { checkOld(&submission, same, versions, live) }
+      return (submission, .duplicate(sequence: same.sequence, number: same.number))
     }
     var submission = examined.submission
     if let unit = describe(key.unit, key.period), let period = regime.resolve(key.period, requests: requests) {
       checkActivityDemand(&submission, told, kind: unit.kind, period: period, earlier: earlier)
-      checkNumber(&submission, content, live: live)
       checkRules(&submission, content, unit: unit, period: period, earlier: earlier)
       checkLate(&submission, header, arrival, unit: unit, period: period, earlier: earlier)
-    } else {
-      checkNumber(&submission, content, live: live)
     }
+    checkRetellings(&submission, content, earlier: earlier)
+    checkNumber(&submission, header, versions)
+    let isElseSound = !submission.log.hasErrors
+    checkEarlier(&submission, header, arrival, versions, live)
+    if let live, !submission.log.hasErrors { checkReplacement(&submission, content, arrival, of: live, versions) }
     checkExplanations(&submission, examined.explained)
-    guard !submission.log.hasErrors else { return (submission, .rejected) }
-    let number = header.number ?? earlier.highestNumber(key, of: regime.id) + 1
+    guard !submission.log.hasErrors else { return (submission, isElseSound ? .overtaken : .rejected) }
+    let number = header.number ?? versions.highestNumber + 1
     return (
       submission,
       .accepted(ValidatedSubmission(content: content, number: number, comparedDigest: examined.comparedDigest))

@@ -32,7 +32,10 @@ package struct ValidatedSubmission: Sendable {
 /// What became of a submission.
 package enum Verdict: Sendable {
   case accepted(ValidatedSubmission)
-  /// The live submission with this sequence and number says the same.
+  /// The version with this sequence and number says the same, and nothing is recorded twice.
   case duplicate(sequence: Int64, number: Int)
   case rejected
+  /// Rejected for nothing but that the live one came after it: it counts as having come when it did
+  /// (<doc:counting#Completeness>).
+  case overtaken
 }

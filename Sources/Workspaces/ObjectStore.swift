@@ -27,10 +27,19 @@ package struct ObjectStore: Sendable {
     }
   }
 
-  /// Keeps a copy of a file that is too large to be held in memory.
-  package func put(file: String, digest: Digest) throws {
-    guard try !holds(digest) else { return }
-    try DurableFiles.copy(file, to: path(of: digest), sync: false)
+  /// Keeps a copy of a file of any size, hashed as it is copied: what is kept is what the digest says, whoever may still write to
+  /// the file.
+  package func put(file path: String) throws -> Digest {
+    let temporary = folder + "/.chep"
+    let source = try OpenFile(path)
+    try DurableFiles.copy(source, to: temporary, through: temporary + ".tmp")
+    let digest = try Digest(ofFile: temporary)
+    if try holds(digest) {
+      try DurableFiles.remove(temporary)
+    } else {
+      try DurableFiles.move(temporary, to: self.path(of: digest))
+    }
+    return digest
   }
 
   /// Whether the object is there, whole; what lies in its place and is not it is moved aside.

@@ -13,6 +13,10 @@ package struct Workspace: Sendable {
   package var reports: String { root + "/reports" }
   /// What is of use while a run lasts; its files have no names.
   package var passing: String { root + "/tmp" }
+  /// What was taken out of the inbox and is not finished with.
+  package var claimed: String { root + "/.claimed" }
+  /// Which files of the check folder have their receipts already.
+  package var checkedFile: String { root + "/.kiem-tra.json" }
   package var lockFile: String { root + "/.lock" }
   package var settingsFile: String { root + "/tonghop.json" }
   var ledgerFile: String { root + "/ledger.sqlite" }
@@ -49,8 +53,8 @@ package struct Workspace: Sendable {
   /// How `watch` waits; the usual where the file cannot be read, which is told elsewhere.
   package var serviceSettings: ServiceSettings { ((try? fileSettings()) ?? nil)?.service ?? ServiceSettings() }
 
-  /// The inbox lies on another file system than the store, such as a mounted share.
-  package var hasInboxElsewhere: Bool {
-    DurableFiles.status(of: inbox)?.device != DurableFiles.status(of: store)?.device
+  /// The stored objects lie on another file system than the claims.
+  package var hasStoreElsewhere: Bool {
+    DurableFiles.status(of: root)?.device != DurableFiles.status(of: store)?.device
   }
 }

@@ -60,6 +60,38 @@ struct ActivityReference {
     return (counting, others)
   }
 
+  /// What the receipt of a live submission says of its unit's others, it being their latest: pairs of rows with one id that
+  /// are two activities where one period contains the other, and rows told again with other figures.
+  func told(of latest: Sent) -> (reused: Int, shadowed: Int) {
+    let (counting, others) = judged()
+    func depth(_ row: Row) -> (Int, Int64) {
+      (periods.count { contains($0, row.period) }, -row.submission.sequence)
+    }
+    let unit = latest.content.header.unit
+    let own = counting.filter { $0.submission.sequence == latest.sequence }
+    var reused = 0
+    for row in own {
+      for other in counting where other.unit == unit && other.submission.sequence != latest.sequence {
+        guard let first = row.activity.id, let second = other.activity.id, first.uppercased() == second.uppercased(),
+          contains(row.period, other.period) || contains(other.period, row.period)
+        else { continue }
+        reused += 1
+      }
+    }
+    var shadowed = 0
+    for (row, clause) in others where row.unit == unit && clause != .twiceInOne {
+      let same = counting.filter { $0.unit == unit && depth($0) < depth(row) && self.clause(row, $0) != nil }
+      guard let first = same.first, !same.contains(where: { Self.agrees($0.activity, row.activity) }) else { continue }
+      if max(first.submission.sequence, row.submission.sequence) == latest.sequence { shadowed += 1 }
+    }
+    return (reused, shadowed)
+  }
+
+  private static func agrees(_ a: Activity, _ b: Activity) -> Bool {
+    a.quantity == b.quantity && a.people == b.people && a.area == b.area && a.channel == b.channel
+      && a.topics.sorted() == b.topics.sorted()
+  }
+
   private func isOneNature(_ a: Row, _ b: Row) -> Bool {
     a.activity.date == b.activity.date && a.activity.task == b.activity.task
       && a.activity.product == b.activity.product && a.title == b.title

@@ -58,4 +58,82 @@ struct LiveActivityPropertyTests {
     // Every clause has had its say.
     for clause in ActivityReference.Clause.allCases { #expect(clauses[clause, default: 0] >= 10, "\(clause)") }
   }
+
+  /// The same with figures that seldom differ, and no id twice, as what is accepted has none.
+  private func figured(_ sent: Sent, _ random: inout SplitMix64) -> Sent {
+    var (sent, seen) = (sent, Set<String>())
+    let figured = sent.content.activities.map { activity in
+      var activity = activity
+      activity.quantity = random.pick([1, 1, 1, 2])
+      activity.people = random.pick([0, 0, 0, 5])
+      activity.area = random.pick(["ND1", "ND1", "ND1", "ND2"])
+      activity.channel = random.pick(["HT1", "HT1", "HT1", "HT2"])
+      activity.topics = random.pick([[], [], ["SHTT", "DN"], ["DN", "SHTT"]])
+      if let id = activity.id, !seen.insert(id.uppercased()).inserted { activity.id = nil }
+      return activity
+    }
+    sent.content.activities = Rows(figured)
+    return sent
+  }
+
+  @Test("the latest report is told what the plain rule tells it", arguments: 1...8)
+  func told(seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed))
+    var (reused, shadowed, silent) = (0, 0, 0)
+    for _ in 0..<500 {
+      let world = world(&random).map { figured($0, &random) }
+      let reference = Reference(submissions: world, requests: Self.requests)
+      for unit in ["S1", "S2"] {
+        let live = reference.live.filter { $0.content.header.unit == unit }
+        guard let latest = live.last else { continue }
+        let others = live.dropLast().map {
+          OtherReport(
+            sequence: $0.sequence, period: $0.content.header.period, rows: RetellableRows($0.submission.content))
+        }
+        let nesting = PeriodNesting(
+          of: live.map(\.content.header.period), in: RegimeHistory(Fixture.regime), requests: Self.requests)
+        let found = RetoldActivities(
+          latest.content.activities, of: latest.content.header.period, among: others,
+          within: { nesting.wholes(of: $0) },
+          folding: { String(String.UnicodeScalarView(ActivityReference.folded($0))) })
+        let plain = reference.activityReference.told(of: latest)
+        #expect(found.reused.count == plain.reused && found.shadowed.count == plain.shadowed)
+        reused += plain.reused
+        shadowed += plain.shadowed
+        silent += plain.reused + plain.shadowed == 0 ? 1 : 0
+      }
+    }
+    #expect(reused >= 50 && shadowed >= 50 && silent >= 50)
+  }
+
+  @Test("possible doubles are those of the plain rule", arguments: 1...8)
+  func doubles(seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed))
+    var met = 0
+    for _ in 0..<200 {
+      // A school, the school of its commune, the commune, and an office that lies in none.
+      let world = world(&random).map { sent -> Sent in
+        var sent = sent
+        sent.content.header.unit = random.pick(["S1", "S1", "M1", "X1", "P1"])
+        return sent
+      }
+      let window = Fixture.window("2026-08-01", "2027-07-31")
+      let doubles = Fixture.facts(world.shuffled(using: &random), requests: Self.requests)
+        .report(ReportQuestion(window: window)).possibleDoubles
+      let rows = Reference(submissions: world, requests: Self.requests).activityReference.judged().counting
+        .filter { window.contains($0.activity.date) }
+      func meets(_ a: ActivityReference.Row, _ b: ActivityReference.Row) -> Bool {
+        (a.unit == "P1") == (b.unit == "P1") && a.activity.date == b.activity.date
+          && a.activity.product == b.activity.product && a.title == b.title
+      }
+      let plain = rows.indices.filter { one in rows.indices.contains { $0 != one && meets(rows[one], rows[$0]) } }
+      func mark(_ unit: String, _ sequence: Int64, _ id: String?) -> String { "\(unit) \(sequence) \(id ?? "-")" }
+      #expect(
+        doubles.flatMap(\.rows).map { mark($0.unit, $0.sequence, $0.id) }.sorted()
+          == plain.map { mark(rows[$0].unit, rows[$0].submission.sequence, rows[$0].activity.id) }.sorted())
+      #expect(doubles.allSatisfy { $0.rows.count > 1 })
+      met += doubles.count
+    }
+    #expect(met >= 50)
+  }
 }

@@ -40,7 +40,7 @@ struct ReportTests {
       "channels", "products", "indicators", "ratios", "byKind", "byLevel", "byRegion", "byCommune", "byMonth",
       "exemplars", "narratives", "missingUnits", "negativeIncrements", "topics", "total", "areaByChannel",
       "taskProducts",
-      "completenessBy", "communes", "ledgerHead", "before",
+      "completenessBy", "communes", "ledgerHead", "before", "possibleDoubles",
     ]
     #expect(keys.filter { members[$0] == nil } == [])
     #expect(members["rows"] == nil)

@@ -55,15 +55,38 @@ import Testing
     let stray = Fixture.open(Fixture.zip("a.docx"))
     #expect(stray?.findings.map(\.code) == ["ZIP-EMPTY", "ZIP-STRAY"])
     #expect(Fixture.open(Fixture.zip())?.findings.map(\.code) == ["ZIP-EMPTY"])
-    // Nothing is said of emptiness where a better reason is known.
+    // An archive inside is no report, but nothing empty either.
     let nested = Fixture.open(Fixture.zip([("b.zip", Fixture.zip("a.xml"))]))
-    #expect(nested?.findings.map(\.code) == ["ZIP-NESTED"] && nested?.findings.first?.severity == .error)
+    #expect(nested?.findings == [] && nested?.sources.map(\.form) == [.archive("zip")])
   }
 
-  @Test func anInnerArchiveWithoutReportsIsStray() {
-    for inner in [Fixture.zip("a.jpg"), Fixture.zip("[Content_Types].xml", "xl/workbook.xml"), [0x50, 0x4B, 3, 4, 0]] {
-      let bundle = Fixture.open(Fixture.zip([("thong-tin.csv", []), ("bảng.xlsx", inner)]))
-      #expect(bundle?.findings.map(\.code) == ["ZIP-STRAY"])
+  /// Whatever it holds and whatever it is called: by the contract an archive is told by its first bytes alone.
+  @Test(
+    arguments: [
+      ("zip", Fixture.zip("a.xml")), ("zip", Fixture.zip("a.jpg")), ("zip", Fixture.zip()),
+      ("zip", [0x50, 0x4B, 3, 4, 0]), ("rar", Array("Rar!\u{1A}\u{7}\u{0}".utf8)),
+      ("rar", Array("Rar!\u{1A}\u{7}\u{1}\u{0}".utf8)), ("7z", [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4]),
+    ] as [(String, [UInt8])])
+  func archivesInsideAreSubmissionsThatNobodyRead(_ kind: String, _ inner: [UInt8]) throws {
+    for name in ["truong/X1.zip", "bảng.xlsx", "z"] {
+      let bundle = try #require(Fixture.open(Fixture.zip([("thong-tin.csv", []), (name, inner)])))
+      #expect(bundle.findings == [] && bundle.sources.map(\.path) == ["thong-tin.csv", name].sorted())
+      #expect(bundle.sources.first { $0.path == name }?.form == .archive(kind))
+    }
+    // As evidence it is kept and not read.
+    let evidence = try #require(Fixture.open(Fixture.zip([("thong-tin.csv", []), ("minh-chung/anh.zip", inner)])))
+    #expect(evidence.sources.map(\.path) == ["thong-tin.csv"] && evidence.sources[0].evidence.count == 1)
+  }
+
+  /// Documents of office programs are zips that nobody packed.
+  @Test func documentsAreNoArchives() {
+    for inner in [
+      Fixture.zip("[Content_Types].xml", "xl/workbook.xml"), Fixture.zip("[Content_Types].xml", "word/document.xml"),
+      Fixture.zip("mimetype", "content.xml"), [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
+      Array("%PDF-1.7".utf8), [0x1F, 0x8B, 8],
+    ] {
+      let bundle = Fixture.open(Fixture.zip([("thong-tin.csv", []), ("kế hoạch.docx", inner)]))
+      #expect(bundle?.findings.map(\.code) == ["ZIP-STRAY"] && bundle?.sources.count == 1)
     }
   }
 

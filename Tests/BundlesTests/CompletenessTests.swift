@@ -38,11 +38,40 @@ import Testing
     #expect(!isWhole(Array("PK".utf8) + late.suffix(70)))
   }
 
-  /// Numbers that are filled with ones stand in the ZIP64 record.
+  /// A zip that lies stored in the archive ends as the archive does; a copy that broke off behind it, or behind what follows
+  /// and looks like its comment, is none the wholer.
+  @Test func anInnerArchiveIsNoEnd() {
+    let inner = Fixture.zip("thong-tin.csv", "hoat-dong.csv")
+    var commented = inner
+    commented[commented.count - 2] = 9
+    for inside in [inner, commented, Fixture.zip([("sau.zip", inner)])] {
+      let whole = Fixture.zip([("X1.zip", inside), ("X2.zip", inside), ("thong-tin.csv", Array("che_do".utf8))])
+      #expect(isWhole(whole))
+      for count in 0..<whole.count { #expect(!isWhole(Array(whole.prefix(count))), "\(count)") }
+    }
+    // Nor is one behind whose end more stands than its comment.
+    #expect(!isWhole(inner + [0]) && !isWhole(commented + [UInt8](repeating: 0x20, count: 8)))
+    #expect(isWhole(commented + [UInt8](repeating: 0x20, count: 9)))
+  }
+
+  /// Numbers that are filled with ones stand in the ZIP64 record, which lies before the end record with a locator between: the
+  /// contract asks that the directory ends where the first of them begins.
   @Test func zip64() {
-    var bytes = Fixture.zip("thong-tin.csv")
+    let plain = Fixture.zip("thong-tin.csv", "hoat-dong.csv")
+    let end = Array(plain.suffix(22)), body = Array(plain.dropLast(22))
+    func wide(_ number: Int) -> [UInt8] { (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
+    let start = (0..<4).reversed().reduce(0) { $0 << 8 | Int(end[16 + $1]) }
+    func made(_ start: Int, _ size: Int) -> [UInt8] {
+      let record = Array("PK\u{6}\u{6}".utf8) + wide(44) + [UInt8](repeating: 0, count: 28) + wide(size) + wide(start)
+      let locator = Array("PK\u{6}\u{7}".utf8) + [0, 0, 0, 0] + wide(body.count) + [1, 0, 0, 0]
+      return body + record + locator + end.prefix(12) + [UInt8](repeating: 0xFF, count: 8) + [0, 0]
+    }
+    let whole = made(start, body.count - start)
+    #expect(isWhole(whole) && !isWhole(whole.dropLast()) && !isWhole(made(start, body.count - start - 1)))
+    // Ones alone tell of a record that is not there.
+    var bytes = plain
     bytes.replaceSubrange((bytes.count - 6)..<(bytes.count - 2), with: [0xFF, 0xFF, 0xFF, 0xFF])
-    #expect(isWhole(bytes))
+    #expect(!isWhole(bytes))
     bytes.replaceSubrange((bytes.count - 6)..<(bytes.count - 2), with: [0xFE, 0xFF, 0xFF, 0xFF])
     #expect(!isWhole(bytes))
   }

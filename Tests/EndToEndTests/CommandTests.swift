@@ -40,6 +40,43 @@ import Testing
     #expect(try Program.run(["--help"]).status == 0)
   }
 
+  @Test func aQueryWithoutDimensionsShowsTheTotal() throws {
+    let outcome = try Program.run([
+      "query", "--from", "2026-12-15", "--to", "2027-06-14", "--workspace", DemoTests.folder.path + "/demo",
+    ])
+    let lines = outcome.text.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+    #expect(lines.first == ["records", "soLuong", "soNguoi", "units"])
+    #expect(lines.count == 2 && lines.last?.count == 4 && lines.last?.allSatisfy { Int($0) ?? 0 > 0 } == true)
+  }
+
+  /// A filter that nothing can meet is a slip of the hand, and the nearest value is named.
+  @Test func aValueThatNothingHasIsToldWithTheNearest() throws {
+    let w = DemoTests.folder.path + "/demo"
+    func ended(_ filter: String, _ lang: String = "vi") throws -> (Int32, String) {
+      let days = ["--from", "2026-12-15", "--to", "2027-06-14", "--lang", lang, "--workspace", w]
+      let asked = try Program.run(["query", "--where", filter] + days)
+      let drafted = try Program.run(["report", "ad-hoc", "--title", "Thử", "--where", filter] + days)
+      #expect(asked.status == drafted.status && asked.remarks == drafted.remarks, "\(filter)")
+      return (asked.status, asked.remarks)
+    }
+    for (filter, nearest) in [
+      ("nhiemVu=NV5", "NV05"), ("nhiemVu=nv05", "NV05"), ("noiDung=ND3,hinhThuc=HT21", "HT1"),
+      ("sanPham=TINBAY", "TINBAI"),
+      ("loai=CSGDSO", "CSGD_SO"), ("donVi=SO-THPT-001|SO-THPT-0001", "SO-THPT-001"), ("thang=2027-13", "2027-03"),
+    ] {
+      let (status, words) = try ended(filter)
+      #expect(status == 64 && words.contains("Gần nhất: \(nearest)."), "\(filter): \(words)")
+      #expect(try ended(filter, "en").1.contains("Nearest: \(nearest)."))
+    }
+    let (status, words) = try ended("nhiemVu=khác hẳn")
+    #expect(status == 64 && words.contains("Các giá trị:") && words.contains("NV10"))
+    #expect(try ended("nhiemVu=|").0 == 64)
+    // What is known though nothing has it, and what has none.
+    for filter in ["nhiemVu=NV10", "thang=2031-01", "chuDe=-", "donVi=SO-THPT-001"] {
+      #expect(try ended(filter).0 == 0, "\(filter)")
+    }
+  }
+
   @Test func aSecondWriterIsToldToTryAgain() throws {
     let folder = try workspace()
     let outcome = try Program.run(
@@ -164,7 +201,7 @@ import Testing
       "exemplars",
       "narratives", "missingUnits", "negativeIncrements", "topics", "total", "areaByChannel", "taskProducts",
       "completenessBy",
-      "communes", "ledgerHead", "before",
+      "communes", "ledgerHead", "before", "possibleDoubles",
     ] {
       #expect(report.keys.contains(key), "\(key)")
     }

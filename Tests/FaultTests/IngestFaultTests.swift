@@ -56,7 +56,8 @@ import Testing
       }
       names += faults.map { "w-\(first)-\($0.at)" }
     }
-    try scene.expectSound(names, likeReference: true)
+    // Not in the order of the undisturbed run: what was being read when the second run ended is read after the others.
+    try scene.expectSound(names)
   }
 
   /// A full disk and a broken one are no verdict: whatever fails, the files are taken in once it works again.
@@ -100,7 +101,7 @@ import Testing
       let name = "claim-\(at)"
       try scene.workspace(name)
       _ = try scene.ingest(name, Fault(at: at, what: "kill"))
-      try? FileManager.default.removeItem(atPath: scene.path + "/\(name)/inbox/.claimed")
+      try? FileManager.default.removeItem(atPath: scene.path + "/\(name)/.claimed")
       _ = try scene.ingest(name)
       wasSeen = try scene.violations([name]).contains("is not in the outbox")
     }
@@ -121,13 +122,13 @@ import Testing
     func first(_ start: String) throws -> Int { try #require(lines.firstIndex { $0.hasPrefix(start) }, "\(start)") }
     func last(_ start: String) throws -> Int { try #require(lines.lastIndex { $0.hasPrefix(start) }, "\(start)") }
     let stored = try last("rename /store/")
-    let numbered = try last("rename /inbox/.claimed/")
+    let numbered = try last("rename /.claimed/")
     let synced = try first("syncfs /store")
     let receipt = try first("create /outbox/")
     let committed = try #require(lines[..<receipt].lastIndex { $0 == "fdatasync /ledger.sqlite-wal" })
     let written = try #require(lines[..<receipt].lastIndex { $0 == "write /ledger.sqlite-wal" })
     let told = try last("syncfs /outbox")
-    let gone = try first("unlink /inbox/.claimed/")
+    let gone = try first("unlink /.claimed/")
     #expect(stored < synced && numbered < synced && synced < written && written < committed)
     #expect(committed < receipt && receipt < told && told < gone)
   }

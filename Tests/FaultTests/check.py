@@ -38,7 +38,7 @@ def violations(workspace, dropped):
     if rows and (head["sequence"], head["sha256"]) != (rows[-1][0], rows[-1][2].hex()):
         yield "keys/head is not the ledger's end"
     left = [name for name in files(workspace / "inbox") if not name.startswith("kiem-tra/")]
-    if left or (workspace / "inbox/.claimed").exists():
+    if left or (workspace / ".claimed").exists():
         yield f"left in the inbox: {left}"
     if [number for number, _ in receipts] != list(range(1, len(receipts) + 1)):
         yield "receipts have gaps"

@@ -88,6 +88,17 @@ static int fails(const char *name, int descriptor) {
   return fails_at_path(name, path);
 }
 
+/* The same for a name in a folder that is open. */
+static int fails_in(const char *name, int folder, const char *path) {
+  char link[64], full[8192];
+  if (folder == AT_FDCWD || path[0] == '/') return fails_at_path(name, path);
+  snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
+  ssize_t length = readlink(link, full, 4096);
+  if (length <= 0) return 0;
+  snprintf(full + length, sizeof full - length, "/%s", path);
+  return fails_at_path(name, full);
+}
+
 static void torn(void) {
   if (fault_tear) kill(getpid(), SIGKILL);
 }
@@ -144,6 +155,26 @@ int mkdir(const char *path, mode_t mode) {
 int rename(const char *from, const char *to) {
   if (fails_at_path("rename", from)) return torn(), -1;
   return REAL(int, rename, const char *, const char *)(from, to);
+}
+
+int unlinkat(int folder, const char *path, int flags) {
+  if (fails_in("unlink", folder, path)) return torn(), -1;
+  return REAL(int, unlinkat, int, const char *, int)(folder, path, flags);
+}
+
+int mkdirat(int folder, const char *path, mode_t mode) {
+  if (fails_in("mkdir", folder, path)) return torn(), -1;
+  return REAL(int, mkdirat, int, const char *, mode_t)(folder, path, mode);
+}
+
+int renameat(int from_folder, const char *from, int to_folder, const char *to) {
+  if (fails_in("rename", from_folder, from)) return torn(), -1;
+  return REAL(int, renameat, int, const char *, int, const char *)(from_folder, from, to_folder, to);
+}
+
+int renameat2(int from_folder, const char *from, int to_folder, const char *to, unsigned int flags) {
+  if (fails_in("rename", from_folder, from)) return torn(), -1;
+  return REAL(int, renameat2, int, const char *, int, const char *, unsigned int)(from_folder, from, to_folder, to, flags);
 }
 
 #define ON_FILE(name)                                                                                              \

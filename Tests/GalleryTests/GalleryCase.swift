@@ -37,8 +37,14 @@ struct GalleryCase: Sendable, CustomTestStringConvertible {
     var closedRequest: String?
     /// A half-year whose report is issued before.
     var issuedReport: String?
+    /// How often the program was ended while it read the bundle.
+    var tries: Int?
     /// The case whose bundle is taken in before.
     var after: String?
+    /// The units' folders of single files, where they are not all in one.
+    var folders: [String: String]?
+    /// The days on which files came another way that are entered now.
+    var entered: [String: String]?
   }
 
   var special: Special {
@@ -164,14 +170,20 @@ struct GalleryScene {
 
   /// Puts a bundle through the inbox and gives its receipt.
   func send(_ bytes: [UInt8], name: String) async throws -> Receipt? {
-    let unit = special.folder
-    let place = workspace.inbox + (unit.map { "/" + $0 } ?? "")
+    let unit = special.folders?[name] ?? special.folder
+    let begun = special.tries.map { workspace.claimed + "/1.\($0)" }
+    let place = begun ?? workspace.inbox + (unit.map { "/" + $0 } ?? "")
     try FileManager.default.createDirectory(atPath: place, withIntermediateDirectories: true)
     try Data(bytes).write(to: URL(filePath: place + "/" + name))
     let delivery = Delivery(path: place + "/" + name, fileName: name, folderUnit: unit, isInInbox: true)
     return try await workspace.write(operatorName: "thử") { writer in
       var receipt: Receipt?
-      try await Ingestion(writer).ingest([delivery], Occasion(now: moment), refused: { throw $1 }) { receipt = $0 }
+      let day = special.entered?[name].flatMap { CalendarDate(iso: $0) }
+      let occasion = Occasion(
+        now: moment, receivedAt: day.map { Instant($0, hour: 8) }, reason: day.map { _ in "gửi giấy" })
+      let ingestion = try Ingestion(writer)
+      try await ingestion.resume(occasion, refused: { throw $1 }) { receipt = $0 }
+      if begun == nil { try await ingestion.ingest([delivery], occasion, refused: { throw $1 }) { receipt = $0 } }
       return receipt
     }
   }

@@ -10,7 +10,7 @@ import Testing
 
   /// A scan of a folder in which a file was just written.
   private func scan(_ folder: Folder) throws -> [InboxScan.File] {
-    try InboxScan(of: folder.path, checkFolder: "kiem-tra").files
+    try InboxScan(of: InboxFolder(folder.path), checkFolder: "kiem-tra", now: DurableFiles.realTime()).files
   }
 
   @Test func aFileStandsStillBeforeItIsLookedInto() throws {
@@ -58,11 +58,12 @@ import Testing
     }
     for now in [0, 2000, 30_000, 59_999] as [Int64] {
       let look = try look(now)
-      #expect(look.ready.isEmpty && look.overdue.isEmpty)
+      #expect(look.ready.isEmpty && !look.waiting.contains { $0.isOverdue })
     }
     #expect(asked == 1)
     let told = try look(60_000)
-    #expect(told.overdue.map(\.waited) == [60_000] && told.ready.isEmpty)
+    #expect(told.waiting.map(\.waited) == [60_000] && told.waiting.allSatisfy { $0.isOverdue && $0.isStill })
+    #expect(told.ready.isEmpty)
     #expect(try look(600_000).ready.count == 1)
   }
 
@@ -76,6 +77,33 @@ import Testing
     #expect(look.ready.map(\.delivery.fileName) == ["a.zip"])
   }
 
+  /// The system's own time of the last change is as good as having watched; nobody can set it back.
+  @Test func whatStoodBeforeItWasSeenIsLookedIntoAtOnce() throws {
+    let folder = try Folder()
+    try folder.write("a.zip", "PK")
+    let file = try #require(try scan(folder).first)
+    func look(_ seconds: Int64) -> StabilityTracker.Look {
+      var tracker = StabilityTracker(patience)
+      return tracker.look(at: [file], now: 0, realTime: file.status.changed + seconds * 1_000_000_000) { _ in false }
+    }
+    #expect(look(1).waiting.map(\.isStill) == [false])
+    #expect(look(3).waiting.map(\.isStill) == [true])
+    #expect(look(3).waiting.map(\.isOverdue) == [false] && look(61).waiting.map(\.isOverdue) == [true])
+    #expect(look(599).ready.isEmpty && look(600).ready.count == 1)
+    // A clock that goes wrong makes nothing ready.
+    #expect(look(-1000).waiting.map(\.isStill) == [false])
+  }
+
+  @Test func anEmptyFileIsNeverTaken() throws {
+    let folder = try Folder()
+    try folder.write("a.zip", "")
+    var tracker = StabilityTracker(patience)
+    for now in [0, 2000, 1_000_000] as [Int64] {
+      let look = tracker.look(at: try scan(folder), now: now) { _ in true }
+      #expect(look.ready.isEmpty && look.waiting.count == 1)
+    }
+  }
+
   @Test func whatCannotBeToldIsAskedAgain() throws {
     let folder = try Folder()
     try folder.write("a.zip", "PK")
@@ -86,50 +114,5 @@ import Testing
       ready.append(tracker.look(at: try scan(folder), now: now) { _ in answers.removeFirst() }.ready.count)
     }
     #expect(ready == [0, 0, 0, 1])
-  }
-}
-
-/// What is found in an inbox, and what is left alone.
-@Suite struct ScanTests {
-  @Test func namesKindsAndUnits() throws {
-    let folder = try Folder()
-    for name in [
-      "a.zip", "b.part", "c.tmp", "d.filepart", "~$e.zip", ".f.zip", "g.crdownload", "SO-1/h.zip", "so-2/i.zip",
-      "SO-1/deep/j.zip", "kiem-tra/k.zip", "kiem-tra/SO-1/l.zip", ".claimed/1/m.zip",
-    ] { try folder.write(name, name) }
-    try FileManager.default.createSymbolicLink(atPath: folder.path + "/n.zip", withDestinationPath: "/etc/passwd")
-    #expect(unsafe mkfifo(folder.path + "/o.zip", 0o600) == 0)
-    let scan = try InboxScan(of: folder.path, checkFolder: "kiem-tra")
-    #expect(Set(scan.deliveries.map(\.fileName)) == ["a.zip", "h.zip", "i.zip"])
-    #expect(scan.deliveries.first { $0.fileName == "i.zip" }?.folderUnit == "SO-2")
-    #expect(Set(scan.checks.map(\.delivery.fileName)) == ["k.zip", "l.zip"])
-    #expect(scan.checks.allSatisfy { !$0.delivery.isInInbox })
-    let passed = scan.passed.map { "\(DurableFiles.name(of: $0.path)) \($0.reason)" }.sorted()
-    #expect(passed == ["deep deepFolder", "n.zip link", "o.zip special"])
-  }
-
-  @Test func orderIsThatOfTheirTimesThenNames() throws {
-    let folder = try Folder()
-    for (name, seconds) in [("b.zip", 20), ("a.zip", 20), ("c.zip", 10), ("SO-1/d.zip", 15)] as [(String, Int64)] {
-      try folder.write(name, name)
-      try DurableFiles.setModified(folder.path + "/" + name, seconds: seconds)
-    }
-    let names = try InboxScan(of: folder.path, checkFolder: "kiem-tra").deliveries.map(\.fileName)
-    #expect(names == ["c.zip", "d.zip", "a.zip", "b.zip"])
-  }
-
-  @Test func aNameThatIsNoUnicodeIsToldAbout() throws {
-    let folder = try Folder()
-    let name: [CChar] = (folder.path + "/").utf8CString.dropLast() + [CChar(bitPattern: 0xE9), 46, 122, 0]
-    let descriptor = unsafe open(name, O_CREAT | O_WRONLY, 0o600)
-    #expect(descriptor >= 0)
-    close(descriptor)
-    let scan = try InboxScan(of: folder.path, checkFolder: "kiem-tra")
-    #expect(scan.deliveries.isEmpty && scan.passed.map(\.reason) == [.name])
-  }
-
-  @Test func anInboxThatIsNotThereIsAFault() throws {
-    let folder = try Folder()
-    #expect(throws: FileFault.self) { try InboxScan(of: folder.path + "/none", checkFolder: "kiem-tra") }
   }
 }

@@ -62,7 +62,8 @@ final class Scene {
   /// Puts bundles through the inbox and gives their receipts.
   @discardableResult
   func send(
-    _ bundles: [[UInt8]], on day: String, folder unit: String? = nil, name: String? = nil
+    _ bundles: [[UInt8]], on day: String, hour: Int = 8, folder unit: String? = nil, name: String? = nil,
+    receivedAt: Instant? = nil
   ) async throws -> [Receipt] {
     var deliveries: [Delivery] = []
     for bundle in bundles {
@@ -75,9 +76,9 @@ final class Scene {
     }
     return try await workspace.write(operatorName: "thử") { writer in
       var receipts: [Receipt] = []
-      try await Ingestion(writer).ingest(deliveries, Occasion(now: Scene.moment(day)), refused: { throw $1 }) {
-        receipts.append($0)
-      }
+      let occasion = Occasion(
+        now: Scene.moment(day, hour: hour), receivedAt: receivedAt, reason: receivedAt.map { _ in "gửi bản giấy" })
+      try await Ingestion(writer).ingest(deliveries, occasion, refused: { throw $1 }) { receipts.append($0) }
       return receipts
     }
   }

@@ -16,7 +16,7 @@ import Testing
     ),
     .submission: (
       "delivery path encoding accepted regime receivedAt regimeSha256 registrySha256 settings errors warnings",
-      "unit period number contentSha256 comparedSha256 medians explained"
+      "unit period number contentSha256 comparedSha256 overtaken medians explained"
     ),
     .withdrawal: ("submission reason", ""),
     .purge: ("sha256 reason", ""),

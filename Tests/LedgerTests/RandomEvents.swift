@@ -82,10 +82,11 @@ struct RandomEvents {
     let circumstances = SubmissionEvent.Circumstances(
       delivery: sequence(), path: text(), encoding: text(), regime: text(), receivedAt: moment(), ground: ground,
       errors: number(), warnings: number(), medians: medians, explained: texts())
-    let isAccepted = isTold()
+    let isAccepted = isTold(), isOvertaken = !isAccepted && isTold()
+    let isKnown = isAccepted || isOvertaken
     let refused = SubmissionEvent(
-      refusing: isAccepted ? text() : perhaps { $0.text() }, isAccepted ? period() : perhaps { $0.period() },
-      circumstances)
+      refusing: isKnown ? text() : perhaps { $0.text() }, isKnown ? period() : perhaps { $0.period() }, circumstances,
+      isOvertaken: isOvertaken)
     guard isAccepted, case .object(var members) = refused.json else { return .submission(refused) }
     members["accepted"] = .bool(true)
     members["number"] = .int(number())

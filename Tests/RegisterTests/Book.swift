@@ -71,9 +71,11 @@ final class Book {
 
   @discardableResult
   func refuse(
-    _ unit: String?, _ period: PeriodKey? = Book.hk1, delivery: Int64 = 1, at receivedAt: Instant = Book.beginning
+    _ unit: String?, _ period: PeriodKey? = Book.hk1, delivery: Int64 = 1, at receivedAt: Instant = Book.beginning,
+    isOvertaken: Bool = false
   ) async throws -> Int64 {
-    try await append(EntryDraft(refusing: unit, period, Book.circumstances(delivery, receivedAt)))
+    try await append(
+      EntryDraft(refusing: unit, period, Book.circumstances(delivery, receivedAt), isOvertaken: isOvertaken))
   }
 
   @discardableResult

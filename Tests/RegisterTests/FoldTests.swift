@@ -2,6 +2,7 @@ import Ledger
 import Register
 import ReportingModel
 import Testing
+import Validation
 
 /// A register is a function of the entries up to N, however they were read (<doc:architecture#Law-5-The-ledger-is-the-truth>).
 @Suite struct FoldTests {
@@ -53,7 +54,7 @@ import Testing
           let key = UnitPeriod(unit: "T-\(number)", period: period)
           let history = register.book(of: Book.regime).history(key)
           #expect(history?.live?.sequence == naive.live(key))
-          #expect(register.highestNumber(key, of: Book.regime) == naive.highestNumber(key))
+          #expect(register.versions(key, of: Book.regime).map(\.number) == naive.numbers(key))
           #expect((history?.isRejected ?? false) == naive.isRejected(key))
           #expect(register.firstArrivals(key, of: Book.regime) == naive.firstArrivals(key))
         }
@@ -84,12 +85,13 @@ struct NaiveVersions {
 
   func live(_ key: UnitPeriod) -> Int64? { standing(key).map(\.sequence).max() }
 
-  func highestNumber(_ key: UnitPeriod) -> Int { all(key).compactMap { $0.event.acceptance?.number }.max() ?? 0 }
+  func numbers(_ key: UnitPeriod) -> [Int] { all(key).compactMap { $0.event.acceptance?.number } }
 
   func isRejected(_ key: UnitPeriod) -> Bool { !all(key).isEmpty && standing(key).isEmpty }
 
   func firstArrivals(_ key: UnitPeriod) -> (accepted: Instant?, refused: Instant?) {
     let refused = all(key).filter { $0.event.acceptance == nil }
-    return (standing(key).map(\.event.receivedAt).min(), refused.map(\.event.receivedAt).min())
+    let counted = standing(key) + (standing(key).isEmpty ? [] : refused.filter(\.event.isOvertaken))
+    return (counted.map(\.event.receivedAt).min(), refused.map(\.event.receivedAt).min())
   }
 }

@@ -57,7 +57,7 @@ import Validation
         try await book.withdraw(last.sequence)
       } else {
         let value = Int64.random(in: 0...6, using: &random)
-        let number = register.highestNumber(key, of: Book.regime) + 1
+        let number = register.versions(key, of: Book.regime).count + 1
         let sequence = try await book.accept(unit, number: number, told: ["CT02": value])
         versions[unit, default: []].append((sequence, value))
       }

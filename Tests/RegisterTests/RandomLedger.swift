@@ -22,7 +22,7 @@ extension Book {
     case 0...5:
       let told = Int64.random(in: 0...99, using: &random)
       try await accept(unit, period, number: Int.random(in: 1...9, using: &random), told: ["CT02": told], at: moment)
-    case 6, 7: try await refuse(unit, period, at: moment)
+    case 6, 7: try await refuse(unit, period, at: moment, isOvertaken: Bool.random(using: &random))
     case 8, 9, 10:
       let accepted = events.indices.filter {
         if case .submission(let event) = events[$0] { event.acceptance != nil } else { false }

@@ -2,6 +2,7 @@ import Ledger
 import Register
 import ReportingModel
 import Testing
+import Validation
 
 /// Which version of a unit's report lives, and what is known of the others (<doc:counting#The-live-set>).
 @Suite struct VersionTests {
@@ -50,7 +51,7 @@ import Testing
     try await book.withdraw(only)
     let gone = try await history(book)
     #expect(gone.live == nil && gone.isRejected && gone.firstAccepted == nil)
-    #expect(gone.highestNumber == 4)
+    #expect(gone.versions.map(\.number) == [4])
     try await book.accept("T-1", number: 5)
     #expect(try await history(book).isRejected == false)
   }
@@ -67,6 +68,21 @@ import Testing
     try await book.withdraw(early)
     arrivals = try await book.register().firstArrivals(Self.key, of: Book.regime)
     #expect(arrivals.accepted == Self.later(9) && arrivals.refused == Self.later(2))
+  }
+
+  /// What a later one overtook came when it came, as long as something lives.
+  @Test func whatWasOvertakenCountsAsHavingCome() async throws {
+    let book = Book()
+    try await book.begin()
+    let live = try await book.accept("T-1", number: 1, at: Self.later(9))
+    try await book.refuse("T-1", at: Self.later(1))
+    try await book.refuse("T-1", at: Self.later(4), isOvertaken: true)
+    var arrivals = try await book.register().firstArrivals(Self.key, of: Book.regime)
+    #expect(arrivals.accepted == Self.later(4) && arrivals.refused == Self.later(1))
+    try await book.withdraw(live)
+    arrivals = try await book.register().firstArrivals(Self.key, of: Book.regime)
+    #expect(arrivals.accepted == nil)
+    #expect(try await history(book).isRejected)
   }
 
   @Test func whatTellsNeitherUnitNorPeriodIsNobodys() async throws {
@@ -97,7 +113,7 @@ import Testing
     try await book.accept("T-1", Book.hk2, number: 7)
     try await book.accept("T-1", Book.hk1, number: 1)
     let register = try await book.register()
-    #expect(register.highestNumber(Self.key, of: Book.regime) == 1)
+    #expect(register.versions(Self.key, of: Book.regime).map(\.number) == [1])
     #expect(register.book(of: Book.regime).periods(of: "T-1") == [Book.hk2, Book.hk1])
     #expect(register.book(of: Book.regime).periods == [Book.hk1, Book.hk2])
   }

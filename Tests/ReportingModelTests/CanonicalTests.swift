@@ -67,6 +67,24 @@ import Testing
     }
   }
 
+  /// Excel writes CR LF into a cell, XML has LF, an old Macintosh CR.
+  @Test func lineEndsOfATextAreOfOneKind() {
+    func compared(_ text: String) -> [UInt8] {
+      var content = Self.content
+      content.narratives[0].text = text
+      content.activities[0].title = text
+      return content.comparedBytes
+    }
+    let plain = compared("Một\nhai\n\nba")
+    #expect(compared("Một\r\nhai\r\n\r\nba") == plain && compared("Một\rhai\r\rba") == plain)
+    #expect(compared("Một\rhai\r\n\nba") == plain)
+    for other in ["Một\nhai\nba", "Một hai\n\nba", "Một\n\nhai\n\nba"] { #expect(compared(other) != plain) }
+    // What is stored stays as it was told.
+    var content = Self.content
+    content.narratives[0].text = "a\r\nb"
+    #expect((try? SubmissionContent(storedBytes: content.storedBytes)) == content)
+  }
+
   @Test(arguments: [Int128.min + 1, -1, 0, 1, 63, 64, Int128(Int64.max), Int128.max])
   func numbersComeBack(_ value: Int128) throws {
     var encoder = CanonicalEncoder()

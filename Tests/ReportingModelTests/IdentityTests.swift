@@ -54,8 +54,8 @@ import Testing
   }
 
   @Test func idsAreOneInAnyCase() {
-    #expect(ActivityID("hđ01") == ActivityID("HĐ01"))
-    #expect(ActivityID("hd01") != ActivityID("hđ01"))
+    #expect(OwnID("hđ01") == OwnID("HĐ01"))
+    #expect(OwnID("hd01") != OwnID("hđ01"))
     let folder = Folder()
     #expect(count([row("hđ1", "One")], [row("HĐ1", "Two")], folder).isEmpty)
     #expect(count([row("hđ1", "One")], [row("HD1", "Two")], folder) == [0])

@@ -75,6 +75,13 @@ struct Case {
     return try judge(submission)
   }
 
+  /// The verdict on a content that is the first of its unit and period.
+  static func alone(_ content: SubmissionContent) throws -> Verdict {
+    var it = try Case(content.header.unit)
+    it.content = content
+    return try it.judge(content).verdict
+  }
+
   /// Examines a submission and decides upon it.
   func judge(_ submission: Submission) throws -> (verdict: Verdict, submission: Submission) {
     let validator = try validator()
@@ -96,14 +103,26 @@ struct Case {
 /// What a ledger might know.
 struct KnownHistory: EarlierReports {
   var lives: [PeriodKey: EarlierSubmission] = [:]
-  var highest = 0
+  var versions: [EarlierVersion] = []
   var firstAccepted: Instant?
   var firstRefused: Instant?
   var hasOthers = false
   var medians: [String: Amount] = [:]
+  var others: [OtherReport] = []
+
+  func others(of unit: String, except period: PeriodKey, of regime: String) -> [OtherReport] {
+    others.filter { $0.period != period }
+  }
 
   func live(_ key: UnitPeriod, of regime: String) -> EarlierSubmission? { lives[key.period] }
-  func highestNumber(_ key: UnitPeriod, of regime: String) -> Int { highest }
+
+  /// What lives of a period is one of its versions.
+  mutating func accept(_ submission: EarlierSubmission, for period: PeriodKey) {
+    lives[period] = submission
+    versions.append(submission.version)
+  }
+
+  func versions(_ key: UnitPeriod, of regime: String) -> [EarlierVersion] { versions }
   func firstArrivals(_ key: UnitPeriod, of regime: String) -> (accepted: Instant?, refused: Instant?) {
     (firstAccepted, firstRefused)
   }

@@ -13,8 +13,10 @@ import Validation
   /// A live submission as it stands in the ledger after this one was accepted.
   private func live(_ submission: ValidatedSubmission) -> EarlierSubmission {
     EarlierSubmission(
-      sequence: 77, number: submission.number, comparedDigest: submission.comparedDigest, told: [:],
-      activityCount: submission.content.activities.count, blocks: [])
+      EarlierVersion(
+        sequence: 77, number: submission.number, receivedAt: Instant(seconds: 0),
+        comparedDigest: submission.comparedDigest), told: [:], activityCount: submission.content.activities.count,
+      blocks: [])
   }
 
   @Test func aReportWithoutFaultsIsAccepted() throws {
@@ -29,7 +31,12 @@ import Validation
 
   @Test func theNumberIsTheNextOneUnlessItIsTold() throws {
     var it = try Case()
-    it.history.highest = 4
+    // The highest, withdrawn or not.
+    it.history.versions = [(1, false), (4, true), (2, false)].map { number, isWithdrawn in
+      EarlierVersion(
+        sequence: Int64(number), number: number, receivedAt: Instant(seconds: 0), comparedDigest: .zero,
+        isWithdrawn: isWithdrawn)
+    }
     #expect(try accepted(it.judge(it.content).verdict)?.number == 5)
     it.content.header.number = 9
     #expect(try accepted(it.judge(it.content).verdict)?.number == 9)
@@ -38,7 +45,7 @@ import Validation
   @Test func theSameContentIsADuplicateWhateverItsNumberAndDay() throws {
     var it = try Case()
     let first = try #require(accepted(it.judge(it.content).verdict))
-    it.history.lives[it.content.header.period] = live(first)
+    it.history.accept(live(first), for: it.content.header.period)
     for change in [
       { _ in }, { $0.header.number = 8 }, { $0.header.preparer = "Ai đó" }, { $0.activities[0].line = 99 },
     ] as [(inout SubmissionContent) -> Void] {
@@ -57,7 +64,7 @@ import Validation
   /// What could not be read of a report may be what is new in it.
   @Test func aReportThatWasNotReadWholeIsNoDuplicate() throws {
     var it = try Case()
-    it.history.lives[it.content.header.period] = live(try #require(accepted(it.judge(it.content).verdict)))
+    it.history.accept(live(try #require(accepted(it.judge(it.content).verdict))), for: it.content.header.period)
     var submission = try it.judge(it.content).submission
     submission.log = FindingLog()
     submission.log.add(

@@ -23,7 +23,7 @@ final class Desk: Sendable {
   private static let prepared = Result {
     let folder = try Folder()
     let w = folder.path + "/w"
-    for seed in [1, 2] {
+    for seed in [1, 2, 3] {
       _ = try done([
         "generate", "--units", "16", "--activities", "5", "--seed", "\(seed)", "--out", "\(folder.path)/\(seed)",
       ])

@@ -21,7 +21,7 @@ import Testing
     let (folder, store) = try store()
     try folder.write("tep", String(decoding: Self.bytes, as: UTF8.self))
     try store.put(Self.bytes, digest: Self.digest)
-    try store.put(file: folder.path + "/tep", digest: Self.digest)
+    #expect(try store.put(file: folder.path + "/tep") == Self.digest)
     try store.sync()
     #expect(try store.bytes(of: Self.digest) == Self.bytes)
     #expect(folder.files(below: "") == [Self.digest.description, "tep"].sorted())

@@ -42,9 +42,16 @@ import Testing
   @Test func theNextNumberCountsTheWithdrawnOne() throws {
     let desk = try Desk()
     #expect(try withdraw(Desk.second, desk).status == 0)
-    // What was withdrawn may come again: it is another submission.
-    let receipts = try desk.run(["ingest", desk.bundle("TR-00001", seed: 2), "--json"]).json() as? [Object]
-    let line = try #require((receipts?.first?["submissions"] as? [Object])?.first)
+    func sent(_ seed: Int) throws -> Object {
+      let receipts = try desk.run(["ingest", desk.bundle("TR-00001", seed: seed), "--json"]).json() as? [Object]
+      return try #require((receipts?.first?["submissions"] as? [Object])?.first)
+    }
+    // What was withdrawn does not come back by itself: the contract lets nothing revert in silence.
+    let old = try sent(2)
+    #expect(old["status"] as? String == "duplicate" && old["number"] as? Int == 2)
+    #expect((old["issues"] as? [Object])?.compactMap { $0["code"] as? String } == ["HDR-OLD"])
+    #expect(try desk.row("TR-00001")["number"] as? Int == 1)
+    let line = try sent(3)
     #expect(line["status"] as? String == "accepted" && line["number"] as? Int == 3)
     #expect(try desk.row("TR-00001")["number"] as? Int == 3)
   }

@@ -55,11 +55,21 @@ def headers():
     yield "HDR-REGIME", case(Report().header("Chế độ báo cáo", "LD-NQ75"))
     yield "HDR-PERIOD", case(Report().header("Năm học", "2026-2028"))
     yield "HDR-REQUEST", case(Report().header("Kỳ báo cáo", "CD").header("Năm học", ""))
-    yield "HDR-NAME", case(Report().header("Tên đơn vị", "Trung tâm Giáo dục thường xuyên Mẫu 045"))
+    yield "HDR-DATE", case(Report().header("Ngày lập", "15/02/2027"))
+    yield "HDR-NAME", case(Report().header("Tên đơn vị", "THPT Mẫu 002"))
     rows = Report()
     rows.rows["thong-tin"].append(list(rows.rows["thong-tin"][0]))
     yield "HDR-ROWS", case(rows)
     yield "HDR-TWICE", {"goi.zip": of({**Report().csv("hk1/"), **Report().csv("hk1 - Copy/")})}
+    yield "HDR-NUMBER", case(Report(number="2027"))
+    old = of(Report().indicator("CT09", "1300").csv())
+    yield "HDR-OLD", {"1.zip": old, "2.zip": of(Report().csv()), "3.zip": old}
+    yield "HDR-EARLIER", {"1.zip": of(Report().csv()), "2.zip": old}, {"entered": {"2.zip": "2027-01-18"}}
+    yield "HDR-TOGETHER", {"1.zip": of(Report().csv()), "2.zip": old}
+    small = ("XA-TR-001", "Trường Tiểu học Mẫu 001")
+    both = {**Report(*small).csv("tieu-hoc/"), **Report("SO-002", "Trường THPT Mẫu 002").csv("thpt/")}
+    yield ("HDR-SENDER", {"1.zip": of(both), "2.zip": of(Report(*small, number="2").indicator("CT09", "1300").csv())},
+           {"folders": {"2.zip": "XA-01"}})
     yield "HDR-STALE", {"1.zip": of(Report(number="2").csv()), "2.zip": of(Report(number="1").indicator("CT09", "1300").csv())}
     full = Report().exemplar()
     yield "HDR-SHRINK", {"1.zip": of(full.csv()), "2.zip": of(Report().csv())}
@@ -68,6 +78,7 @@ def headers():
     personal.titles["hoat-dong"][11] = "Số CCCD"
     yield "HDR-PERSONAL", case(personal)
     yield "UNIT-UNKNOWN", case(Report("SO-01"))
+    yield "UNIT-NAME", case(Report("SO-001", "Trường THPT Mẫu 002"))
     yield "UNIT-FOLDER", case(Report("SO-002", "Trường THPT Mẫu 002")), {"folder": "SO-001"}
     yield "UNIT-FORCE", case(Report("SO-TAN", "Trường THPT Mẫu đã sáp nhập"))
     yield "UNIT-LASTDAY", case(Report("SO-CU", "Trường THPT Mẫu cũ"))

@@ -31,6 +31,7 @@ def cases():
     yield "ZIP-BROKEN", {"goi.zip": bytes(broken)}
     yield "ZIP-TRUNCATED", {"goi.zip": one()[:-60]}
     yield "ZIP-SIZE", {"goi.zip": of(small)}, {"limits": {"archiveBytes": 1000}}
+    yield "ZIP-UNREADABLE", {"goi.zip": one()}, {"tries": 3}
     yield "ZIP-ENTRIES", {"goi.zip": of(small)}, {"limits": {"entries": 3}}
     yield "ZIP-ENTRYSIZE", {"goi.zip": of(small)}, {"limits": {"parsedEntryBytes": 200}}
     yield "ZIP-TOTAL", {"goi.zip": of(small)}, {"limits": {"totalBytes": 500}}
@@ -55,5 +56,5 @@ def cases():
     yield "ZIP-CRC", {"goi.zip": one(crc=0x12345678)}
     yield "ZIP-JUNK", {"goi.zip": archive([("bao-cao.xml", REPORT.encode())], before=b"MZ" + bytes(30))}
     yield "ZIP-MULTIDISK", {"goi.zip": archive([("bao-cao.xml", REPORT.encode())], disk=1)}
-    yield "ZIP-NESTED", {"goi.zip": of({"hk1.zip": of(small)})}
+    yield "ZIP-NESTED", {"goi.zip": of({**small, "truong/hk1.zip": of(two)})}
     yield "ZIP-STRAY", {"goi.zip": of({**small, "ke-hoach.docx": "Kế hoạch truyền thông năm học 2026 - 2027"})}

@@ -1,3 +1,4 @@
+import Regimes
 import ReportingModel
 import VietnameseText
 
@@ -79,7 +80,8 @@ struct ActivityColumnsBuilder {
   /// Appends one unit's activities, in the order of reading.
   private mutating func append(_ live: [LiveSubmission], of range: Range<Int>, _ nesting: PeriodNesting) {
     var counted = CountedActivities(folding: titleKey)
-    for index in range.sorted(by: { nesting.rank(of: live[$0]) < nesting.rank(of: live[$1]) }) {
+    func rank(_ index: Int) -> ReadingRank { nesting.rank(of: live[index].key, sequence: live[index].sequence) }
+    for index in range.sorted(by: { rank($0) < rank($1) }) {
       let activities = Array(live[index].content.activities)
       for row in counted.read(activities, of: live[index].key, within: nesting.wholes(of: live[index].key)) {
         append(activities[row], unit: live[index].unit, submission: index, row: row)

@@ -50,7 +50,7 @@ package struct LiveFacts: Sendable {
     self.register = register
     self.live = live
     self.liveIndex = liveIndex
-    nesting = PeriodNesting(of: Set(live.map(\.key)), in: register.periods)
+    nesting = PeriodNesting(of: Set(live.map(\.key)), in: view.history, requests: view.requests)
     columns = ActivityColumnsBuilder.columns(of: live, nesting)
     exemplars = ExemplarFact.live(live, among: live.indices)
     increments = ToldFlows(

@@ -71,16 +71,6 @@ struct PeriodBook: Sendable {
     return (own + asked).sorted { $0.key < $1.key }
   }
 
-  /// The periods that a period is a part of: those of cumulative kinds, or the one that its request was opened as part of.
-  ///
-  /// Asked of the whole, for which periods it is made of is said by the version that applies to it.
-  func directWholes(of key: PeriodKey) -> [PeriodKey] {
-    let kinds = Set(history.versions.flatMap(\.periodKinds).filter { $0.parts.contains(key.kind) }.map(\.code))
-    let opened = requests.first { regime(of: key).requestKey($0) == key }?.partOf
-    return (kinds.map { PeriodKey(kind: $0, which: key.which) } + [opened].compactMap { $0 })
-      .filter { $0 != key && period($0)?.parts.contains(key) ?? false }
-  }
-
   private func resolve(_ key: PeriodKey) -> Period? {
     guard let resolved = history.resolve(key, requests: requests) else { return nil }
     return Period(

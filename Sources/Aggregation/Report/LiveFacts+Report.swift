@@ -32,6 +32,7 @@ extension LiveFacts {
       byRegion: groups(.region, window, filter), byCommune: groups(.commune, window, filter),
       byMonth: groups(.month, window, filter), exemplars: exemplarRows(exemplars), narratives: narratives,
       missingUnits: missing(completeness), negativeIncrements: sorted(values.negatives),
+      possibleDoubles: possibleDoubles(window, where: filter),
       explanations: explanations(submissions),
       areaByChannel: query(window, by: [.area, .channel], where: filter),
       taskProducts: query(window, by: [.task, .product], where: filter), communes: places.communes(), before: before,

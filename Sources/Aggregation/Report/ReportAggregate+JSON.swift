@@ -74,7 +74,23 @@ extension ReportAggregate {
             "value": .string(row.value.description),
           ])
         }),
+      "possibleDoubles": .array(possibleDoubles.map(\.json)),
     ]
+  }
+}
+
+extension PossibleDouble {
+  var json: JSONValue {
+    .object([
+      "date": .string(date.description), "title": .string(title), "product": .string(product),
+      "rows": .array(
+        rows.map { row in
+          .object([
+            "unit": .string(row.unit), "period": .string(row.period.description), "sequence": .int(row.sequence),
+            "ma": .optional(row.id),
+          ])
+        }),
+    ])
   }
 }
 

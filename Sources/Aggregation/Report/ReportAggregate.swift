@@ -32,6 +32,8 @@ package struct ReportAggregate: Sendable {
   package let missingUnits: [MissingRow]
   package let negativeIncrements: [Increment]
   /// Shown only in the copy for the department.
+  package let possibleDoubles: [PossibleDouble]
+  /// Shown only in the copy for the department.
   package let explanations: [ExplanationRow]
   /// By `noiDung` and `hinhThuc`.
   package let areaByChannel: QueryResult

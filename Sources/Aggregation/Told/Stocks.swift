@@ -1,3 +1,4 @@
+import Regimes
 import ReportingModel
 
 extension LiveFacts {

@@ -27,10 +27,7 @@ package struct InboxTrouble: Sendable, Hashable {
   }
 
   package init(_ fault: FileFault, path: String) {
-    self.init(
-      kind: .fault, path: path,
-      message: LocalizedText(
-        "Hệ thống không cho đọc, ghi (\(fault)); sẽ tự thử lại.", "The system refused (\(fault)); it is tried again."))
+    self.init(kind: .fault, path: path, message: PassedOver(path, nil, .fault(fault)).message)
   }
 
   /// What an error means that stops the whole road; `nil` for a defect of the program.
@@ -51,38 +48,41 @@ package struct InboxTrouble: Sendable, Hashable {
     }
   }
 
-  init(_ passed: InboxScan.Passed) {
-    switch passed.reason {
-    case .link:
-      self.init(
-        kind: .passed, path: passed.path,
-        message: LocalizedText(
-          "Là liên kết, không phải tệp; không nhận.", "A link and no file; it is not taken."))
-    case .special:
-      self.init(
-        kind: .passed, path: passed.path,
-        message: LocalizedText("Không phải tệp thường; không nhận.", "No regular file; it is not taken."))
-    case .deepFolder:
-      self.init(
-        kind: .passed, path: passed.path,
-        message: LocalizedText(
-          "Thư mục con trong thư mục của đơn vị; chỉ nhận tệp .zip đặt ngay trong thư mục của đơn vị.",
-          "A folder inside a unit's folder; only files right inside the unit's folder are taken."))
-    case .name:
-      self.init(
-        kind: .passed, path: passed.path,
-        message: LocalizedText(
-          "Tên tệp không phải Unicode; đề nghị đổi tên.", "The name is no valid UTF-8; rename the file."))
-    case .fault(let fault): self.init(fault, path: passed.path)
-    }
+  /// All that a round has to tell.
+  /// - Parameter isEnding: nobody looks again soon, so that what is not ready yet is told as well.
+  package static func all(in round: InboxRounds.Round, isEnding: Bool = false) -> [InboxTrouble] {
+    round.passed.map { InboxTrouble($0) }
+      + round.waiting.filter { isEnding || $0.isOverdue }.map { InboxTrouble($0) }
+      + round.refusals.map { InboxTrouble($0.fault, path: $0.delivery.path) }
   }
 
-  init(unfinished file: InboxScan.File, waited: Int64) {
-    let minutes = max(1, waited / 60_000)
+  private init(_ passed: PassedOver) {
+    if case .fault = passed.reason { kind = .fault } else { kind = .passed }
+    path = passed.path
+    message = passed.message
+  }
+
+  private init(_ waiting: StabilityTracker.Waiting) {
+    let file = waiting.file
+    if file.status.size == 0 {
+      self.init(kind: .unfinished, path: file.delivery.path, message: PassedOver(file, .empty).message)
+      return
+    }
+    let minutes = waiting.waited / 60_000
+    let size = file.status.size
+    let state =
+      waiting.isStill
+      ? LocalizedText("Chưa có phần cuối của tệp .zip", "The zip lacks its end")
+      : LocalizedText("Đang còn được ghi", "It is still being written")
     self.init(
       kind: .unfinished, path: file.delivery.path,
       message: LocalizedText(
-        "Chưa chép xong sau \(minutes) phút (\(VietnameseNumber.text(Int(clamping: file.status.size))) byte).",
-        "Not complete after \(minutes) minutes (\(file.status.size) bytes)."))
+        state.vietnamese + (minutes > 0 ? " sau \(minutes) phút" : "")
+          + " (\(VietnameseNumber.text(Int(clamping: size))) byte); để lại, chưa tiếp nhận.",
+        state.english + (minutes > 0 ? " after \(minutes) min" : "") + " (\(size) bytes); it is left and not taken."))
   }
+}
+
+extension PassedOver {
+  init(_ file: InboxScan.File, _ reason: Reason) { self.init(file.delivery.path, file.delivery.folderUnit, reason) }
 }

@@ -39,6 +39,9 @@ package struct SubmissionEvent: EventPayload {
   package let ground: Ground
   /// `nil` for a refused one.
   package let acceptance: Acceptance?
+  /// It was refused for nothing but that the live one came after it, and counts as having come when it did
+  /// (<doc:counting#Completeness>).
+  package let isOvertaken: Bool
   package let errors: Int
   package let warnings: Int
   /// Medians of its peers that rules compared it with, by indicator, as they were when it was judged
@@ -86,11 +89,14 @@ package struct SubmissionEvent: EventPayload {
   }
 
   /// A submission was refused; unit and period as far as its header or its inbox folder tells them.
-  init(refusing unit: String?, _ period: PeriodKey?, _ circumstances: Circumstances) {
-    self.init(circumstances, unit: unit, period: period, acceptance: nil)
+  init(refusing unit: String?, _ period: PeriodKey?, _ circumstances: Circumstances, isOvertaken: Bool) {
+    self.init(circumstances, unit: unit, period: period, acceptance: nil, isOvertaken: isOvertaken)
   }
 
-  private init(_ circumstances: Circumstances, unit: String?, period: PeriodKey?, acceptance: Acceptance?) {
+  private init(
+    _ circumstances: Circumstances, unit: String?, period: PeriodKey?, acceptance: Acceptance?,
+    isOvertaken: Bool = false
+  ) {
     delivery = circumstances.delivery
     path = circumstances.path
     encoding = circumstances.encoding
@@ -100,6 +106,7 @@ package struct SubmissionEvent: EventPayload {
     receivedAt = circumstances.receivedAt
     ground = circumstances.ground
     self.acceptance = acceptance
+    self.isOvertaken = isOvertaken
     errors = circumstances.errors
     warnings = circumstances.warnings
     medians = circumstances.medians
@@ -109,7 +116,8 @@ package struct SubmissionEvent: EventPayload {
   var members: [String: JSONValue?] {
     [
       "delivery": .int(delivery), "path": .string(path), "encoding": .string(encoding),
-      "accepted": .bool(acceptance != nil), "regime": .string(regime), "unit": .text(unit),
+      "accepted": .bool(acceptance != nil), "overtaken": isOvertaken ? .bool(true) : nil, "regime": .string(regime),
+      "unit": .text(unit),
       "period": .text(period?.description), "number": acceptance.map { .int($0.number) },
       "receivedAt": .string(receivedAt.description), "regimeSha256": .digest(ground.regimeDigest),
       "registrySha256": .digest(ground.registryDigest), "settings": .int(ground.settings),
@@ -139,6 +147,10 @@ package struct SubmissionEvent: EventPayload {
       guard unit != nil, period != nil else { throw JSONFields.Malformed("unit") }
     } else {
       acceptance = nil
+    }
+    isOvertaken = try fields.mark("overtaken")
+    guard !isOvertaken || (acceptance == nil && unit != nil && period != nil) else {
+      throw JSONFields.Malformed("overtaken")
     }
     errors = try fields.int("errors")
     warnings = try fields.int("warnings")

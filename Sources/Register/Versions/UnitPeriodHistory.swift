@@ -43,12 +43,17 @@ package struct Refusal: Sendable, Hashable {
   /// Sequence of the delivery that brought it, and its path in there.
   package let delivery: Int64
   package let path: String
+  /// It was refused for nothing but that the live one came after it.
+  package let isOvertaken: Bool
 
-  package init(sequence: Int64, receivedAt: Instant, delivery: Int64 = 0, path: String = "") {
+  package init(
+    sequence: Int64, receivedAt: Instant, delivery: Int64 = 0, path: String = "", isOvertaken: Bool = false
+  ) {
     self.sequence = sequence
     self.receivedAt = receivedAt
     self.delivery = delivery
     self.path = path
+    self.isOvertaken = isOvertaken
   }
 }
 
@@ -63,16 +68,18 @@ package struct UnitPeriodHistory: Sendable, Hashable {
   /// The version that lives: the latest one that was not withdrawn (<doc:counting#The-live-set>).
   package var live: SubmissionVersion? { versions.last { $0.withdrawnBy == nil } }
 
-  /// Earliest receipt of an accepted version; withdrawn ones are as if they had not come.
-  package var firstAccepted: Instant? { versions.lazy.filter { $0.withdrawnBy == nil }.map(\.receivedAt).min() }
+  /// When the first came of what stands: withdrawn versions are as if they had not come, and what a later one overtook is as
+  /// if it had been accepted (<doc:counting#Completeness>). `nil` when nothing lives.
+  package var firstAccepted: Instant? {
+    let accepted = versions.lazy.filter { $0.withdrawnBy == nil }.map(\.receivedAt).min()
+    let overtaken = refusals.lazy.filter(\.isOvertaken).map(\.receivedAt).min()
+    return accepted.map { first in overtaken.map { min(first, $0) } ?? first }
+  }
 
   package var firstRefused: Instant? { refusals.lazy.map(\.receivedAt).min() }
 
   /// Something came, and nothing of it stands.
   package var isRejected: Bool { live == nil && !(versions.isEmpty && refusals.isEmpty) }
-
-  /// The highest number that was ever accepted, withdrawn ones included; 0 when none was.
-  package var highestNumber: Int { versions.lazy.map(\.number).max() ?? 0 }
 
   mutating func accept(_ version: SubmissionVersion) { versions.append(version) }
 

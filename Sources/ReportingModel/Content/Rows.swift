@@ -26,7 +26,7 @@ package struct Rows<Row: CanonicalRow>: Sequence, Sendable, ExpressibleByArrayLi
   package init(arrayLiteral rows: Row...) { self.init(rows) }
 
   /// - Parameter spool: where the rows go; without one they stay in memory.
-  package init(_ rows: [Row], into spool: Spool?) {
+  package init(_ rows: some Sequence<Row>, into spool: Spool?) {
     var writer = RowsWriter<Row>(into: spool)
     for row in rows { writer.append(row) }
     self = writer.finish()

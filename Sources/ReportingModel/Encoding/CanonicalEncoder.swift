@@ -6,8 +6,12 @@ package import Spooling
 /// different sequences of fields never give the same bytes, and there is nothing of JSON's freedom in them.
 package struct CanonicalEncoder: Sendable {
   package private(set) var bytes: [UInt8] = []
+  private let unifiesLineEnds: Bool
 
-  package init() {}
+  /// - Parameter unifiesLineEnds: writes CR LF and CR inside a text as LF.
+  package init(unifiesLineEnds: Bool = false) {
+    self.unifiesLineEnds = unifiesLineEnds
+  }
 
   /// What was written since the last time.
   mutating func take() -> [UInt8] {
@@ -37,8 +41,27 @@ package struct CanonicalEncoder: Sendable {
 
   package mutating func append(_ text: String) {
     let utf8 = text.utf8
-    append(utf8.count)
-    bytes.append(contentsOf: utf8)
+    guard unifiesLineEnds, utf8.contains(UInt8(ascii: "\r")) else {
+      append(utf8.count)
+      bytes.append(contentsOf: utf8)
+      return
+    }
+    append(CanonicalEncoder.withPlainLineEnds(utf8))
+  }
+
+  private static func withPlainLineEnds(_ utf8: String.UTF8View) -> [UInt8] {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(utf8.count)
+    var last: UInt8 = 0
+    for byte in utf8 {
+      if byte == UInt8(ascii: "\r") {
+        plain.append(UInt8(ascii: "\n"))
+      } else if !(byte == UInt8(ascii: "\n") && last == UInt8(ascii: "\r")) {
+        plain.append(byte)
+      }
+      last = byte
+    }
+    return plain
   }
 
   package mutating func append(_ run: [UInt8]) {
@@ -173,11 +196,17 @@ package struct CanonicalDecoder: Sendable {
 
   package mutating func optionalString() throws(Malformed) -> String? { try bool() ? try string() : nil }
 
+  /// The number of what follows: each has a byte at least.
+  mutating func length() throws(Malformed) -> Int {
+    let count = try int()
+    guard count >= 0, count <= rest else { throw Malformed(offset: position) }
+    return count
+  }
+
   package mutating func list<Element>(
     _ read: (inout CanonicalDecoder) throws(Malformed) -> Element
   ) throws(Malformed) -> [Element] {
-    let count = try int()
-    guard count >= 0, count <= rest else { throw Malformed(offset: position) }
+    let count = try length()
     var result: [Element] = []
     result.reserveCapacity(count)
     for _ in 0..<count { result.append(try read(&self)) }

@@ -35,7 +35,8 @@ extension SubmissionContent {
   }
 
   /// Canonical content (<doc:counting#The-live-set>): everything but the number, the date, the preparer, the signer and
-  /// the lines; evidence by digest. Rows count as a set, so that a file sorted anew is the same report.
+  /// the lines; evidence by digest. Rows count as a set, so that a file sorted anew is the same report, and line ends
+  /// inside a text are of one kind, so that a file saved by another program is.
   package var comparedBytes: [UInt8] {
     var bytes: [UInt8] = []
     eachComparedPiece { bytes += $0 }
@@ -45,7 +46,7 @@ extension SubmissionContent {
   /// Hands over `comparedBytes` piece by piece.
   /// - Parameter spool: where rows are sorted that are too many for memory.
   package func eachComparedPiece(sortingIn spool: Spool? = nil, _ body: ([UInt8]) -> Void) {
-    var encoder = CanonicalEncoder()
+    var encoder = CanonicalEncoder(unifiesLineEnds: true)
     encoder.append(1)
     encoder.append(header.regime)
     encoder.append(header.unit)
@@ -76,7 +77,17 @@ extension SubmissionContent {
 
   /// The content that `storedBytes` wrote.
   package init(storedBytes: [UInt8]) throws(CanonicalDecoder.Malformed) {
-    var decoder = CanonicalDecoder(storedBytes)
+    try self.init(CanonicalDecoder(storedBytes), into: nil)
+  }
+
+  /// The same of bytes that may be more than memory holds.
+  /// - Parameter spool: where its rows go.
+  package init(stored bytes: SpooledBytes, into spool: Spool) throws(CanonicalDecoder.Malformed) {
+    try self.init(CanonicalDecoder(bytes), into: spool)
+  }
+
+  private init(_ stored: CanonicalDecoder, into spool: Spool?) throws(CanonicalDecoder.Malformed) {
+    var decoder = stored
     guard try decoder.int() == 1 else { throw CanonicalDecoder.Malformed(offset: 0) }
     let regime = try decoder.string()
     let unit = try decoder.string()
@@ -91,11 +102,11 @@ extension SubmissionContent {
       header: SubmissionHeader(
         regime: regime, unit: unit, unitName: unitName, period: period, number: number == 0 ? nil : number,
         nilReturn: nilReturn, preparer: preparer, signer: signer, date: date))
-    activities = try decoder.rows()
-    indicators = try decoder.rows()
-    exemplars = try decoder.rows()
-    narratives = try decoder.rows()
-    explanations = try decoder.rows()
+    activities = try decoder.rows(into: spool)
+    indicators = try decoder.rows(into: spool)
+    exemplars = try decoder.rows(into: spool)
+    narratives = try decoder.rows(into: spool)
+    explanations = try decoder.rows(into: spool)
     evidence = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in
       Evidence(path: try d.string(), digest: try d.digest())
     }
@@ -236,8 +247,10 @@ extension KeyedText: CanonicalRow {
 }
 
 extension CanonicalDecoder {
-  fileprivate mutating func rows<Row: CanonicalRow>() throws(Malformed) -> Rows<Row> {
-    Rows(try list { (decoder) throws(Malformed) in try Row(from: &decoder) })
+  fileprivate mutating func rows<Row: CanonicalRow>(into spool: Spool?) throws(Malformed) -> Rows<Row> {
+    var rows = RowsWriter<Row>(into: spool)
+    for _ in 0..<(try length()) { rows.append(try Row(from: &self)) }
+    return rows.finish()
   }
 
   fileprivate mutating func strings() throws(Malformed) -> [String] {

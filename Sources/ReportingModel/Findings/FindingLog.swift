@@ -58,6 +58,14 @@ package struct FindingLog: Sendable {
     add(finding.code, finding.severity, at: finding.location) { finding }
   }
 
+  /// Adds one finding that speaks of several things: it is one, and its cause counts them.
+  package mutating func add(_ finding: Finding, about count: Int) {
+    add(finding)
+    let place = finding.location
+    let key = Key(code: finding.code, severity: finding.severity, file: place.file, field: place.field)
+    if let index = causeIndex[key] { causesInOrder[index].count += count - 1 }
+  }
+
   package mutating func add(_ findings: [Finding]) {
     for finding in findings { add(finding) }
   }

@@ -1,5 +1,5 @@
-/// A unit's own id of an activity as ids are compared: upper-cased (<doc:counting#Live-activities>).
-package struct ActivityID: Hashable, Sendable {
+/// A unit's own id of an activity or an exemplar as ids are compared: upper-cased (<doc:counting#Live-activities>).
+package struct OwnID: Hashable, Sendable {
   private let text: String
 
   package init(_ told: String) {
@@ -19,7 +19,7 @@ struct ActivityFrame: Hashable {
 /// Numbers for the codes and ids of activities, so that tables hash a few bytes instead of texts.
 struct ActivityNumbering {
   private var codes: [String: Int32] = [:]
-  private var ids: [ActivityID: Int32] = [:]
+  private var ids: [OwnID: Int32] = [:]
   /// By the id as it was told, which saves the upper-casing.
   private var toldIDs: [String: Int32] = [:]
 
@@ -31,7 +31,7 @@ struct ActivityNumbering {
   mutating func id(of activity: Activity) -> Int32? {
     guard let told = activity.id else { return nil }
     if let number = toldIDs[told] { return number }
-    let id = ActivityID(told)
+    let id = OwnID(told)
     let number = ids[id] ?? Int32(clamping: ids.count)
     ids[id] = number
     toldIDs[told] = number

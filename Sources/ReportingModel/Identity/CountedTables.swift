@@ -6,6 +6,8 @@ struct CountedRow {
   let id: Int32?
   let frame: ActivityFrame
   var title: ToldTitle
+  /// Its number among all rows that count, in the order of reading, once it is in the tables.
+  var number = 0
 }
 
 /// Where rows are looked up that may be the same activity as one that counts, whatever the two periods: a table for each
@@ -28,7 +30,7 @@ struct CountedTables {
   /// (2a) Ids, dates and titles agree.
   private var titles: TitleTable<Mark>
   /// (2a) Ids, dates, tasks and products agree.
-  private var frames: Set<MarkedFrame> = []
+  private var frames: [MarkedFrame: Int] = [:]
 
   init(folding fold: @escaping TitleFolding) {
     natures = TitleTable(folding: fold)
@@ -39,10 +41,20 @@ struct CountedTables {
   ///
   /// What needs no title comes first: a row that was told again unchanged is found without folding.
   mutating func knows(_ row: inout CountedRow) -> Bool {
-    if let id = row.id, frames.contains(MarkedFrame(id: id, frame: row.frame)) { return true }
+    if let id = row.id, frames[MarkedFrame(id: id, frame: row.frame)] != nil { return true }
     if natures.number(of: &row.title, under: row.frame) != nil { return true }
     guard let id = row.id else { return false }
     return titles.number(of: &row.title, under: Mark(id: id, date: row.frame.date)) != nil
+  }
+
+  /// The numbers of the rows that were entered and are the same activity, by (1) and (2a) the first of each.
+  mutating func all(_ row: inout CountedRow) -> [Int] {
+    var found = [natures.number(of: &row.title, under: row.frame)]
+    if let id = row.id {
+      found.append(frames[MarkedFrame(id: id, frame: row.frame)])
+      found.append(titles.number(of: &row.title, under: Mark(id: id, date: row.frame.date)))
+    }
+    return found.compactMap { $0 }
   }
 
   /// Makes room for some more rows.
@@ -53,10 +65,11 @@ struct CountedTables {
   }
 
   mutating func enter(_ row: inout CountedRow) {
-    _ = natures.enter(row.row, for: &row.title, under: row.frame)
+    _ = natures.enter(row.number, for: &row.title, under: row.frame)
     guard let id = row.id else { return }
-    frames.insert(MarkedFrame(id: id, frame: row.frame))
-    _ = titles.enter(row.row, for: &row.title, under: Mark(id: id, date: row.frame.date))
+    let frame = MarkedFrame(id: id, frame: row.frame)
+    if frames[frame] == nil { frames[frame] = row.number }
+    _ = titles.enter(row.number, for: &row.title, under: Mark(id: id, date: row.frame.date))
   }
 }
 

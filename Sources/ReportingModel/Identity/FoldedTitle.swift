@@ -16,11 +16,11 @@ package struct FoldedTitle: Hashable, Sendable {
 }
 
 /// A title as it was told, that is folded when it is first compared: folding is most of the cost of telling activities apart.
-struct ToldTitle {
+package struct ToldTitle {
   let text: String
   private var known: FoldedTitle?
 
-  init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
   }
 

@@ -1,7 +1,7 @@
 /// Numbers by key and title, where one title may be spelled in several ways (<doc:counting#Folding>).
 ///
 /// A title that is alone under its key is kept as it was told, and where two texts are equal neither is folded.
-struct TitleTable<Key: Hashable> {
+package struct TitleTable<Key: Hashable> {
   private enum Titles {
     case single(ToldTitle, number: Int)
     case several([FoldedTitle: Int])
@@ -10,7 +10,7 @@ struct TitleTable<Key: Hashable> {
   private let fold: TitleFolding
   private var titles: [Key: Titles] = [:]
 
-  init(folding fold: @escaping TitleFolding) {
+  package init(folding fold: @escaping TitleFolding) {
     self.fold = fold
   }
 
@@ -18,7 +18,7 @@ struct TitleTable<Key: Hashable> {
   mutating func reserve(_ count: Int) { titles.reserveCapacity(titles.count + count) }
 
   /// The number that was entered first for a title under a key.
-  mutating func number(of title: inout ToldTitle, under key: Key) -> Int? {
+  package mutating func number(of title: inout ToldTitle, under key: Key) -> Int? {
     guard let index = titles.index(forKey: key) else { return nil }
     switch titles.values[index] {
     case .single(var other, let number):
@@ -32,7 +32,7 @@ struct TitleTable<Key: Hashable> {
   }
 
   /// Enters a number for a title under a key; returns the one that was entered before, which stays.
-  mutating func enter(_ number: Int, for title: inout ToldTitle, under key: Key) -> Int? {
+  package mutating func enter(_ number: Int, for title: inout ToldTitle, under key: Key) -> Int? {
     guard let index = titles.index(forKey: key) else {
       titles[key] = .single(title, number: number)
       return nil

@@ -53,6 +53,13 @@ package struct JSONFields {
     return flag
   }
 
+  /// A mark that is there or not; it is never written as false.
+  package mutating func mark(_ key: String) throws(Malformed) -> Bool {
+    guard let node = node(key) else { return false }
+    guard case .bool(true) = node.value else { throw Malformed(key) }
+    return true
+  }
+
   package mutating func sequence(_ key: String) throws(Malformed) -> Int64 { Int64(try int(key)) }
 
   package mutating func digest(_ key: String) throws(Malformed) -> Digest {

@@ -72,6 +72,12 @@ package struct Instant: Hashable, Comparable, Sendable {
     let rest = Int(seconds + Instant.vietnamOffset - Int64(date.dayNumber) * 86_400)
     return (rest / 3600, rest / 60 % 60, rest % 60)
   }
+
+  /// `08:00 ngày 20/01/2027`.
+  package var vietnamese: String {
+    let (hour, minute, _) = timeOfDay
+    return "\(paddedToTwo(hour)):\(paddedToTwo(minute)) ngày \(date.vietnamese)"
+  }
 }
 
 extension Instant: CustomStringConvertible {

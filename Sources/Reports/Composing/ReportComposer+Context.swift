@@ -34,6 +34,7 @@ extension ReportComposer {
     context["coChuaGui"] = !aggregate.missingUnits.isEmpty
     context["coGiaiTrinh"] = !aggregate.explanations.isEmpty
     context["coChenhLechAm"] = !aggregate.negativeIncrements.isEmpty
+    context["coTheTrung"] = !aggregate.possibleDoubles.isEmpty
     context["cungKy"] = Words.change(aggregate.changes.first { $0.section == "total" && $0.measure == "records" })
     context["kyChiTieu"] = indicatorPeriods
     context["soSanhKhuVuc"] = regionComparison

@@ -84,4 +84,26 @@ extension ReportComposer {
         ]
       })
   }
+
+  /// Activities that may be one, told by several units of a commune or twice by one (<doc:layout#Remarks-on-figures>).
+  func doublesTable(_ caption: String) -> Table {
+    Table(
+      caption: caption,
+      columns: [
+        Table.Column("TT", .center, weight: 6), Table.Column("Ngày", .center, weight: 13),
+        Table.Column("Tên hoạt động", weight: 28), Table.Column("Sản phẩm", weight: 15),
+        Table.Column("Đơn vị, kỳ báo cáo", weight: 38),
+      ],
+      rows: aggregate.possibleDoubles.enumerated().map { index, double in
+        let told = double.rows.map { row in
+          let id = row.id.map { ", mã \($0)" } ?? ""
+          return "\(name(of: row.unit)) (\(Words.inSentence(name(of: row.period)))\(id))"
+        }
+        return [
+          String(index + 1), double.date.vietnamese, plain(double.title),
+          regime.products.first { $0.code == double.product }?.name.vietnamese ?? double.product,
+          plain(told.joined(separator: "; ")),
+        ]
+      })
+  }
 }

@@ -15,6 +15,7 @@ extension ReportComposer: TableSource {
     case "chua-gui": missingTable(caption)
     case "giai-trinh": explanationTable(caption)
     case "chenh-lech-am": negativeTable(caption)
+    case "co-the-trung": doublesTable(caption)
     default: nil
     }
   }

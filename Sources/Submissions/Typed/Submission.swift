@@ -20,6 +20,19 @@ package struct Submission: Sendable {
   /// Medians of its peers that rules compared its values with, by indicator, as they stood when it was judged
   /// (<doc:regime#Outlier-rule>).
   package var medians: [String: Amount] = [:]
+  /// An archive inside the bundle, which nobody looked into: it may hold any number of reports (<doc:bundle#Archives>).
+  package var isUnopened = false
+}
+
+extension Submission {
+  /// An archive that was not opened; its kind stands where others have their encoding.
+  package init(unopened kind: String, path: String, finding: Finding) {
+    self.init(
+      path: path, encoding: kind, origin: SubmissionOrigin(), content: nil, unit: nil, period: nil, untold: [],
+      unread: Unread(blocks: []), log: FindingLog())
+    log.add(finding)
+    isUnopened = true
+  }
 }
 
 /// What is there but could not be read: it is neither told nor missing, so that one wrong cell is one finding.

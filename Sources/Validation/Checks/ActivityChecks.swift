@@ -24,25 +24,29 @@ private let longestTitle = 64
 private let folded: UInt8 = 1
 
 extension SubmissionValidator {
-  func checkActivities(_ submission: inout Submission, _ content: SubmissionContent, period: ResolvedPeriod?) {
-    checkDates(&submission, content, period: period)
+  func checkActivities(
+    _ submission: inout Submission, _ content: SubmissionContent, _ arrival: Arrival, period: ResolvedPeriod?
+  ) {
+    checkDates(&submission, content, arrival, period: period)
     checkProducts(&submission, content)
     checkRepeats(&submission, content)
   }
 
-  /// An activity's date lies in the days that the period takes and not after the report's date
+  /// An activity's date lies in the days that the period takes, and neither after the report's date nor after the day it came
   /// (<doc:regime#Calendars>).
-  private func checkDates(_ submission: inout Submission, _ content: SubmissionContent, period: ResolvedPeriod?) {
+  private func checkDates(
+    _ submission: inout Submission, _ content: SubmissionContent, _ arrival: Arrival, period: ResolvedPeriod?
+  ) {
     guard let period else { return }
     let taken = regime.activityWindow(for: period)
-    let written = content.header.date
+    let last = LastDay(written: content.header.date, received: arrival.receivedAt.date)
     let warnsOutside = regime.periodKind(period.key.kind)?.warnsOutsideDays ?? false
     for activity in content.activities {
       let date = activity.date
-      if date > written || !taken.contains(date) {
+      if date > last.day || !taken.contains(date) {
         let place = submission.origin.location(.activities, line: activity.line, field: "ngay")
         submission.log.add(.activityDate, .error, at: place) {
-          dateError(date, date > written ? written : nil, taken, at: place)
+          dateError(date, date > last.day ? last : nil, taken, at: place)
         }
       } else if warnsOutside, !period.window.contains(date) {
         let place = submission.origin.location(.activities, line: activity.line, field: "ngay")
@@ -51,15 +55,29 @@ extension SubmissionValidator {
     }
   }
 
+  /// After which nothing can have happened that a report tells.
+  private struct LastDay {
+    let day: CalendarDate
+    let name: LocalizedText
+
+    init(written: CalendarDate, received: CalendarDate) {
+      day = min(written, received)
+      name =
+        written <= received
+        ? LocalizedText("ngày lập báo cáo", "the date of the report")
+        : LocalizedText("ngày nhận báo cáo", "the day of receipt")
+    }
+  }
+
   private func dateError(
-    _ date: CalendarDate, _ written: CalendarDate?, _ taken: Window, at place: SourceLocation
+    _ date: CalendarDate, _ last: LastDay?, _ taken: Window, at place: SourceLocation
   ) -> Finding {
     Finding(
       .activityDate, .error, at: place, value: date.description,
-      message: written.map {
+      message: last.map {
         LocalizedText(
-          "Ngày \(date.vietnamese) sau ngày lập báo cáo (\($0.vietnamese)).",
-          "\(date) lies after the date of the report (\($0)).")
+          "Ngày \(date.vietnamese) sau \($0.name.vietnamese) (\($0.day.vietnamese)).",
+          "\(date) lies after \($0.name.english) (\($0.day)).")
       }
         ?? LocalizedText(
           "Ngày \(date.vietnamese) nằm ngoài khoảng \(taken.from.vietnamese) đến \(taken.to.vietnamese) mà kỳ này nhận.",
@@ -106,15 +124,15 @@ extension SubmissionValidator {
   /// One id twice is an error; rows without id of one nature count once and are a warning
   /// (<doc:counting#Live-activities>).
   private func checkRepeats(_ submission: inout Submission, _ content: SubmissionContent) {
-    var lineByID: [ActivityID: Int] = [:]
+    var lineByID: [OwnID: Int] = [:]
     var lineByNature = ActivityNatures(folding: shortTitleKey)
     for activity in content.activities {
       if let id = activity.id {
-        if let first = lineByID[ActivityID(id)] {
+        if let first = lineByID[OwnID(id)] {
           let place = submission.origin.location(.activities, line: activity.line, field: "ma")
           submission.log.add(.activityTwice, .error, at: place) { repeatedID(id, first, at: place) }
         } else {
-          lineByID[ActivityID(id)] = activity.line
+          lineByID[OwnID(id)] = activity.line
         }
       } else if let first = lineByNature.enter(activity.line, for: withShortTitle(activity)) {
         let place = submission.origin.location(.activities, line: activity.line, field: "ten")
@@ -153,20 +171,17 @@ extension SubmissionValidator {
         submission.log.add(.exemplarEvidence, .error, at: place) { missingEvidence(path, at: place) }
       }
       let title = FoldedTitle(shortTitleKey(exemplar.title))
-      let first = exemplar.id.map { lineByID[$0] } ?? lineByTitle[title]
-      if let first {
-        let severity: Severity = exemplar.id == nil ? .warning : .error
-        let place = submission.origin.location(
-          .exemplars, line: exemplar.line, field: exemplar.id == nil ? "ten" : "ma")
-        submission.log.add(.exemplarTwice, severity, at: place) {
-          repeatedExemplar(exemplar, first, severity, at: place)
+      if let first = exemplar.id.flatMap({ lineByID[$0] }) {
+        let place = submission.origin.location(.exemplars, line: exemplar.line, field: "ma")
+        submission.log.add(.exemplarTwice, .error, at: place) {
+          repeatedExemplar(exemplar.id ?? "", first, at: place)
         }
+      } else if let first = lineByTitle[title] {
+        let place = submission.origin.location(.exemplars, line: exemplar.line, field: "ten")
+        submission.log.add(.exemplarTwice, .warning, at: place) { repeatedTitle(exemplar.title, first, at: place) }
       }
-      if let id = exemplar.id {
-        lineByID[id] = lineByID[id] ?? exemplar.line
-      } else {
-        lineByTitle[title] = lineByTitle[title] ?? exemplar.line
-      }
+      if let id = exemplar.id { lineByID[id] = lineByID[id] ?? exemplar.line }
+      lineByTitle[title] = lineByTitle[title] ?? exemplar.line
     }
   }
 
@@ -190,14 +205,23 @@ extension SubmissionValidator {
         "Put the file into minh-chung, or correct its name."))
   }
 
-  private func repeatedExemplar(
-    _ exemplar: Exemplar, _ first: Int, _ severity: Severity, at place: SourceLocation
-  ) -> Finding {
-    let value = shortenedValue(exemplar.id ?? exemplar.title)
-    return Finding(
-      .exemplarTwice, severity, at: place, value: value,
+  private func repeatedExemplar(_ id: String, _ first: Int, at place: SourceLocation) -> Finding {
+    Finding(
+      .exemplarTwice, .error, at: place, value: id,
       message: LocalizedText(
-        "Mô hình «\(value)» trùng với dòng \(first).", "The exemplar «\(value)» equals row \(first)."),
-      hint: LocalizedText("Đề nghị giữ lại một dòng.", "Keep one row."))
+        "Mã mô hình «\(id)» đã dùng ở dòng \(first).", "The exemplar's id «\(id)» is already used in row \(first)."),
+      hint: LocalizedText(
+        "Đề nghị đặt cho mỗi mô hình một mã riêng; nếu là một mô hình thì giữ lại một dòng.",
+        "Give each exemplar an id of its own; keep one row if they are one."))
+  }
+
+  private func repeatedTitle(_ title: String, _ first: Int, at place: SourceLocation) -> Finding {
+    Finding(
+      .exemplarTwice, .warning, at: place, value: shortenedValue(title),
+      message: LocalizedText(
+        "Mô hình này trùng tên với dòng \(first) nên chỉ tính một lần.",
+        "This exemplar has the title of row \(first) and counts once."),
+      hint: LocalizedText(
+        "Nếu là hai mô hình khác nhau, đề nghị ghi tên khác nhau.", "If they are two exemplars, give them two titles."))
   }
 }

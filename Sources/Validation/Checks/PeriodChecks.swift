@@ -20,7 +20,7 @@ extension SubmissionValidator {
       submission.log.add(early(period, arrival, at: place))
     }
     let request = request(of: period)
-    if let request, let closedAt = request.closedAt, !(arrival.isEnteredLater && arrival.receivedAt < closedAt) {
+    if let request, let closedAt = request.closedAt, !(arrival.enteredAt != nil && arrival.receivedAt < closedAt) {
       submission.log.add(closed(request, at: place))
     }
     if let report = closedPeriods[header.period] {
@@ -33,6 +33,29 @@ extension SubmissionValidator {
       submission.log.add(
         wasThere ? leftEarly(header.unit, period, at: unitPlace) : notInForce(header.unit, period, at: unitPlace))
     }
+  }
+
+  /// A report is not written after it came; one that is entered later may bear the day of its signed copy.
+  func checkDate(_ submission: inout Submission, _ header: SubmissionHeader, _ arrival: Arrival) {
+    let day = arrival.receivedAt.date
+    guard header.date > day else { return }
+    let entered = arrival.enteredAt?.date
+    let isKnown = entered.map { header.date <= $0 } ?? false
+    submission.log.add(
+      Finding(
+        .headerDate, isKnown ? .warning : .error,
+        at: submission.origin.location(.header, line: submission.origin.headerLine, field: "ngay_lap"),
+        value: header.date.description,
+        message: LocalizedText(
+          "Ngày lập báo cáo \(header.date.vietnamese) sau ngày nhận \(day.vietnamese).",
+          "The date of the report, \(header.date), lies after the day of receipt, \(day)."),
+        hint: isKnown
+          ? LocalizedText(
+            "Nếu ngày nhận nhập đúng và ngày lập là của bản ký sau thì giữ nguyên.",
+            "Leave it if the day of receipt is right and the date is that of a copy signed later.")
+          : LocalizedText(
+            "Đề nghị ghi ngày lập không sau ngày nộp; kiểm tra lại ngày, tháng, nhất là năm.",
+            "Write a date not after the day of sending; check day and month, the year above all.")))
   }
 
   /// Late: the first version that is accepted comes after the due day, unless something was refused in time and this one comes

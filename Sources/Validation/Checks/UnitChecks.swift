@@ -4,42 +4,42 @@ import Submissions
 import VietnameseText
 
 extension SubmissionValidator {
-  /// The unit is known, and the report lay in its own folder or in that of the commune it reports through.
+  /// A report of a known unit that lay in a folder which is not its to use, as those may see it who look into that folder:
+  /// nothing of it but whose it is. `nil` for any other.
+  func inAnotherFolder(_ submission: Submission, _ arrival: Arrival) -> Submission? {
+    guard let code = submission.unit, !registry.rows(of: code).isEmpty, let folder = wrongFolder(of: code, arrival)
+    else { return nil }
+    var bare = submission
+    bare.content = nil
+    bare.untold = []
+    bare.log = FindingLog()
+    bare.log.add(foundInFolder(code, folder, at: unitPlace(bare)))
+    return bare
+  }
+
+  /// The unit is known, and the report lay in a folder that is its to use, where one is asked for.
   func checkUnitAndFolder(_ submission: inout Submission, _ arrival: Arrival) {
     guard let code = submission.unit else { return }
-    let place = submission.origin.location(.header, line: submission.origin.headerLine, field: "don_vi")
-    let rows = registry.rows(of: code)
-    if rows.isEmpty {
-      submission.log.add(unknownUnit(code, at: place))
-    }
-    if let folder = arrival.folderUnit {
-      let reportsThere = rows.contains {
-        $0.commune == folder && (regime.unitKind($0.kind)?.reportsThroughCommune ?? false)
-      }
-      if code != folder, !reportsThere { submission.log.add(wrongFolder(code, folder, at: place)) }
-    } else if arrival.requiresFolder {
+    let place = unitPlace(submission)
+    if registry.rows(of: code).isEmpty { submission.log.add(unknownUnit(code, at: place)) }
+    if let folder = wrongFolder(of: code, arrival) {
+      submission.log.add(foundInFolder(code, folder, at: place))
+    } else if arrival.folderUnit == nil, arrival.requiresFolder {
       submission.log.add(noFolder(code, at: place))
     }
   }
 
-  /// A name far from the registry's is a warning: codes decide, names only suggest
-  /// (<doc:regime#Codes-decide-and-names-suggest>).
-  func checkName(_ submission: inout Submission, _ header: SubmissionHeader, _ unit: UnitRow?) {
-    guard let told = header.unitName, let unit else { return }
-    let names = registry.rows(of: header.unit).map(\.name)
-    let bound = max(3, foldedKey(told).utf8.count / 3)
-    guard nearest(told, in: names, within: bound) == nil else { return }
-    submission.log.add(
-      Finding(
-        .headerName, .warning,
-        at: submission.origin.location(.header, line: submission.origin.headerLine, field: "ten_don_vi"),
-        value: shortenedValue(told),
-        message: LocalizedText(
-          "Tên «\(shortenedValue(told))» khác với tên trong danh mục của mã \(header.unit): «\(unit.name)».",
-          "The name «\(shortenedValue(told))» differs from the registry's for \(header.unit): «\(unit.name)»."),
-        hint: LocalizedText(
-          "Đề nghị kiểm tra mã đơn vị; nếu trường đã đổi tên, báo Văn phòng Sở cập nhật danh mục.",
-          "Check the unit code; if the unit was renamed, tell the office.")))
+  /// The folder a report lay in, when it is neither its unit's own nor that of the commune it reports through.
+  private func wrongFolder(of code: String, _ arrival: Arrival) -> String? {
+    guard let folder = arrival.folderUnit, folder != code else { return nil }
+    let reportsThere = registry.rows(of: code).contains {
+      $0.commune == folder && (regime.unitKind($0.kind)?.reportsThroughCommune ?? false)
+    }
+    return reportsThere ? nil : folder
+  }
+
+  private func unitPlace(_ submission: Submission) -> SourceLocation {
+    submission.origin.location(.header, line: submission.origin.headerLine, field: "don_vi")
   }
 
   private func unknownUnit(_ code: String, at place: SourceLocation) -> Finding {
@@ -57,13 +57,16 @@ extension SubmissionValidator {
         "Write the code in the form you were sent; new or renamed units ask the office."))
   }
 
-  private func wrongFolder(_ code: String, _ folder: String, at place: SourceLocation) -> Finding {
+  private func foundInFolder(_ code: String, _ folder: String, at place: SourceLocation) -> Finding {
     Finding(
       .unitFolder, .error, at: place, value: code,
       message: LocalizedText(
         "Báo cáo ghi mã \(code) nhưng nộp vào thư mục của \(folder).",
         "The report is of \(code) but was put into the folder of \(folder)."),
-      hint: LocalizedText("Đề nghị nộp vào thư mục của chính đơn vị.", "Put it into the unit's own folder."))
+      hint: LocalizedText(
+        "Nếu là báo cáo của \(code), đề nghị nộp vào thư mục của chính đơn vị đó; nếu là báo cáo của \(folder), đề nghị sửa mã đơn vị thành \(folder).",
+        "If it is the report of \(code), put it into that unit's own folder; if of \(folder), write the code \(folder)."
+      ))
   }
 
   private func noFolder(_ code: String, at place: SourceLocation) -> Finding {

@@ -9,7 +9,7 @@ import SQLiteStore
 
 /// Tries on the actual folders what ingestion relies on (<doc:commands#doctor>). Leaves nothing behind.
 package struct Doctor {
-  private let workspace: Workspace
+  package let workspace: Workspace
   let now: Instant
   var folder: String { workspace.inbox + "/.thu" }
 

@@ -14,7 +14,7 @@ package struct Probe: Sendable, Hashable {
   package var outcome: Outcome
   package var message: LocalizedText
 
-  init(_ name: String, _ outcome: Outcome, _ vietnamese: String, _ english: String) {
+  package init(_ name: String, _ outcome: Outcome, _ vietnamese: String, _ english: String) {
     self.name = name
     self.outcome = outcome
     message = LocalizedText(vietnamese, english)

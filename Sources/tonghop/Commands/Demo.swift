@@ -83,11 +83,12 @@ private struct DemoYear {
     for day in try DurableFiles.names(in: bundles) where first <= day && day <= last {
       guard let date = CalendarDate(iso: day) else { continue }
       try drop(bundles + "/" + day)
-      let deliveries = try InboxScan(of: workspace.inbox, checkFolder: Workspace.checkFolder).deliveries
+      let inbox = try InboxFolder(workspace.inbox)
+      let scan = try InboxScan(of: inbox, checkFolder: Workspace.checkFolder, now: DurableFiles.realTime())
       try await write { writer in
-        try await Ingestion(writer).ingest(deliveries, Occasion(now: Instant(date, hour: 8)), refused: { throw $1 }) {
-          counts[$0.status, default: 0] += 1
-        }
+        try await Ingestion(writer).ingest(
+          scan.files, in: inbox, Occasion(now: Instant(date, hour: 8)), refused: { throw $1 }
+        ) { counts[$0.status, default: 0] += 1 }
       }
       until = date
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Intake
 import ReportingModel
 import Workspaces
 
@@ -43,7 +44,8 @@ struct DoctorCommand: AsyncParsableCommand {
           say("Đã ghi việc sổ lùi lại ở mục \($0).", "That the ledger went back is recorded in entry \($0).")
         } ?? say("Sổ không lùi lại; không ghi gì.", "The ledger did not go back; nothing was recorded."))
     }
-    let probes = try await Doctor(workspace, now: common.moment).probes()
+    let doctor = Doctor(workspace, now: common.moment)
+    let probes = try await doctor.probes() + doctor.leftovers()
     if json {
       Terminal.out(
         JSONValue.array(

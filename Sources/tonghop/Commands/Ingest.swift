@@ -48,51 +48,73 @@ struct Ingest: AsyncParsableCommand {
     }
     let outcome = try await common.write { try await take($0) }
     Terminal.endProgress()
-    if outcome.hasFaults { throw ExitStatus.inputOutput }
-    if !outcome.isWhole { throw ExitStatus.findings }
+    for trouble in outcome.troubles where trouble.kind != .fault {
+      Terminal.remark("\(trouble.path): \(trouble.message[Speech.language])")
+    }
+    for (_, (name, fault)) in outcome.faults.sorted(by: { $0.key < $1.key }) {
+      Terminal.remark(
+        say(
+          "Chưa nhận được \(name), tệp vẫn còn nguyên: \(fault)",
+          "Could not take \(name), which is where it was: \(fault)"))
+    }
+    if !outcome.faults.isEmpty { throw ExitStatus.inputOutput }
+    if !outcome.isWhole || !outcome.troubles.isEmpty { throw ExitStatus.findings }
   }
 
-  /// What a run came to.
+  /// What a run came to. Several rounds may refuse one file.
   private struct Outcome {
     var count = 0
     var isWhole = true
-    var hasFaults = false
+    var faults: [String: (name: String, fault: FileFault)] = [:]
+    /// What was left in the inbox.
+    var troubles: [InboxTrouble] = []
   }
 
   private func take(_ writer: Writer) async throws -> Outcome {
-    let workspace = writer.workspace
-    let handed = try files.map { try named($0, workspace) }
-    let ingestion = try Ingestion(writer)
+    let handed = try files.map { try named($0, writer.workspace) }
     let occasion = Occasion(
       now: common.moment, receivedAt: receivedAt.flatMap { Instant(iso: $0) }, reason: reason)
     var outcome = Outcome()
-    func refused(_ delivery: Delivery, _ fault: FileFault) {
-      outcome.hasFaults = true
-      Terminal.remark(
-        say(
-          "Chưa nhận được \(delivery.fileName), tệp vẫn còn nguyên: \(fault)",
-          "Could not take \(delivery.fileName), which is where it was: \(fault)"))
-    }
     var list = ReceiptList()
     defer { if json { list.end() } }
     func show(_ receipt: Receipt) {
+      if !json { Terminal.out(ReceiptText.text(receipt)) }
+      if receipt.isCheck { return }
+      if json { list.add(receipt) }
       outcome.count += 1
       outcome.isWhole = outcome.isWhole && (receipt.status == .accepted || receipt.status == .duplicate)
-      if json { list.add(receipt) } else { Terminal.out(ReceiptText.text(receipt)) }
       Terminal.progress("\(outcome.count)")
     }
-    try await ingestion.resume(Occasion(now: common.moment), refused: refused, each: show)
-    if files.isEmpty {
-      let scan = try InboxScan(of: workspace.inbox, checkFolder: Workspace.checkFolder)
-      try await ingestion.ingest(scan.deliveries, occasion, refused: refused, each: show)
-      try await ingestion.check(scan.checks.map(\.delivery), Occasion(now: common.moment), refused: refused) {
-        receipt in
-        if !json { Terminal.out(ReceiptText.text(receipt)) }
-      }
+    func note(_ delivery: Delivery, _ fault: FileFault) {
+      outcome.faults[delivery.fileName] = (delivery.fileName, fault)
+    }
+    if handed.isEmpty {
+      outcome.troubles = try await takeInbox(writer, occasion, refused: note, each: show)
     } else {
-      try await ingestion.ingest(handed, occasion, refused: refused, each: show)
+      let ingestion = try Ingestion(writer)
+      try await ingestion.resume(Occasion(now: common.moment), refused: note, each: show)
+      try await ingestion.ingest(handed, occasion, refused: note, each: show)
     }
     return outcome
+  }
+
+  /// Waits until the inbox's files stand still, as `watch` does, but not for ever.
+  /// - Returns: what is left in the inbox.
+  private func takeInbox(
+    _ writer: Writer, _ occasion: Occasion, refused: (Delivery, FileFault) -> Void, each: (Receipt) -> Void
+  ) async throws -> [InboxTrouble] {
+    let rounds = InboxRounds(writer)
+    let start = ContinuousClock.now
+    while true {
+      let now = Int64((ContinuousClock.now - start) / .milliseconds(1))
+      let round = try await rounds.round(occasion, now: now, each: each)
+      let left = rounds.longestWait - now
+      guard left > 0, round.waiting.contains(where: { !$0.isStill }) else {
+        for (delivery, fault) in round.refusals { refused(delivery, fault) }
+        return InboxTrouble.all(in: round, isEnding: true)
+      }
+      try await Task.sleep(for: .milliseconds(max(10, min(left, round.nextChange ?? left))))
+    }
   }
 
   /// A named file; one that lies in the inbox is bound and removed as the inbox's files are.
@@ -100,8 +122,9 @@ struct Ingest: AsyncParsableCommand {
     guard let status = DurableFiles.status(of: path), status.kind == .regular else {
       throw Failure(say("Không có tệp \(path).", "There is no file \(path)."), ExitStatus.noInput)
     }
-    let known = try InboxScan(of: workspace.inbox, checkFolder: Workspace.checkFolder).deliveries
-    return known.first { DurableFiles.status(of: $0.path)?.inode == status.inode }
+    let scan = try InboxScan(
+      of: InboxFolder(workspace.inbox), checkFolder: Workspace.checkFolder, now: DurableFiles.realTime())
+    return scan.files.first { $0.status.inode == status.inode && $0.status.device == status.device }?.delivery
       ?? Delivery(path: path, fileName: DurableFiles.name(of: path), folderUnit: nil, isInInbox: false)
   }
 }

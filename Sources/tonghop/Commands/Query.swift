@@ -52,6 +52,7 @@ struct Query: AsyncParsableCommand {
     let facts = try await common.read(asOf: asOf.asOf).facts(regime: which.regime) { history, _ in
       history.applying(on: last)
     }
+    try facts.check(filter)
     let result = facts.query(window, by: dimensions, where: filter)
     switch format {
     case .json: Terminal.out(result.json.fileBytes)
@@ -63,7 +64,9 @@ struct Query: AsyncParsableCommand {
     case .table:
       var table = TextTable(dimensions.map(\.rawValue) + Query.measures)
       for row in result.rows { table.add(row.codes + Query.cells(row.measures)) }
-      if !dimensions.isEmpty {
+      if dimensions.isEmpty {
+        table.add(Query.cells(result.total))
+      } else {
         table.add(
           [say("Tổng", "total")] + Array(repeating: "", count: dimensions.count - 1) + Query.cells(result.total))
       }
@@ -97,7 +100,11 @@ enum DimensionArguments {
       guard sides.count == 2, !sides[1].isEmpty else {
         throw ValidationError(say("«\(clause)» không có dạng chiều=giá trị.", "«\(clause)» is no dimension=value."))
       }
-      result[try dimension(String(sides[0])), default: []].formUnion(sides[1].split(separator: "|").map(String.init))
+      let values = sides[1].split(separator: "|").map(String.init)
+      guard !values.isEmpty else {
+        throw ValidationError(say("«\(clause)» không nêu giá trị nào.", "«\(clause)» names no value."))
+      }
+      result[try dimension(String(sides[0])), default: []].formUnion(values)
     }
     return result
   }

@@ -1,9 +1,13 @@
 import Aggregation
 import ArgumentParser
+import DurableFiles
+import Inbox
 import Intake
 import Office
 import Regimes
+import Register
 import ReportingModel
+import Settings
 import Workspaces
 
 /// `status`: who has reported, who is late, who is missing.
@@ -48,12 +52,13 @@ struct Status: AsyncParsableCommand {
       throw Failure(say("Không có kỳ «\(key)».", "There is no period «\(key)»."), ExitStatus.usage)
     }
     if json {
-      Terminal.out(status.json.adding("inbox", WatchNotice(of: workspace)?.json).fileBytes)
+      Terminal.out(status.json.adding("inbox", inbox(of: record)).fileBytes)
     } else if csv {
       Terminal.out(StatusText(status, register).csv)
     } else {
       Terminal.out(StatusText(status, register).text)
       if let notice = WatchNotice(of: workspace), !notice.troubles.isEmpty { Terminal.out(text(notice)) }
+      if let left = leftovers(of: record), !left.passed.isEmpty { Terminal.out(text(left)) }
     }
     if strict, status.completeness.counts.missing + status.completeness.counts.rejected > 0 {
       throw ExitStatus.findings
@@ -76,28 +81,37 @@ struct Status: AsyncParsableCommand {
     return latest.key
   }
 
+  /// What is passed over in the inbox now; it belongs to no moment of the past.
+  private func leftovers(of record: Record) -> InboxLeftovers? {
+    guard asOf.asOf == nil else { return nil }
+    do throws(FileFault) {
+      return try InboxLeftovers(of: record.workspace, largest: record.register.settings.limits.archiveBytes)
+    } catch {
+      Terminal.remark(say("Không xem được hộp thư đến: \(error)", "The inbox cannot be looked into: \(error)"))
+      return nil
+    }
+  }
+
+  private func inbox(of record: Record) -> JSONValue? {
+    guard let left = leftovers(of: record), !left.passed.isEmpty else { return nil }
+    return .array(
+      left.passed.map {
+        .object([
+          "unit": .optional($0.unit), "name": .string(left.nameInFolder(of: $0)), "reason": .string($0.reason.code),
+        ])
+      })
+  }
+
+  private func text(_ left: InboxLeftovers) -> String {
+    let lines = left.passed.map { "  \(left.name(of: $0)): \($0.message[Speech.language])" }
+    return "\n" + say("Nằm trong hộp thư đến mà không được nhận:", "In the inbox and not taken:") + "\n"
+      + lines.joined(separator: "\n")
+  }
+
   private func text(_ notice: WatchNotice) -> String {
     let time = Instant(seconds: notice.at).description
     let lines = notice.troubles.map { "  \($0.path.isEmpty ? "" : $0.path + ": ")\(say($0.vietnamese, $0.english))" }
     return "\n" + say("Hộp thư đến, lúc \(time):", "The inbox, at \(time):") + "\n" + lines.joined(separator: "\n")
-  }
-}
-
-extension WatchNotice {
-  /// What keeps files of the inbox waiting; `nil` when nothing does.
-  fileprivate var json: JSONValue? {
-    troubles.isEmpty
-      ? nil
-      : .object([
-        "at": .string(Instant(seconds: at).description),
-        "troubles": .array(
-          troubles.map {
-            .object([
-              "kind": .string($0.kind), "path": .string($0.path),
-              "message": .string(say($0.vietnamese, $0.english)),
-            ])
-          }),
-      ])
   }
 }
 

@@ -1,3 +1,4 @@
+import Aggregation
 import ArgumentParser
 import DurableFiles
 import Ledger
@@ -58,6 +59,7 @@ struct Failure: Error {
           "The ledger is damaged, nothing is counted on it: \(damage.message.english). See all: tonghop doctor."),
         ExitStatus.inputOutput)
     case let problem as IssueProblem: self = Failure(problem)
+    case let unknown as UnknownValue: self = Failure(unknown)
     case ReportProblem.unknownKey(let kind, let key, let regime):
       let place = regime.map { (" của chế độ \($0)", " of \($0)") } ?? ("", "")
       self.init(
@@ -134,6 +136,20 @@ struct Failure: Error {
       let lines = findings.map { FindingText.line($0) }.joined(separator: "\n")
       self.init(lines, ExitStatus.badInput)
     }
+  }
+
+  private init(_ unknown: UnknownValue) {
+    let (dimension, value) = (unknown.dimension.rawValue, unknown.value)
+    let all = unknown.known.joined(separator: ", ")
+    let there =
+      switch unknown.nearest {
+      case let near?: say(" Gần nhất: \(near).", " Nearest: \(near).")
+      case nil where unknown.known.count <= 20: say(" Các giá trị: \(all).", " Values: \(all).")
+      case nil: ""
+      }
+    self.init(
+      say("--where: chiều \(dimension) không có «\(value)».", "--where: \(dimension) has no «\(value)».") + there,
+      ExitStatus.usage)
   }
 
   private init(_ problem: IssueProblem) {

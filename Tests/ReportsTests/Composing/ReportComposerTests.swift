@@ -78,7 +78,7 @@ import Testing
 
   @Test(arguments: [
     "chi-tieu", "nhiem-vu", "khu-vuc", "theo-loai CT02 CT06", "noi-dung", "hinh-thuc", "gui-bao-cao", "chua-gui",
-    "giai-trinh", "chenh-lech-am",
+    "giai-trinh", "chenh-lech-am", "co-the-trung",
   ])
   func everyTableIsAsWideAsItsHead(_ name: String) throws {
     let composer = try Fixture.composer([
@@ -89,7 +89,25 @@ import Testing
     let table = try #require(composer.compose(template: "|Bảng: \(name)|").tables.first)
     #expect(table.caption == "Bảng" && table.columns.allSatisfy { $0.weight > 0 && !$0.title.isEmpty })
     for row in table.rows + [table.total].compactMap({ $0 }) { #expect(row.count == table.columns.count, "\(row)") }
-    #expect(table.rows.isEmpty == (name == "chenh-lech-am"))
+    #expect(table.rows.isEmpty == ["chenh-lech-am", "co-the-trung"].contains(name))
+  }
+
+  @Test func activitiesThatMayBeOne() throws {
+    var twice = try Fixture.accepted(1, "T-01", people: [5, 7, 9])
+    twice.content.activities[1].title = "TIN  0"
+    twice.content.activities[1].id = nil
+    let composer = try Fixture.composer([twice, Fixture.accepted(2, "T-02", people: [5])], recipient: .department)
+    let template = "{{#coTheTrung}}|B: co-the-trung|\n{{/coTheTrung}}"
+    let table = try composer.compose(template: Self.text + template).tables.first
+    #expect(
+      table?.rows == [
+        [
+          "1", "20/12/2026", "TIN  0", "Tin, bài",
+          "Trường Một (học kỳ I, năm học 2026 - 2027); Trường Một (học kỳ I, năm học 2026 - 2027, mã T-01-0)",
+        ]
+      ])
+    let none = try Fixture.composer([Fixture.accepted(2, "T-02", people: [5, 6])], recipient: .department)
+    #expect(try none.compose(template: Self.text + template).tables.isEmpty)
   }
 
   @Test func theTableOfIndicators() throws {

@@ -36,6 +36,19 @@ import Validation
     #expect(finding.message.vietnamese == "Ngày 19/01/2027 sau ngày lập báo cáo (17/01/2027).")
   }
 
+  /// Whatever day the report bears, and whenever it is entered.
+  @Test func whatCameBeforeItHappened() throws {
+    var it = try Case()
+    it.content.activities = try [Case.activity("2027-01-17"), Case.activity("2027-01-21", title: "Khác")]
+    it.content.header.date = try Case.day("2027-01-22")
+    it.arrival.enteredAt = try Case.moment("2027-01-25T08:00:00")
+    let finding = try #require(it.findings().first { $0.code == "ACT-DATE" })
+    #expect(try it.codes().sorted() == ["ACT-DATE", "HDR-DATE"] && finding.severity == .error)
+    #expect(finding.message.vietnamese == "Ngày 21/01/2027 sau ngày nhận báo cáo (20/01/2027).")
+    it.arrival.receivedAt = try Case.moment("2027-01-21T08:00:00")
+    #expect(try it.findings().map(\.severity) == [.warning, .warning])
+  }
+
   @Test func aProductUnderATaskThatDoesNotNameIt() throws {
     let found = try findings([
       Case.activity("2026-10-20", task: "NV03", product: "THI"),
@@ -88,8 +101,10 @@ import Validation
       exemplar("M1", "Một", 2), exemplar("M1", "Hai", 3), exemplar(nil, "Ba", 4), exemplar(nil, "BA ", 5),
       exemplar(nil, "Bà", 6), exemplar("M2", "Một", 7),
     ]
+    // An exemplar is one by its title whatever its id, so the last one counts once too, and is told.
     let found = try it.findings()
-    #expect(found.map(\.code) == ["EXM-TWICE", "EXM-TWICE"] && found.map(\.severity) == [.error, .warning])
-    #expect(found.map(\.location.line) == [3, 5])
+    #expect(found.map(\.code) == ["EXM-TWICE", "EXM-TWICE", "EXM-TWICE"])
+    #expect(found.map(\.severity) == [.error, .warning, .warning])
+    #expect(found.map(\.location.line) == [3, 5, 7] && found.map(\.location.field) == ["ma", "ten", "ten"])
   }
 }

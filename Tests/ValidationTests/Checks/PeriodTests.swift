@@ -31,6 +31,22 @@ import Validation
     #expect(try it.codes() == [])
   }
 
+  /// What is entered later may bear the day of the copy that was signed; nobody signs tomorrow.
+  @Test(
+    arguments: [
+      ("2027-01-20", nil, nil), ("2027-01-21", nil, Severity.error), ("2072-01-18", nil, .error),
+      ("2027-01-20", "2027-01-25", nil), ("2027-01-21", "2027-01-25", .warning), ("2027-01-25", "2027-01-25", .warning),
+      ("2027-01-26", "2027-01-25", .error),
+    ] as [(String, String?, Severity?)])
+  func theDateOfTheReport(_ date: String, _ entered: String?, _ severity: Severity?) throws {
+    var it = try Case()
+    it.content.header.date = try Case.day(date)
+    it.arrival.enteredAt = try entered.map { try Case.moment($0 + "T08:00:00") }
+    let found = try it.findings()
+    #expect(found.map(\.severity) == [severity].compactMap { $0 } && found.allSatisfy { $0.code == "HDR-DATE" })
+    #expect(found.allSatisfy { $0.location.field == "ngay_lap" && $0.value == date })
+  }
+
   @Test func aRequestThatNobodyMade() throws {
     var it = try asked()
     #expect(try it.codes() == [])
@@ -46,7 +62,7 @@ import Validation
     var it = try asked("2026-12-02T08:00:00")
     it.requests = [try request(closedAt: Case.moment("2026-12-03T17:00:00"))]
     #expect(try it.codes() == ["PERIOD-CLOSED"])
-    it.arrival.isEnteredLater = true
+    it.arrival.enteredAt = try Case.moment("2026-12-05T08:00:00")
     #expect(try it.codes() == [])
     it.arrival.receivedAt = try Case.moment("2026-12-03T17:00:00")
     #expect(try it.codes() == ["PERIOD-CLOSED"])

@@ -9,7 +9,8 @@ import Validation
 @Suite struct RuleTests {
   private func live(_ told: [String: Int]) -> EarlierSubmission {
     EarlierSubmission(
-      sequence: 1, number: 1, comparedDigest: .zero, told: told.mapValues { Amount($0) }, activityCount: 1, blocks: [])
+      EarlierVersion(sequence: 1, number: 1, receivedAt: Instant(seconds: 0), comparedDigest: .zero),
+      told: told.mapValues { Amount($0) }, activityCount: 1, blocks: [])
   }
 
   private func year(_ students: Int) throws -> Case {

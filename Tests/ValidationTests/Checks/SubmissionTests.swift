@@ -10,12 +10,14 @@ import Validation
     _ number: Int = 3, activities: Int = 1, _ blocks: Set<SubmissionContent.Block> = [.header, .activities]
   ) -> EarlierSubmission {
     EarlierSubmission(
-      sequence: 1, number: number, comparedDigest: .zero, told: [:], activityCount: activities, blocks: blocks)
+      EarlierVersion(sequence: 1, number: number, receivedAt: Instant(seconds: 0), comparedDigest: .zero),
+      sender: "T-01",
+      told: [:], activityCount: activities, blocks: blocks)
   }
 
   private func replacing(_ live: EarlierSubmission) throws -> Case {
     var it = try Case()
-    it.history.lives[it.content.header.period] = live
+    it.history.accept(live, for: it.content.header.period)
     return it
   }
 
@@ -31,7 +33,9 @@ import Validation
 
   @Test func theNumberGoesOn() throws {
     var it = try replacing(live(3))
-    for (number, codes) in [(2, ["HDR-STALE"]), (3, ["HDR-STALE"]), (4, []), (9, [])] {
+    for (number, codes) in [
+      (2, ["HDR-STALE"]), (3, ["HDR-STALE"]), (4, []), (9, []), (23, []), (24, ["HDR-NUMBER"]), (9999, ["HDR-NUMBER"]),
+    ] {
       it.content.header.number = number
       #expect(try it.codes() == codes, "\(number)")
     }
@@ -39,6 +43,14 @@ import Validation
     #expect(try it.codes() == [])
     it.content.header.number = 3
     #expect(try it.findings().first?.hint.vietnamese == "Đề nghị ghi lần nộp là 4, hoặc để trống.")
+  }
+
+  /// Nothing is replaced by what is rejected, and nothing is said of it.
+  @Test func whatIsRejectedReplacesNothing() throws {
+    var it = try replacing(live(activities: 30, [.header, .activities, .exemplars]))
+    #expect(try it.codes() == ["HDR-SHRINK"])
+    it.content.narratives = []
+    #expect(try it.codes() == ["NAR-MISSING"])
   }
 
   /// Fewer than half of the activities, or a block that is gone: a file was forgotten.

@@ -1,5 +1,6 @@
 import Regimes
 import ReportingModel
+import Submissions
 import Testing
 import Validation
 
@@ -33,16 +34,21 @@ import Validation
     #expect(try it.codes() == [])
   }
 
-  @Test(
-    arguments: [
-      (nil, false), ("Trường Trung học Mẫu Một", false), ("TRUONG TRUNG HOC MAU MOT", false),
-      ("Trường Tr. học Mẫu Một", false), ("Trường Mầm non Hoa Hồng", true), ("Văn phòng Sở", true), ("Một", true),
-    ] as [(String?, Bool)])
-  func aNameThatIsFarFromTheRegistrysIsAWarning(_ name: String?, _ isFar: Bool) throws {
+  /// Those who look into a folder learn of a report that was put there by mistake whose it is, and nothing else.
+  @Test func aReportInAnotherFolderShowsNothing() throws {
     var it = try Case()
-    it.content.header.unitName = name
-    let findings = try it.findings()
-    #expect(findings.map(\.code) == (isFar ? ["HDR-NAME"] : []) && findings.allSatisfy { $0.severity == .warning })
+    it.content.header.unitName = "Trường Trung học Mẫu Hai"
+    it.set("CT04", Amount(501))
+    it.content.explanations = [KeyedText(key: "R03", text: "Vì vậy nên thế.")]
+    #expect(try Set(it.codes()) == ["UNIT-NAME", "RULE-R01", "RULE-UNUSED"])
+    it.arrival.folderUnit = "T-02"
+    let (_, submission) = try it.judge(it.content)
+    #expect(submission.log.kept.map(\.code) == ["UNIT-FOLDER"] && submission.content == nil)
+    #expect(submission.unit == "T-01" && submission.period == it.content.header.period)
+    // A unit that nobody knows is nobody else; the mistake may be in its code alone.
+    it = try Case("T-O1")
+    it.arrival.folderUnit = "T-01"
+    #expect(try it.codes() == ["UNIT-UNKNOWN", "UNIT-FOLDER"] && it.judge(it.content).submission.content != nil)
   }
 
   @Test func aUnitThatHasGone() throws {
