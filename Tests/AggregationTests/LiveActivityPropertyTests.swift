@@ -93,7 +93,7 @@ struct LiveActivityPropertyTests {
         let nesting = PeriodNesting(
           of: live.map(\.content.header.period), in: RegimeHistory(Fixture.regime), requests: Self.requests)
         let found = RetoldActivities(
-          latest.content.activities, of: latest.content.header.period, among: others,
+          Array(latest.content.activities), of: latest.content.header.period, among: others,
           within: { nesting.wholes(of: $0) },
           folding: { String(String.UnicodeScalarView(ActivityReference.folded($0))) })
         let plain = reference.activityReference.told(of: latest)
