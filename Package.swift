@@ -56,28 +56,30 @@ let package = Package(
       name: "CSQLite", path: "Sources/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CSchemas", path: "Sources/CSchemas"),
     // Rank 1: the words everyone shares; one format or service each.
-    module("ReportingModel"),
+    module("DurableFiles", ["CPosix"]),
+    module("Spooling", ["DurableFiles"]),
+    module("ReportingModel", ["Spooling"]),
     module("VietnameseText"),
-    module("XMLReading", ["CLibXML2"]),
-    module("ZipFormat", ["CZlib"]),
+    module("XMLReading", ["Spooling", "CLibXML2"]),
+    module("ZipFormat", ["Spooling", "CZlib"]),
     module("Schemas", ["CSchemas"]),
-    module("DurableFiles", ["ReportingModel", "CPosix"]),
     module("Hashing", ["ReportingModel", "CCrypto"]),
-    module("CSVReading", ["VietnameseText"]),
+    module("CSVReading", ["Spooling", "VietnameseText"]),
     // Rank 2: what must be reported, by whom, and who the units are; what an office sets.
     module("Regimes", ["ReportingModel", "VietnameseText", "XMLReading", "CSVReading"]),
     module("Settings", ["ReportingModel", "VietnameseText"], isHot: false),
     // Rank 3: the stages up to a verdict, and what makes bundles and forms.
     module("Inbox", ["ReportingModel", "DurableFiles"]),
-    module("Bundles", ["ReportingModel", "VietnameseText", "ZipFormat", "Hashing"]),
-    module("Submissions", ["ReportingModel", "VietnameseText", "Regimes", "Bundles", "XMLReading", "CSVReading"]),
-    module("Validation", ["ReportingModel", "VietnameseText", "Hashing", "Regimes", "Submissions"]),
+    module("Bundles", ["Spooling", "ReportingModel", "VietnameseText", "ZipFormat", "Hashing"]),
+    module(
+      "Submissions", ["Spooling", "ReportingModel", "VietnameseText", "Regimes", "Bundles", "XMLReading", "CSVReading"]),
+    module("Validation", ["Spooling", "ReportingModel", "VietnameseText", "Hashing", "Regimes", "Submissions"]),
     module("Forms", ["ReportingModel", "Regimes", "Submissions", "XMLReading", "CSVReading"], isHot: false),
     module("Synthesis", ["ReportingModel", "Regimes", "Submissions", "XMLReading", "CSVReading", "ZipFormat"]),
     // Rank 4: the record.
-    module("Ledger", ["ReportingModel", "Hashing", "Validation"]),
+    module("Ledger", ["Spooling", "ReportingModel", "Hashing", "Validation"]),
     // Rank 5: what the entries say, and where their rows lie.
-    module("Register", ["ReportingModel", "Settings", "Regimes", "Validation", "Ledger"]),
+    module("Register", ["Spooling", "ReportingModel", "Settings", "Regimes", "Validation", "Ledger"]),
     module("SQLiteStore", ["ReportingModel", "DurableFiles", "Ledger", "CSQLite"]),
     // Rank 6: figures.
     module("Aggregation", ["ReportingModel", "VietnameseText", "Regimes", "Register"]),
@@ -91,14 +93,15 @@ let package = Package(
     module(
       "Workspaces",
       [
-        "ReportingModel", "Schemas", "DurableFiles", "Hashing", "Settings", "Regimes", "Inbox", "Ledger", "Register",
-        "SQLiteStore", "Reports",
+        "ReportingModel", "Schemas", "DurableFiles", "Spooling", "Hashing", "Settings", "Regimes", "Inbox", "Ledger",
+        "Register", "SQLiteStore", "Reports",
       ], isHot: false),
     module(
       "Intake",
       [
-        "ReportingModel", "XMLReading", "Schemas", "DurableFiles", "Hashing", "Settings", "Regimes", "Inbox", "Bundles",
-        "Submissions", "Validation", "Ledger", "Register", "Receipts", "Workspaces",
+        "ReportingModel", "XMLReading", "Schemas", "DurableFiles", "Spooling", "Hashing", "Settings", "Regimes",
+        "Inbox",
+        "Bundles", "Submissions", "Validation", "Ledger", "Register", "Receipts", "Workspaces",
       ], isHot: false),
     module(
       "Office",
@@ -127,10 +130,11 @@ let package = Package(
         "ReportingModel", "Schemas", "XMLReading", "ZipFormat", "CSVReading", "Regimes", "Inbox", "Bundles",
         "Submissions", "Receipts", "Intake",
       ], path: "Tests/Fuzzing/Harness", swiftSettings: house),
-    tests("ReportingModel", ["TestSupport", "ReportingModel"]),
+    tests("ReportingModel", ["TestSupport", "Spooling", "ReportingModel"]),
     tests("Settings", ["TestSupport", "ReportingModel", "Settings"]),
     tests("Schemas", ["TestSupport", "Schemas"]),
     tests("DurableFiles", ["TestSupport", "DurableFiles"]),
+    tests("Spooling", ["TestSupport", "DurableFiles", "Spooling"]),
     tests("Hashing", ["TestSupport", "ReportingModel", "Hashing"]),
     tests("VietnameseText", ["TestSupport", "VietnameseText"]),
     tests("XMLReading", ["TestSupport", "XMLReading"]),
@@ -139,7 +143,7 @@ let package = Package(
     tests("Regimes", ["TestSupport", "ReportingModel", "Regimes"]),
     tests("Aggregation", ["TestSupport", "ReportingModel", "Regimes", "Register", "Aggregation"]),
     tests("Inbox", ["TestSupport", "DurableFiles", "Inbox"]),
-    tests("Bundles", ["TestSupport", "ReportingModel", "ZipFormat", "Hashing", "Bundles"]),
+    tests("Bundles", ["TestSupport", "Spooling", "ReportingModel", "ZipFormat", "Hashing", "Bundles"]),
     tests(
       "Submissions",
       ["TestSupport", "ReportingModel", "VietnameseText", "XMLReading", "Schemas", "Regimes", "Bundles", "Submissions"]),
@@ -153,8 +157,8 @@ let package = Package(
     tests(
       "Synthesis",
       [
-        "TestSupport", "ReportingModel", "XMLReading", "Schemas", "Regimes", "Bundles", "Submissions", "Validation",
-        "Synthesis", "Register",
+        "TestSupport", "Spooling", "ReportingModel", "XMLReading", "Schemas", "Regimes", "Bundles", "Submissions",
+        "Validation", "Synthesis", "Register",
       ]),
     tests("Ledger", ["TestSupport", "StoreConformance", "ReportingModel", "Ledger"]),
     tests(

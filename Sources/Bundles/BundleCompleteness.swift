@@ -16,6 +16,34 @@ package enum BundleCompleteness {
     return stride(from: tail.count - 22, through: 0, by: -1).contains { file.isEndRecord($0) }
   }
 
+  /// Where the directory lies that the end of a file tells of; `nil` for what is no archive.
+  package static func directory(tail: [UInt8], size: Int64) -> Range<Int64>? {
+    guard tail.count >= 22 else { return nil }
+    for start in stride(from: tail.count - 22, through: 0, by: -1)
+    where tail[start] == UInt8(ascii: "P") && tail[start + 1] == UInt8(ascii: "K") && tail[start + 2] == 5
+      && tail[start + 3] == 6
+    {
+      let (length, offset) = (number(tail[start...], 12), number(tail[start...], 16))
+      return offset + length <= size ? offset..<offset + length : 0..<size
+    }
+    return nil
+  }
+
+  /// The sum of what the records of a directory say that their files are when inflated.
+  package static func inflatedSize(directory: [UInt8]) -> Int64 {
+    var (place, total): (Int, Int64) = (0, 0)
+    while place + 46 <= directory.count {
+      let record = directory[place...]
+      total += number(record, 24)
+      place += 46 + [28, 30, 32].reduce(0) { $0 + Int(number(record, $1) & 0xFFFF) }
+    }
+    return total
+  }
+
+  private static func number(_ record: ArraySlice<UInt8>, _ offset: Int) -> Int64 {
+    (0..<4).reversed().reduce(0) { $0 << 8 | Int64(record[record.startIndex + offset + $1]) }
+  }
+
   /// The last bytes of a file.
   private struct Tail {
     let bytes: [UInt8]

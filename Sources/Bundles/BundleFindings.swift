@@ -140,6 +140,26 @@ extension BundleReader {
       hint: saveAsCSV)
   }
 
+  static let shorten = LocalizedText(
+    "Đề nghị bỏ bớt tệp không cần thiết, hoặc chia thành nhiều gói.",
+    "Leave out what is not needed, or split the bundle.")
+
+  /// A size in bytes as it is told.
+  static func size(_ count: Int) -> LocalizedText {
+    count < 1 << 20
+      ? LocalizedText("\(VietnameseNumber.text(count)) byte", counted(count, "byte"))
+      : LocalizedText("\(VietnameseNumber.text(count >> 20)) MiB", "\(count >> 20) MiB")
+  }
+
+  func tooMuchToParse(_ limit: Int) -> Finding {
+    let size = BundleReader.size(limit)
+    return Finding(
+      .zipTotal, .error, at: SourceLocation(),
+      message: LocalizedText(
+        "Các tệp XML, CSV của gói sau khi giải nén lớn hơn \(size.vietnamese).",
+        "The bundle's XML and CSV files unpack to more than \(size.english)."), hint: BundleReader.shorten)
+  }
+
   func tooManySubmissions(_ count: Int) -> Finding {
     Finding(
       .zipSubmissions, .error, at: SourceLocation(), value: String(count),

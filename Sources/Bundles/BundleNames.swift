@@ -15,6 +15,16 @@ enum BundleNames {
     return (try? LegacyEncoding.cp437.decode(name.bytes)).map(nfc) ?? String(decoding: name.bytes, as: UTF8.self)
   }
 
+  /// Whether a name holds a mark that changes the direction in which text is shown.
+  static func turnsText(_ path: String) -> Bool {
+    path.unicodeScalars.contains {
+      switch $0.value {
+      case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+  }
+
   /// What macOS, Windows and open office programs leave behind, skipped in silence.
   static func isLeftover(_ path: String) -> Bool {
     let parts = path.split(separator: "/")

@@ -11,6 +11,10 @@ package enum ForeignFormat: Sendable, Hashable {
   case archive
   case pdf
 
+  /// Bytes by which a file shows what it is.
+  static let headCount = 8192
+
+  /// - Parameter bytes: the first of a file.
   /// - Returns: nothing for what may be text.
   static func of(_ bytes: [UInt8]) -> ForeignFormat? {
     switch FileSignature.of(bytes) {
@@ -27,7 +31,7 @@ package enum ForeignFormat: Sendable, Hashable {
 
   /// The names of the first parts stand uncompressed at the start, behind the list of all parts.
   private static func names(in bytes: [UInt8], _ part: String) -> Bool {
-    let start = String(decoding: bytes.prefix(8192), as: UTF8.self)
+    let start = String(decoding: bytes.prefix(headCount), as: UTF8.self)
     return start.contains("[Content_Types].xml") && start.contains(part)
   }
 

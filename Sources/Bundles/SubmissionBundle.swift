@@ -1,20 +1,25 @@
 package import ReportingModel
+package import Spooling
 
 /// A parsed file of a bundle: its name inside and its inflated bytes.
 package struct BundleFile: Sendable, Hashable {
   /// Path inside the bundle, in NFC.
   package let path: String
-  package let bytes: [UInt8]
+  package let bytes: SpooledBytes
   /// The name of the file that it is, or is a copy of.
   package let plainName: String
   /// What it is by its first bytes, where that is neither CSV nor XML.
   package let format: ForeignFormat?
 
-  package init(path: String, bytes: [UInt8], plainName: String? = nil) {
+  package init(path: String, bytes: SpooledBytes, plainName: String? = nil) {
     self.path = path
     self.bytes = bytes
     self.plainName = plainName ?? fileName(of: path)
-    format = ForeignFormat.of(bytes)
+    format = ForeignFormat.of(bytes.bytes(from: 0, count: ForeignFormat.headCount))
+  }
+
+  package init(path: String, bytes: [UInt8], plainName: String? = nil) {
+    self.init(path: path, bytes: SpooledBytes(bytes), plainName: plainName)
   }
 
   /// The last component of the path.
@@ -64,6 +69,7 @@ package struct BundleLimits: Sendable, Hashable {
   package var parsedEntryBytes = 128 << 20
   package var evidenceEntryBytes = 256 << 20
   package var totalBytes = 1 << 30
+  package var parsedBytes = 256 << 20
   package var parsedRatio = 1000
   package var evidenceRatio = 250
   package var submissions = 2000

@@ -16,19 +16,13 @@ extension ZipFault {
       "Đề nghị nén lại thư mục báo cáo: bấm chuột phải vào thư mục, chọn Gửi tới > Thư mục nén (.zip), rồi nộp tệp mới.",
       "Zip the report's folder again: right-click it, choose Send to > Compressed (zipped) folder, and send the new file."
     )
-    let shorten = LocalizedText(
-      "Đề nghị bỏ bớt tệp không cần thiết, hoặc chia thành nhiều gói.",
-      "Leave out what is not needed, or split the bundle.")
     let rename = LocalizedText(
       "Đề nghị giải nén, đổi tên tệp đó, rồi bấm chuột phải vào thư mục báo cáo, chọn Gửi tới > Thư mục nén (.zip).",
       "Unpack it, rename that file, then right-click the report's folder and choose Send to > Compressed (zipped) folder."
     )
-    func size(_ count: Int) -> String {
-      count < 1 << 20 ? "\(VietnameseNumber.text(count)) byte" : "\(VietnameseNumber.text(count >> 20)) MiB"
-    }
-    func englishSize(_ count: Int) -> String {
-      count < 1 << 20 ? counted(count, "byte") : "\(count >> 20) MiB"
-    }
+    let shorten = BundleReader.shorten
+    func size(_ count: Int) -> String { BundleReader.size(count).vietnamese }
+    func englishSize(_ count: Int) -> String { BundleReader.size(count).english }
     switch kind {
     case .notZip:
       return (

@@ -1,10 +1,12 @@
+import Spooling
+
 /// What the first bytes of a file say about its encoding.
 enum ByteOrder {
   static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
   private static let sampleSize = 4096
 
   /// The encoding that a byte order mark names.
-  static func marked(_ bytes: [UInt8]) -> CSVEncoding? {
+  static func marked(_ bytes: ByteView) -> CSVEncoding? {
     if bytes.starts(with: utf8Mark) { return .utf8BOM }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LE }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BE }
@@ -12,7 +14,7 @@ enum ByteOrder {
   }
 
   /// The number of bytes that the mark of an encoding takes at the start of the file.
-  static func markLength(_ bytes: [UInt8], _ encoding: CSVEncoding) -> Int {
+  static func markLength(_ bytes: ByteView, _ encoding: CSVEncoding) -> Int {
     guard marked(bytes) == encoding else { return 0 }
     return encoding == .utf8BOM ? utf8Mark.count : 2
   }
@@ -20,7 +22,7 @@ enum ByteOrder {
   /// The form of UTF-16 that zero bytes betray where the mark is missing.
   ///
   /// In Vietnamese text two fifths of the bytes are zero, all on one side.
-  static func betrayedByZeros(_ bytes: [UInt8]) -> CSVEncoding? {
+  static func betrayedByZeros(_ bytes: ByteView) -> CSVEncoding? {
     var zeros = (even: 0, odd: 0)
     let sample = bytes.prefix(sampleSize)
     for (index, byte) in sample.enumerated() where byte == 0 {
@@ -35,11 +37,15 @@ enum ByteOrder {
 }
 
 /// The place of the first byte that is wrong in UTF-8, or nothing.
-func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
-  do {
-    _ = try UTF8Span(validating: bytes.span)
-    return nil
-  } catch {
-    return error.byteOffsets.lowerBound
+func firstInvalidUTF8(in bytes: ByteView) -> Int? {
+  var wrong: Int?
+  bytes.eachPiece(.utf8) { piece, span in
+    do throws(UTF8.ValidationError) {
+      _ = try UTF8Span(validating: span)
+    } catch {
+      wrong = piece.lowerBound + error.byteOffsets.lowerBound
+    }
+    return wrong == nil
   }
+  return wrong
 }

@@ -1,3 +1,5 @@
+import Spooling
+
 /// The sign between the cells of a row.
 package enum CSVDelimiter: UInt8, CaseIterable, Sendable {
   case comma = 0x2C
@@ -11,7 +13,7 @@ package enum CSVDelimiter: UInt8, CaseIterable, Sendable {
   static let searched: [CSVDelimiter] = [.semicolon, .tab, .comma]
 
   /// The delimiter that a first line such as `sep=;` names, and where the next line begins.
-  static func named(in bytes: [UInt8], from start: Int) -> (delimiter: CSVDelimiter, next: Int)? {
+  static func named(in bytes: ByteView, from start: Int) -> (delimiter: CSVDelimiter, next: Int)? {
     let line = bytes[start...].prefix(5)
     guard line.count == 5, String(decoding: line.dropLast(), as: UTF8.self).lowercased() == "sep=",
       let delimiter = line.last.flatMap(CSVDelimiter.init(rawValue:))

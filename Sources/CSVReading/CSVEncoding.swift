@@ -39,8 +39,8 @@ package enum EncodingVerdict: Equatable, Sendable {
   /// Letters were replaced by `?` when the file was saved, and the rest is no encoding that is read. The offset is the
   /// first word that was spoilt.
   case lost(offset: Int)
-  /// The bytes are no text in any encoding that is read. The offset is the first byte that is wrong in UTF-8, or in
-  /// what the byte order mark promised.
+  /// The bytes are no text in any encoding that is read. The offset is the first byte that none of them could read which had
+  /// read the text so far; else the first that is wrong in UTF-8, or in what the byte order mark promised.
   case invalid(offset: Int)
 
   /// Whether no encoding was found that the bytes could be in.

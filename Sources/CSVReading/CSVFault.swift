@@ -12,8 +12,10 @@ package struct CSVFault: Equatable, Sendable {
     case nul
     /// A control character other than tab and line ends.
     case controlCharacter
-    /// A row with more cells than the limit; the cells beyond are not read.
+    /// A row with more cells than the limit. Nothing behind them is read.
     case tooManyColumns
+    /// A cell longer than any text may be; only its beginning is read.
+    case cellTooLong
     /// More rows than the limit; the rows beyond are not read.
     case tooManyRows
     /// A byte that the encoding gives no meaning; nothing is read.
@@ -46,6 +48,9 @@ package struct CSVLimits: Sendable {
   package var columns: Int
   /// Faults that are kept; the count goes on.
   package var faults: Int
+
+  /// Bytes of one cell: far above the longest text of any column.
+  static let cellBytes = 1 << 20
 
   package init(rows: Int = 200_000, columns: Int = 1_000, faults: Int = 1_000) {
     self.rows = rows

@@ -2,14 +2,12 @@
 package struct CSVRecord: Equatable, Sendable {
   private let rowNumber: UInt32
   private let startOffset: UInt32
-  private let firstEndIndex: UInt32
   private let filled: UInt32
   private let written: UInt32
 
-  init(row: Int, start: Int, firstEnd: Int, cellCount: Int, width: Int) {
+  init(row: Int, start: Int, cellCount: Int, width: Int) {
     rowNumber = UInt32(clamping: row)
     startOffset = UInt32(clamping: start)
-    firstEndIndex = UInt32(clamping: firstEnd)
     filled = UInt32(clamping: cellCount)
     written = UInt32(clamping: width)
   }
@@ -26,7 +24,4 @@ package struct CSVRecord: Equatable, Sendable {
 
   /// Where the row begins in the scanned bytes.
   var start: Int { Int(startOffset) }
-
-  /// The index of the end of its first cell in the table's ends.
-  var firstEnd: Int { Int(firstEndIndex) }
 }

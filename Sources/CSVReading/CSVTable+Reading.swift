@@ -1,3 +1,4 @@
+package import Spooling
 import VietnameseText
 
 extension CSVTable {
@@ -10,9 +11,10 @@ extension CSVTable {
   /// columns, else the one that cuts the first row it cuts at all into most cells.
   /// - Parameters:
   ///   - encoding: what an `EncodingDetector` decided.
+  ///   - spool: where the text of another encoding goes; without one it stays in memory.
   ///   - isHeader: the number of known columns that the cells of a row name.
   package init(
-    reading bytes: [UInt8], encoding: CSVEncoding, limits: CSVLimits = CSVLimits(),
+    reading bytes: ByteView, encoding: CSVEncoding, limits: CSVLimits = CSVLimits(), into spool: Spool? = nil,
     isHeader: ([String]) -> Int
   ) {
     guard bytes.count <= Int(Int32.max) else {
@@ -20,7 +22,7 @@ extension CSVTable {
       return
     }
     do {
-      let source = try CSVSource(bytes, encoding)
+      let source = try CSVSource(bytes, encoding, into: spool)
       let named = CSVDelimiter.named(in: source.bytes, from: source.start)
       let start = named?.next ?? source.start
       let trials = (named.map { [$0.delimiter] } ?? CSVDelimiter.searched).map {
@@ -32,18 +34,23 @@ extension CSVTable {
       scanner.scan(from: start, maximum: limits.rows + (best?.headerIndex ?? -1) + 1)
       self.init(
         encoding: encoding, delimiter: delimiter, records: scanner.records, headerIndex: best?.headerIndex,
-        faults: source.placedInFile(scanner.faults.kept), faultCount: scanner.faults.count, source: source,
-        ends: scanner.ends)
+        faults: source.placedInFile(scanner.faults.kept), faultCount: scanner.faults.count, source: source)
     } catch {
       self.init(unreadable: .undecodable, at: error.offset, encoding)
     }
   }
 
+  /// Reads a file that is in memory; see the one for views.
+  package init(
+    reading bytes: [UInt8], encoding: CSVEncoding, limits: CSVLimits = CSVLimits(), isHeader: ([String]) -> Int
+  ) {
+    self.init(reading: ByteView(bytes), encoding: encoding, limits: limits, isHeader: isHeader)
+  }
+
   private init(unreadable kind: CSVFault.Kind, at place: Int, _ encoding: CSVEncoding) {
     self.init(
       encoding: encoding, delimiter: .comma, records: [], headerIndex: nil,
-      faults: [CSVFault(kind: kind, row: 1, column: 1, byteOffset: place)], faultCount: 1, source: CSVSource(),
-      ends: [])
+      faults: [CSVFault(kind: kind, row: 1, column: 1, byteOffset: place)], faultCount: 1, source: CSVSource())
   }
 
   /// The index of the row that names most known columns, among the first rows, and how many it names; the first of equals, or
@@ -72,7 +79,7 @@ private struct DelimiterTrial {
     scanner.scan(from: start, firstRows: CSVTable.headerRows)
     let head = CSVTable(
       encoding: .utf8, delimiter: delimiter, records: scanner.records, headerIndex: nil, faults: [], faultCount: 0,
-      source: source, ends: scanner.ends)
+      source: source)
     let header = head.scoredHeader(isHeader: isHeader)
     let cut = header.map { head.records[$0.index] } ?? head.records.first { $0.width > 1 }
     self.delimiter = delimiter

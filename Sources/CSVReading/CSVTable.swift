@@ -1,6 +1,9 @@
+import Spooling
+
 /// The rows of one CSV file, with the place of every cell; texts are made only when asked for.
 ///
-/// It keeps the file's bytes and one number a cell, so that 200 000 rows stay small.
+/// It keeps the file's bytes and a few numbers a row, so that 200 000 rows stay small; where a row's cells end is looked for again
+/// when they are asked for.
 package struct CSVTable: Sendable {
   package let encoding: CSVEncoding
   package let delimiter: CSVDelimiter
@@ -14,27 +17,23 @@ package struct CSVTable: Sendable {
   package let faultCount: Int
 
   let source: CSVSource
-  let ends: [UInt32]
 
   /// The text of a cell, without its quotes, neither trimmed nor normalised; empty beyond the last cell.
   /// - Parameter column: the index of the cell, from 0.
   package func cell(_ record: CSVRecord, _ column: Int) -> String {
     guard column >= 0, column < record.cellCount else { return "" }
-    let index = record.firstEnd + column
-    let start = column == 0 ? record.start : Int(ends[index - 1]) + 1
-    return source.text(start..<Int(ends[index]))
+    return source.cells(of: record, delimiter, through: column).last.map(source.text) ?? ""
   }
 
   /// Whether a cell is written in quotes.
   package func isQuoted(_ record: CSVRecord, _ column: Int) -> Bool {
     guard column >= 0, column < record.cellCount else { return false }
-    let index = record.firstEnd + column
-    let start = column == 0 ? record.start : Int(ends[index - 1]) + 1
-    return start < Int(ends[index]) && source.bytes[start] == UInt8(ascii: "\"")
+    guard let cell = source.cells(of: record, delimiter, through: column).last, !cell.isEmpty else { return false }
+    return source.bytes[cell.lowerBound] == UInt8(ascii: "\"")
   }
 
   /// The texts of a row's cells up to the last that is not empty.
   package func cells(_ record: CSVRecord) -> [String] {
-    (0..<record.cellCount).map { cell(record, $0) }
+    source.cells(of: record, delimiter, through: record.cellCount - 1).map(source.text)
   }
 }

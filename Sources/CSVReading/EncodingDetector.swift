@@ -1,3 +1,4 @@
+package import Spooling
 import VietnameseText
 
 /// Tells the encoding of CSV files from their bytes; what stays open is said, never guessed.
@@ -15,13 +16,16 @@ package struct EncodingDetector: Sendable {
 
   /// Returns what one file alone tells.
   package func detect(_ bytes: [UInt8]) -> EncodingVerdict {
-    examine(bytes).alone
+    examine(ByteView(bytes)).alone
   }
 
   /// Returns what the CSV files of one submission tell, in their order.
   ///
   /// A file that is too short to decide takes the encoding that all files in old encodings decide together.
-  package func detect(files: [[UInt8]]) -> [EncodingVerdict] {
+  package func detect(files: [[UInt8]]) -> [EncodingVerdict] { detect(files: files.map { ByteView($0) }) }
+
+  /// Returns what the CSV files of one submission tell, in their order.
+  package func detect(files: [ByteView]) -> [EncodingVerdict] {
     let examined = files.map(examine)
     var pool = LegacyEvidence()
     for file in examined where !file.alone.isHopeless {
@@ -52,7 +56,8 @@ package struct EncodingDetector: Sendable {
     }
   }
 
-  private func examine(_ bytes: [UInt8]) -> Examined {
+  private func examine(_ bytes: ByteView) -> Examined {
+    defer { bytes.letGo() }
     if let encoding = ByteOrder.marked(bytes) ?? ByteOrder.betrayedByZeros(bytes) {
       return Examined(alone: firstUndecodable(in: bytes, encoding).map { .invalid(offset: $0) } ?? .decided(encoding))
     }
@@ -62,7 +67,7 @@ package struct EncodingDetector: Sendable {
     var alone = evidence.verdict
     if alone.isHopeless {
       let lost = firstLostWord(in: Array(bytes.prefix(Self.lossSample)))
-      alone = lost.map { .lost(offset: $0) } ?? .invalid(offset: wrong)
+      alone = lost.map { .lost(offset: $0) } ?? .invalid(offset: evidence.farthestUndefined ?? wrong)
     }
     return Examined(alone: alone, evidence: evidence)
   }
@@ -73,11 +78,12 @@ package struct EncodingDetector: Sendable {
   /// Whether sequences of UTF-8 far outnumber the bytes that are wrong: the file is UTF-8 with stray bytes in it.
   ///
   /// The old encodings hardly ever put their bytes so that they look like UTF-8.
-  private func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
+  private func isMostlyUTF8(_ bytes: ByteView) -> Bool {
     var (sequences, strays) = (0, 0)
     var place = 0
     while place < bytes.count {
       let lead = bytes[place]
+      if place & 0xF_FFFF == 0 { bytes.visit(place) }
       place += 1
       let length: Int
       switch lead {
@@ -87,8 +93,8 @@ package struct EncodingDetector: Sendable {
       case 0xF0...0xF4: length = 3
       default: length = 4
       }
-      let trail = bytes[place...].prefix(length).prefix { $0 & 0xC0 == 0x80 }
-      if trail.count == length, length < 4 {
+      let end = min(place + length, bytes.count)
+      if length < 4, end - place == length, (place..<end).allSatisfy({ bytes[$0] & 0xC0 == 0x80 }) {
         sequences += 1
         place += length
       } else {
@@ -100,9 +106,12 @@ package struct EncodingDetector: Sendable {
 }
 
 /// The place of the first byte that cannot be decoded, or nothing.
-func firstUndecodable(in bytes: [UInt8], _ encoding: CSVEncoding) -> Int? {
+func firstUndecodable(in bytes: ByteView, _ encoding: CSVEncoding) -> Int? {
   guard let legacy = encoding.legacy else { return firstInvalidUTF8(in: bytes) }
-  let start = ByteOrder.markLength(bytes, encoding)
-  let text = bytes[start...]
-  return legacy.firstUndefinedByte(in: text.span).map { $0 + start }
+  var wrong: Int?
+  bytes.eachPiece(from: ByteOrder.markLength(bytes, encoding), encoding) { piece, span in
+    wrong = legacy.firstUndefinedByte(in: span).map { $0 + piece.lowerBound }
+    return wrong == nil
+  }
+  return wrong
 }

@@ -1,3 +1,4 @@
+import Spooling
 import VietnameseText
 
 /// What the old encodings make of a file: how much of it they spell right, and how many known titles they show.
@@ -20,19 +21,27 @@ struct LegacyEvidence {
   private var candidates: [Candidate] = []
   /// The place of the first byte that is not ASCII.
   private(set) var firstHighByte = 0
+  /// The farthest byte at which an encoding ended that had spelt the text before it; `nil` where none had.
+  private(set) var farthestUndefined: Int?
   private static let shortFile = 8
 
   /// Evidence of no file, to add to.
   init() {}
 
   /// Weighs one file that is not UTF-8. Encodings in which a byte has no meaning drop out.
-  init(_ bytes: [UInt8], titles: Set<String>) {
+  init(_ bytes: ByteView, titles: Set<String>) {
     firstHighByte = bytes.firstIndex { $0 >= 0x80 } ?? 0
     for encoding in [CSVEncoding.windows1258, .tcvn3, .vniWindows] {
-      guard let legacy = encoding.legacy, legacy.firstUndefinedByte(in: bytes.span) == nil else { continue }
+      guard let legacy = encoding.legacy else { continue }
+      if let undefined = firstUndecodable(in: bytes, encoding) {
+        let before = Candidate(
+          encoding: encoding, score: bytes.withSpan(0..<undefined) { legacy.spellingScore(of: $0) })
+        if before.score.words > 0, before.isCredible { farthestUndefined = max(farthestUndefined ?? 0, undefined) }
+        continue
+      }
       candidates.append(
         Candidate(
-          encoding: encoding, score: legacy.spellingScore(of: bytes.span),
+          encoding: encoding, score: bytes.withSpan(0..<bytes.count) { legacy.spellingScore(of: $0) },
           titles: Self.titles(shownBy: legacy, in: bytes, titles)))
     }
   }
@@ -77,9 +86,9 @@ struct LegacyEvidence {
   private static let headSize = 16_384
 
   /// The number of known titles outside ASCII that the head of the file shows in an encoding.
-  private static func titles(shownBy legacy: LegacyEncoding, in bytes: [UInt8], _ known: Set<String>) -> Int {
+  private static func titles(shownBy legacy: LegacyEncoding, in bytes: ByteView, _ known: Set<String>) -> Int {
     let ends = Array("\r\n,;\t\"".utf8)
-    let cells = bytes.prefix(headSize).split { ends.contains($0) }
+    let cells = bytes.array(0..<min(headSize, bytes.count)).split { ends.contains($0) }
     return cells.count { cell in
       guard cell.contains(where: { $0 >= 0x80 }), let text = try? legacy.decode(cell.span) else { return false }
       return known.contains(foldedKey(text))

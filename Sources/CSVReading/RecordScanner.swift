@@ -1,12 +1,13 @@
+import Spooling
+
 /// Cuts bytes into rows and cells in one pass, by RFC 4180 and what Excel does beyond it.
 ///
-/// The bytes are UTF-8 or an encoding that keeps ASCII. Of each cell only the end is kept: it begins after the
-/// delimiter of the one before.
+/// The bytes are UTF-8 or an encoding that keeps ASCII. Of each row only its beginning is kept, so that it costs little however
+/// many cells it has.
 struct RecordScanner {
   private(set) var records: [CSVRecord] = []
-  private(set) var ends: [UInt32] = []
   private(set) var faults: FaultLog
-  private let bytes: [UInt8]
+  private let bytes: ByteView
   private let delimiter: UInt8
   private let limits: CSVLimits
   private let isBlank: (Range<Int>) -> Bool
@@ -15,7 +16,7 @@ struct RecordScanner {
   private var isBroken = false
 
   /// - Parameter isBlank: whether a cell that does not begin with a letter or digit of ASCII shows nothing.
-  init(_ bytes: [UInt8], delimiter: CSVDelimiter, limits: CSVLimits, isBlank: @escaping (Range<Int>) -> Bool) {
+  init(_ bytes: ByteView, delimiter: CSVDelimiter, limits: CSVLimits, isBlank: @escaping (Range<Int>) -> Bool) {
     self.bytes = bytes
     self.delimiter = delimiter.rawValue
     self.limits = limits
@@ -50,28 +51,26 @@ struct RecordScanner {
 
   /// Scans one row and returns where the next begins.
   private mutating func scanRow(from start: Int) -> Int {
-    let firstEnd = ends.count
     var (cellStart, width, filled) = (start, 0, 0)
     var stray = StrayQuotes()
+    bytes.visit(start)
     while true {
       width += 1
       let end = scanCell(from: cellStart, column: width, &stray)
-      if isBroken {
-        ends.removeLast(ends.count - firstEnd)
-        return bytes.count
-      }
+      if isBroken { return bytes.count }
+      if end - cellStart > CSVLimits.cellBytes { faults.add(.cellTooLong, row: row, column: width, at: cellStart) }
       if width <= limits.columns {
-        ends.append(UInt32(truncatingIfNeeded: end))
         if shows(cellStart..<end) { filled = width }
-      } else if width == limits.columns + 1 {
+      } else {
+        // Where the row ends is not looked for: it may be the rest of the file.
         faults.add(.tooManyColumns, row: row, column: width, at: cellStart)
+        isBroken = true
+        if filled > 0 { records.append(CSVRecord(row: row, start: start, cellCount: filled, width: width)) }
+        return bytes.count
       }
       guard end < bytes.count, bytes[end] == delimiter else {
         if let place = stray.ambiguous { faults.add(.ambiguousQuote, row: row, column: place.column, at: place.offset) }
-        ends.removeLast(ends.count - firstEnd - filled)
-        if filled > 0 {
-          records.append(CSVRecord(row: row, start: start, firstEnd: firstEnd, cellCount: filled, width: width))
-        }
+        if filled > 0 { records.append(CSVRecord(row: row, start: start, cellCount: filled, width: width)) }
         return afterLineEnd(end)
       }
       cellStart = end + 1
@@ -124,6 +123,7 @@ extension RecordScanner {
     while place < bytes.count {
       let byte = bytes[place]
       if byte == delimiter { return place }
+      if place & 0xF_FFFF == 0 { bytes.visit(place) }
       if byte <= 0x22 || byte == 0x7F {
         switch byte {
         case 0x0A, 0x0D: return place
@@ -141,6 +141,7 @@ extension RecordScanner {
     var place = start + 1
     while place < bytes.count {
       let byte = bytes[place]
+      if place & 0xF_FFFF == 0 { bytes.visit(place) }
       place += 1
       if byte == UInt8(ascii: "\"") {
         guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else { return place }

@@ -8,6 +8,11 @@ extension DurableFiles {
     try OpenFile(path).ends(head: head, tail: tail)
   }
 
+  /// A part of a regular file, as far as there is so much.
+  package static func bytes(of path: String, from offset: Int, count: Int) throws(FileFault) -> [UInt8] {
+    try OpenFile(path).bytes(from: offset, count: count)
+  }
+
   /// Hands over a regular file piece by piece, however large it is.
   package static func eachChunk(
     of path: String, _ body: ([UInt8]) throws(FileFault) -> Void

@@ -19,6 +19,15 @@ package enum DurableFiles {
     }
   }
 
+  /// Writes a file whose bytes come piece by piece, as `write` writes it.
+  package static func write(
+    to path: String, sync: Bool = true, pieces: ((([UInt8]) throws(FileFault) -> Void) throws(FileFault) -> Void)
+  ) throws(FileFault) {
+    try write(to: path, sync: sync, .office) { (file) throws(FileFault) in
+      try pieces { (piece) throws(FileFault) in try file.append(piece) }
+    }
+  }
+
   /// Copies an open file with its modification time; nothing is durable yet.
   /// - Parameter temporary: where the copy lies until it is whole.
   package static func copy(
@@ -96,9 +105,12 @@ package enum DurableFiles {
     guard fault.errorNumber == EEXIST, status(of: path)?.kind == .folder else { throw fault }
   }
 
+  /// Where the system keeps what goes away.
+  package static let temporaryFolder = "/tmp"
+
   /// Makes a folder that only its owner sees, where the system keeps what goes away.
   package static func makeTemporaryFolder() throws(FileFault) -> String {
-    let place = "/tmp"
+    let place = temporaryFolder
     var template = Array((place + "/tonghop-XXXXXX").utf8CString)
     let made: String? = unsafe template.withUnsafeMutableBufferPointer { buffer in
       guard let start = buffer.baseAddress, let made = unsafe mkdtemp(start) else { return nil }

@@ -7,7 +7,15 @@ package struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
   /// The system's error number.
   package let errorNumber: Int32
 
+  package init(operation: String, path: String, errorNumber: Int32) {
+    self.operation = operation
+    self.path = path
+    self.errorNumber = errorNumber
+  }
+
   package var isMissing: Bool { cause == .missing }
+  /// The error number of a file that changed while it was read.
+  package static var changed: Int32 { EAGAIN }
   /// What was to be read is no file.
   package var isNoFile: Bool { isMissing || cause == .isFolder && isReading }
   package var cannotCreate: Bool {

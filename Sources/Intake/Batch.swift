@@ -1,6 +1,8 @@
+import Bundles
 import DurableFiles
 import Inbox
 import ReportingModel
+import Spooling
 import Workspaces
 
 /// A delivery that is being taken in, with its claim when it came through the inbox.
@@ -20,15 +22,23 @@ struct Arriving: Sendable {
   static let most = 3
 }
 
-/// Deliveries that are read and examined side by side and recorded in one transaction: bounded in number and in bytes.
+/// Deliveries that are read and examined side by side and recorded in one transaction: bounded in number, in bytes, in what these
+/// are when inflated, and in what is found about them.
 struct Batch {
   typealias Read = (arriving: Arriving, result: Result<ExaminedDelivery, FileFault>)
 
   var arriving: [Arriving] = []
   private var bytes: Int64 = 0
+  private var inflated: Int64 = 0
 
   private static let count = 64
   private static let size: Int64 = 64 << 20
+  /// A delivery that alone is more is alone in its batch.
+  private static let inflatedSize: Int64 = 16 << 20
+  /// Deliveries that are read side by side.
+  private static let width = 4
+  /// Findings that are held.
+  private static let findings = 8000
 
   init(_ arriving: [Arriving] = []) { self.arriving = arriving }
 
@@ -37,26 +47,51 @@ struct Batch {
     var current = Batch()
     for one in arriving {
       let size = one.file?.status.size ?? DurableFiles.status(of: one.delivery.path)?.size ?? 0
-      if !current.arriving.isEmpty, current.arriving.count >= count || current.bytes + size > Batch.size {
+      let inflated = DeclaredSize.of(one.delivery.path)
+      if !current.arriving.isEmpty,
+        current.arriving.count >= count || current.bytes + size > Batch.size
+          || current.inflated + inflated > inflatedSize
+      {
         batches.append(current)
         current = Batch()
       }
       current.arriving.append(one)
       current.bytes += size
+      current.inflated += inflated
     }
     if !current.arriving.isEmpty { batches.append(current) }
     return batches
   }
 
-  /// Reads and examines every delivery, several at once; the results are in the order of the deliveries.
-  func read(with reader: DeliveryReader, _ court: Court, _ occasion: Occasion) async -> [Read] {
-    await inOrder(arriving) { arriving in
-      let result = Result { () throws(FileFault) in
-        let read = try reader.read(OpenFile(arriving.delivery.path), name: arriving.delivery.fileName)
-        return court.examine(arriving.delivery, read, occasion)
-      }
-      return (arriving, result)
+  /// The same deliveries in batches of so many as are read side by side.
+  var abreast: [Batch] {
+    stride(from: 0, to: arriving.count, by: Batch.width).map {
+      Batch(Array(arriving[$0..<min($0 + Batch.width, arriving.count)]))
     }
+  }
+
+  /// Takes deliveries from the front, reads and examines them, until all are read or enough was found; the results are in the
+  /// order of the deliveries.
+  mutating func readNext(
+    with reader: DeliveryReader, _ court: Court, _ occasion: Occasion, into spool: Spool
+  ) async -> [Read] {
+    var results: [Read] = []
+    var weight = 0
+    while !arriving.isEmpty, weight < Batch.findings {
+      let next = Array(arriving.prefix(Batch.width))
+      arriving.removeFirst(next.count)
+      let reads = await inOrder(next) { arriving -> Read in
+        let delivery = arriving.delivery
+        let result = Result { () throws(FileFault) in
+          let opened = try reader.open(OpenFile(delivery.path), name: delivery.fileName, into: spool)
+          return try court.examine(delivery, opened, by: reader, occasion, into: spool)
+        }
+        return (arriving, result)
+      }
+      weight += reads.reduce(0) { $0 + ((try? $1.result.get().weight) ?? 0) }
+      results += reads
+    }
+    return results
   }
 }
 

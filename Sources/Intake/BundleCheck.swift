@@ -1,3 +1,4 @@
+import DurableFiles
 package import Inbox
 import Ledger
 package import Receipts
@@ -5,6 +6,7 @@ import Regimes
 import Register
 package import ReportingModel
 import Settings
+import Spooling
 package import Workspaces
 
 /// Gives the receipts that ingestion would give, and keeps nothing (<doc:commands#check>).
@@ -36,15 +38,32 @@ package struct BundleCheck {
   }
 
   /// The receipt of a bundle; the next one is judged as if this one had been taken in.
+  /// - Throws: `FileFault` when its file cannot be read, or no temporary file can be written.
+  package mutating func check(_ delivery: Delivery, now: Instant) async throws -> Receipt {
+    let spool = Spool.temporary
+    let opened = try reader.open(OpenFile(delivery.path), name: delivery.fileName, into: spool)
+    return try await check(opened, delivery, now, spool)
+  }
+
+  /// The same of bytes that are in memory.
   package mutating func check(_ bytes: [UInt8], _ delivery: Delivery, now: Instant) async throws -> Receipt {
-    let examined = court.examine(delivery, reader.read(bytes, name: delivery.fileName), Occasion(now: now))
+    let spool = Spool.temporary
+    return try await check(reader.open(bytes, name: delivery.fileName, into: spool), delivery, now, spool)
+  }
+
+  private mutating func check(
+    _ opened: OpenedDelivery, _ delivery: Delivery, _ now: Instant, _ spool: Spool
+  ) async throws -> Receipt {
+    let examined = try court.examine(delivery, opened, by: reader, Occasion(now: now), into: spool)
     try await court.prepare(&register, for: examined, from: ledger)
     return try court.check(examined, Occasion(now: now), &register)
   }
 
   /// The receipt of a bundle held against nothing that was received, and that leaves no trace itself.
   package func checkAlone(_ bytes: [UInt8], _ delivery: Delivery, now: Instant) throws -> Receipt {
-    let examined = court.examine(delivery, reader.read(bytes, name: delivery.fileName), Occasion(now: now))
+    let spool = Spool.temporary
+    let opened = try reader.open(bytes, name: delivery.fileName, into: spool)
+    let examined = try court.examine(delivery, opened, by: reader, Occasion(now: now), into: spool)
     var trial = Register(inForce: register.inForce)
     return try court.check(examined, Occasion(now: now), &trial)
   }

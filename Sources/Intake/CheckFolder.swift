@@ -4,6 +4,7 @@ import Ledger
 import Receipts
 import Register
 import ReportingModel
+import Spooling
 import Workspaces
 
 extension Ingestion {
@@ -15,7 +16,8 @@ extension Ingestion {
   ) async throws {
     var memory = CheckMemory(of: workspace)
     memory.keep(files)
-    for batch in Batch.cut(files.filter { !memory.knows($0) }.map { Arriving(delivery: $0.delivery, file: $0) }) {
+    let batches = Batch.cut(files.filter { !memory.knows($0) }.map { Arriving(delivery: $0.delivery, file: $0) })
+    for batch in batches.flatMap(\.abreast) {
       var papers: [ReceiptFiles.Paper] = []
       var written: [(file: InboxScan.File, digest: Digest?)] = []
       for (arriving, result) in await examined(batch, inbox, occasion) {
@@ -23,14 +25,14 @@ extension Ingestion {
         switch result {
         case .failure(let fault): try refused(arriving.delivery, fault)
         case .success(let one):
-          guard !memory.knows(file, one.read.digest) else {
-            memory.note(file, one.read.digest)
+          guard !memory.knows(file, one.opened.digest) else {
+            memory.note(file, one.opened.digest)
             continue
           }
           try await prepare([one])
           var trial = writer.register
           let receipt = try court.check(one, occasion, &trial)
-          written.append((file, one.read.digest))
+          written.append((file, one.opened.digest))
           papers.append(ReceiptFiles.Paper(receipt: receipt, json: receipt.json(.vietnamese).fileBytes))
         }
       }
@@ -49,12 +51,12 @@ extension Ingestion {
 
   /// Others may write to the folder, so each file is opened by way of the folders that were looked into.
   private func examined(_ batch: Batch, _ inbox: InboxFolder, _ occasion: Occasion) async -> [Batch.Read] {
-    let (reader, court) = (reader, court)
+    let (reader, court, spool) = (reader, court, Spool(folder: workspace.passing))
     return await inOrder(batch.arriving) { arriving in
       let result = Result { () throws(FileFault) in
         guard let file = arriving.file else { throw .replaced(arriving.delivery.path) }
-        let read = try reader.read(inbox.open(file), name: arriving.delivery.fileName)
-        return court.examine(arriving.delivery, read, occasion)
+        let opened = try reader.open(inbox.open(file), name: arriving.delivery.fileName, into: spool)
+        return try court.examine(arriving.delivery, opened, by: reader, occasion, into: spool)
       }
       return (arriving, result)
     }

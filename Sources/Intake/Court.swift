@@ -1,3 +1,4 @@
+import DurableFiles
 import Hashing
 import Inbox
 import Ledger
@@ -6,6 +7,7 @@ import Regimes
 import Register
 import ReportingModel
 import Settings
+import Spooling
 import Submissions
 import Validation
 import Workspaces
@@ -13,8 +15,8 @@ import Workspaces
 /// One submission of a delivery, examined by the version of its regime that applies to it.
 struct Case: Sendable {
   let validator: SubmissionValidator
-  let arrival: Arrival
-  let examined: SubmissionValidator.Examined
+  var arrival: Arrival
+  var examined: SubmissionValidator.Examined
 
   var key: UnitPeriod? {
     guard let unit = examined.subject.unit, let period = examined.subject.period else { return nil }
@@ -25,8 +27,17 @@ struct Case: Sendable {
 /// A delivery with everything that can be said of its submissions alone.
 struct ExaminedDelivery: Sendable {
   let delivery: Delivery
-  let read: ReadDelivery
-  let cases: [Case]
+  let opened: OpenedDelivery
+  var cases: [Case]
+
+  /// Findings and causes that are held in memory.
+  var weight: Int { cases.reduce(0) { $0 + $1.examined.found.kept.count + 50 } }
+
+  /// Who sent it: the folder's unit, else the one unit common to its submissions; `nil` where neither tells.
+  var sender: String? {
+    let units = Set(cases.compactMap(\.examined.subject.unit))
+    return delivery.folderUnit ?? (units.count == 1 ? units.first : nil)
+  }
 }
 
 /// A decided delivery with what goes into the ledger.
@@ -78,18 +89,64 @@ struct Court: Sendable {
     return validators[history.applying(to: period, requests: any.requests).digest]
   }
 
-  /// Examines the submissions of a delivery: pure, so that many can be examined beside each other.
-  func examine(_ delivery: Delivery, _ read: ReadDelivery, _ occasion: Occasion) -> ExaminedDelivery {
+  /// Reads and examines the submissions of a delivery: in need of nothing else, so that many can be examined beside each other.
+  /// - Parameter spool: where their contents go.
+  func examine(
+    _ delivery: Delivery, _ opened: OpenedDelivery, by reader: DeliveryReader, _ occasion: Occasion, into spool: Spool
+  ) throws(FileFault) -> ExaminedDelivery {
     let arrival = Arrival(
       receivedAt: occasion.receivedAt ?? occasion.now, enteredAt: occasion.receivedAt == nil ? nil : occasion.now,
-      folderUnit: delivery.folderUnit, sender: read.sender(of: delivery),
-      requiresFolder: delivery.isInInbox && requiresFolder)
-    let cases = read.submissions.compactMap { submission -> Case? in
+      folderUnit: delivery.folderUnit, requiresFolder: delivery.isInInbox && requiresFolder)
+    var (opened, cases, budget) = (opened, [Case](), FindingBudget())
+    try reader.eachSubmission(of: &opened, into: spool) { submission, passing in
       let regime = submission.content?.header.regime ?? office.id
-      guard let validator = validator(regime, submission.period, asOf: occasion.receivedAt) else { return nil }
-      return Case(validator: validator, arrival: arrival, examined: validator.examine(submission, arrival))
+      guard let validator = validator(regime, submission.period, asOf: occasion.receivedAt) else { return }
+      let examined = validator.examine(submission, arrival, sortingIn: passing)
+      let before = budget.detail
+      budget.add(examined.found)
+      cases.append(Case(validator: validator, arrival: arrival, examined: examined))
+      // What will have no room on the receipt is not held until then.
+      for index in budget.detail < before ? cases.indices : cases.indices.suffix(1) {
+        cases[index].examined.withLogs { budget.cut(&$0) }
+      }
     }
-    return ExaminedDelivery(delivery: delivery, read: read, cases: cases)
+    markRepeated(&cases)
+    var examined = ExaminedDelivery(delivery: delivery, opened: opened, cases: cases)
+    // Who sent them is known when all were read.
+    for index in cases.indices { examined.cases[index].arrival.sender = examined.sender }
+    return examined
+  }
+
+  /// Two submissions for one unit and period in one bundle are both rejected (<doc:bundle#Submissions-in-a-bundle>).
+  private func markRepeated(_ cases: inout [Case]) {
+    struct Key: Hashable {
+      let regime: String?
+      let key: UnitPeriod
+    }
+    func key(_ one: Case) -> Key? {
+      one.key.map { Key(regime: one.examined.subject.content?.header.regime, key: $0) }
+    }
+    let groups = Dictionary(grouping: cases.indices, by: { key(cases[$0]) })
+    for (key, indices) in groups where key != nil && indices.count > 1 {
+      let paths = indices.map { cases[$0].examined.subject.path }
+      for index in indices {
+        let origin = cases[index].examined.subject.origin
+        let finding = Court.twice(
+          paths, except: cases[index].examined.subject.path, at: origin.location(.header, line: origin.headerLine))
+        cases[index].examined.withLogs { $0.add(finding) }
+      }
+    }
+  }
+
+  private static func twice(_ paths: [String], except own: String, at place: SourceLocation) -> Finding {
+    // As many as a person reads.
+    let others = paths.lazy.filter { $0 != own }.prefix(5).joined(separator: ", ") + (paths.count > 6 ? ", …" : "")
+    return Finding(
+      .headerTwice, .error, at: place,
+      message: LocalizedText(
+        "Trong gói có hai báo cáo của cùng một đơn vị cho cùng một kỳ (\(others)).",
+        "The bundle holds another report of the same unit for the same period (\(others))."),
+      hint: LocalizedText("Đề nghị giữ lại một báo cáo rồi nộp lại.", "Keep one of them and send it again."))
   }
 
   /// What must be made ready before deliveries are decided upon: units and periods by regime, and whether peers are asked for.
@@ -118,7 +175,7 @@ struct Court: Sendable {
   func decide(
     _ examined: ExaminedDelivery, _ occasion: Occasion, _ register: inout Register
   ) throws -> Judged {
-    let (delivery, read) = (examined.delivery, examined.read)
+    let (delivery, read) = (examined.delivery, examined.opened)
     let receivedAt = occasion.receivedAt ?? occasion.now
     let deliverySequence = register.noted + 1
     var next = deliverySequence + 1
@@ -144,12 +201,13 @@ struct Court: Sendable {
     if receipt.status == .duplicate, let first = read.digest.flatMap({ register.original(of: $0) }) {
       receipt.original = Receipt.Original(number: first.receipt, receivedAt: first.receivedAt)
     }
+    receipt.cutToSize()
     // Receipts are for units: what is stored and hashed does not depend on whoever runs the program.
     let json = receipt.json(.vietnamese).fileBytes
     let event = DeliveryEvent(
       receipt: register.nextReceipt, file: delivery.fileName, folder: delivery.folderUnit, digest: read.digest,
       size: read.size, receivedAt: receivedAt, lateReason: receipt.lateReason, status: receipt.status.rawValue,
-      sender: read.sender(of: delivery), receiptDigest: Digest(of: json), program: Court.program,
+      sender: examined.sender, receiptDigest: Digest(of: json), program: Court.program,
       setAside: read.setAside)
     try register.note(.delivery(event), at: deliverySequence, recordedAt: occasion.now)
     return Judged(receipt: receipt, drafts: [EntryDraft(event, receipt: json)] + drafts, json: json)
@@ -174,7 +232,7 @@ struct Court: Sendable {
       ground: SubmissionEvent.Ground(
         regimeDigest: validator.regime.digest, registryDigest: validator.registry.digest, settings: settingsSequence),
       errors: submission.log.errorCount, warnings: submission.log.warningCount, medians: submission.medians,
-      explained: Set(submission.log.causes.filter(\.first.explained).map(\.code)).sorted())
+      explained: submission.log.explained.sorted())
     switch verdict {
     case .duplicate: return nil
     case .accepted(let validated): return EntryDraft(accepting: validated, circumstances)
@@ -185,13 +243,5 @@ struct Court: Sendable {
       let unit = told ?? one.arrival.folderUnit ?? submission.unit
       return EntryDraft(refusing: unit, submission.period, circumstances)
     }
-  }
-}
-
-extension ReadDelivery {
-  /// Who sent it: the folder's unit, else the one unit common to its submissions; `nil` where neither tells.
-  fileprivate func sender(of delivery: Delivery) -> String? {
-    let units = Set(submissions.compactMap(\.unit))
-    return delivery.folderUnit ?? (units.count == 1 ? units.first : nil)
   }
 }

@@ -6,22 +6,23 @@ package import Register
 package import ReportingModel
 import Schemas
 package import Settings
+package import Spooling
 package import Submissions
 import Workspaces
 import XMLReading
 
-/// A delivery as far as it can be understood without the ledger: the pure half of ingestion, safe to run on many threads.
-package struct ReadDelivery: Sendable {
+/// A delivery that was opened: its submissions are still to be read.
+package struct OpenedDelivery: Sendable {
   /// `nil` for a file larger than any bundle, which is never read.
   package var digest: Digest?
   package var size: Int
-  /// `nil` for what is never held in memory.
-  package var bytes: [UInt8]?
+  /// `nil` for what is never looked into.
+  package var bytes: SpooledBytes?
   package var isReadable: Bool
   package var findings: [Finding]
-  package var submissions: [Submission] = []
   /// After how many tries it was set aside without being parsed.
   package var setAside: Int?
+  var sources: [SubmissionSource] = []
 
   /// A delivery whose reading never came to an end: its bytes are kept, and nobody looks inside again.
   package init(setAside tries: Int, digest: Digest, size: Int, name: String) {
@@ -30,7 +31,7 @@ package struct ReadDelivery: Sendable {
     setAside = tries
   }
 
-  init(digest: Digest?, size: Int, bytes: [UInt8]?, isReadable: Bool, findings: [Finding]) {
+  init(digest: Digest?, size: Int, bytes: SpooledBytes?, isReadable: Bool, findings: [Finding]) {
     self.digest = digest
     self.size = size
     self.bytes = bytes
@@ -39,14 +40,19 @@ package struct ReadDelivery: Sendable {
   }
 }
 
-/// Bytes of a delivery → its submissions, typed, each with its findings.
+/// Bytes of a delivery → its submissions, typed, each with its findings: the half of ingestion that needs no ledger, safe to run on
+/// many threads.
+///
+/// One submission is in memory at a time; what is large of it lies in a spool.
 package struct DeliveryReader: Sendable {
   private let bundles: BundleReader
   private let submissions: SubmissionReader
   private let schema: XMLSchema
   private let largest: Int
-  private let rows: Int
-  private let issues: Int
+  private let xml: XMLLimits
+  private let rows: RowLimit
+  /// A log without findings.
+  private let log: FindingLog
 
   package init(_ inForce: InForce, _ limits: OfficeSettings.Limits) throws {
     bundles = BundleReader(limits: BundleLimits(limits), layout: Vocabulary.layout)
@@ -55,80 +61,93 @@ package struct DeliveryReader: Sendable {
       registry: inForce.registry)
     largest = limits.archiveBytes
     schema = try XMLSchema(Schemas.submissionXSD)
-    rows = limits.rows
-    issues = limits.issues
+    xml = XMLLimits(
+      depth: limits.xmlDepth, attributes: limits.xmlAttributes, nameLength: limits.xmlNameLength,
+      textBytes: XMLSubmissionReader.longestText)
+    rows = RowLimit(file: limits.rows, bundle: limits.bundleRows)
+    log = FindingLog(limit: limits.issues, causes: limits.causes)
   }
 
-  /// Reads a file that lies on disk, of any size.
-  package func read(_ file: borrowing OpenFile, name: String) throws(FileFault) -> ReadDelivery {
+  /// Opens a file that lies on disk, of any size.
+  package func open(
+    _ file: borrowing OpenFile, name: String, into spool: Spool
+  ) throws(FileFault) -> OpenedDelivery {
     let size = Int(clamping: file.status.size)
-    return size > largest ? tooLarge(size, name: name) : read(try file.all(), name: name)
+    guard size <= largest else { return tooLarge(size, name: name) }
+    var run = SpoolRun(of: size, in: spool)
+    let digest = try Digest(ofChunks: { (hash) throws(FileFault) in
+      try file.eachChunk { (chunk) throws(FileFault) in
+        run.append(chunk)
+        hash(chunk)
+      }
+    })
+    return try open(run.finish(), digest, name: name, into: spool)
   }
 
   /// A file over the size limit: no byte of it is looked at.
-  package func tooLarge(_ size: Int, name: String) -> ReadDelivery {
-    ReadDelivery(
+  package func tooLarge(_ size: Int, name: String) -> OpenedDelivery {
+    OpenedDelivery(
       digest: nil, size: size, bytes: nil, isReadable: false, findings: bundles.findings(onTooLarge: size, name: name))
   }
 
-  package func read(_ bytes: [UInt8], name: String) -> ReadDelivery {
-    var result = ReadDelivery(
-      digest: Digest(of: bytes), size: bytes.count, bytes: bytes, isReadable: true, findings: [])
-    switch bundles.read(bytes, name: name) {
-    case .unreadable(let findings):
-      result.isReadable = false
-      result.findings = findings
-    case .bundle(let bundle):
-      result.findings = bundle.findings
-      for source in bundle.sources {
-        switch source.form {
-        case .csv:
-          let raw = CSVSubmissionReader.read(source, rows: rows, log: FindingLog(limit: issues))
-          result.submissions.append(submissions.read(raw))
-        case .xml:
-          switch XMLSubmissionReader.read(source, schema: schema, log: FindingLog(limit: issues)) {
-          case .submission(let raw): result.submissions.append(submissions.read(raw))
-          case .stray(let finding): result.findings.append(finding)
-          }
-        case .archive(let kind):
-          result.submissions.append(
-            Submission(unopened: kind, path: source.path, finding: BundleReader.nested(source.path)))
-        }
-      }
-      if result.submissions.isEmpty, !result.findings.contains(where: { $0.severity == .error }) {
-        result.findings.insert(BundleReader.empty(), at: 0)
-      }
-      markRepeated(&result.submissions)
-    }
-    return result
+  /// Opens a delivery that is in memory.
+  package func open(_ bytes: [UInt8], name: String, into spool: Spool) throws(FileFault) -> OpenedDelivery {
+    try open(SpooledBytes(bytes), Digest(of: bytes), name: name, into: spool)
   }
 
-  /// Two submissions for one unit and period in one bundle are both rejected (<doc:bundle#Submissions-in-a-bundle>).
-  private func markRepeated(_ submissions: inout [Submission]) {
-    struct Key: Hashable {
-      let regime: String?
-      let unit: String
-      let period: PeriodKey
+  private func open(
+    _ bytes: SpooledBytes, _ digest: Digest, name: String, into spool: Spool
+  ) throws(FileFault) -> OpenedDelivery {
+    var opened = OpenedDelivery(
+      digest: digest, size: bytes.count, bytes: bytes, isReadable: true, findings: [])
+    switch bundles.read(bytes, name: name, into: spool) {
+    case .unreadable(let findings):
+      opened.isReadable = false
+      opened.findings = findings
+    case .bundle(let bundle):
+      opened.findings = bundle.findings
+      opened.sources = bundle.sources
     }
-    func key(_ submission: Submission) -> Key? {
-      guard let unit = submission.unit, let period = submission.period else { return nil }
-      return Key(regime: submission.content?.header.regime, unit: unit, period: period)
-    }
-    let groups = Dictionary(grouping: submissions.indices, by: { key(submissions[$0]) })
-    for (key, indices) in groups where key != nil && indices.count > 1 {
-      for index in indices {
-        let others = indices.filter { $0 != index }.map { submissions[$0].path }
-        submissions[index].log.add(
-          Finding(
-            .headerTwice, .error,
-            at: submissions[index].origin.location(.header, line: submissions[index].origin.headerLine),
-            message: LocalizedText(
-              "Trong gói có hai báo cáo của cùng một đơn vị cho cùng một kỳ (\(others.joined(separator: ", "))).",
-              "The bundle holds another report of the same unit for the same period (\(others.joined(separator: ", ")))."
-            ),
-            hint: LocalizedText(
-              "Đề nghị giữ lại một báo cáo rồi nộp lại.", "Keep one of them and send it again.")))
+    if let fault = spool.fault { throw fault }
+    return opened
+  }
+
+  /// Reads the submissions of a delivery one after the other, in the order of their paths; what lies among them and is none is
+  /// added to the delivery's findings.
+  /// - Parameters:
+  ///   - spool: where the contents go.
+  ///   - body: takes a submission, and a spool for what is needed no longer than it runs.
+  package func eachSubmission(
+    of opened: inout OpenedDelivery, into spool: Spool, _ body: (Submission, Spool) -> Void
+  ) throws(FileFault) {
+    guard opened.isReadable else { return }
+    var rows = rows
+    var isEmpty = true
+    for source in opened.sources {
+      let passing = spool.passing()
+      let raw: RawSubmission
+      switch source.form {
+      case .csv: raw = CSVSubmissionReader.read(source, rows: rows, into: passing, log: log)
+      case .xml:
+        switch XMLSubmissionReader.read(source, schema: schema, limits: xml, rows: rows, into: passing, log: log) {
+        case .submission(let read): raw = read
+        case .stray(let finding):
+          opened.findings.append(finding)
+          continue
+        }
+      case .archive(let kind):
+        isEmpty = false
+        body(Submission(unopened: kind, path: source.path, finding: BundleReader.nested(source.path)), passing)
+        continue
       }
+      rows.take(raw)
+      isEmpty = false
+      body(submissions.read(raw, into: spool), passing)
+      if let fault = passing.fault ?? spool.fault { throw fault }
+    }
+    opened.sources = []
+    if isEmpty, !opened.findings.contains(where: { $0.severity == .error }) {
+      opened.findings.insert(BundleReader.empty(), at: 0)
     }
   }
 }
@@ -141,6 +160,7 @@ extension BundleLimits {
     parsedEntryBytes = limits.parsedEntryBytes
     evidenceEntryBytes = limits.evidenceEntryBytes
     totalBytes = limits.totalBytes
+    parsedBytes = limits.parsedBytes
     parsedRatio = limits.parsedRatio
     evidenceRatio = limits.evidenceRatio
     submissions = limits.submissions

@@ -5,6 +5,7 @@ package import Receipts
 import Register
 package import ReportingModel
 import Settings
+import Spooling
 package import Workspaces
 
 /// Takes deliveries in: reads and examines them side by side, decides in order, and records before anything else is done.
@@ -146,23 +147,29 @@ package final class Ingestion {
     let arriving = try batch.arriving.compactMap { try claimed($0, inbox, refused) }
     inFlight = arriving.compactMap(\.claim)
     if !inFlight.isEmpty { try claims.sync() }
-    var taken: [(arriving: Arriving, examined: ExaminedDelivery)] = []
-    for (one, result) in await Batch(arriving.filter { $0.setAside == nil }).read(with: reader, court, occasion) {
-      switch result {
-      case .success(let examined): taken.append((one, examined))
-      case .failure(let fault):
-        if let claim = one.claim {
-          claims.putBack(claim)
-          inFlight.removeAll { $0 == claim }
+    var unread = Batch(arriving.filter { $0.setAside == nil })
+    while !unread.arriving.isEmpty {
+      let spool = Spool(folder: workspace.passing)
+      var taken: [(arriving: Arriving, examined: ExaminedDelivery)] = []
+      for (one, result) in await unread.readNext(with: reader, court, occasion, into: spool) {
+        switch result {
+        case .success(let examined): taken.append((one, examined))
+        case .failure(let fault):
+          if let claim = one.claim {
+            claims.putBack(claim)
+            inFlight.removeAll { $0 == claim }
+          }
+          try refused(one.delivery, fault)
         }
-        try refused(one.delivery, fault)
       }
+      let judged = try await decided(taken.map(\.examined), occasion)
+      if let fault = spool.fault { throw fault }
+      try await commit(judged, taken, occasion, refused, each)
     }
-    for one in arriving {
-      guard let tries = one.setAside else { continue }
-      taken.append((one, try setAside(one.delivery, tries, occasion)))
+    let set = try arriving.compactMap { one in
+      try one.setAside.map { (arriving: one, examined: try setAside(one.delivery, $0, occasion)) }
     }
-    try await commit(decided(taken.map(\.examined), occasion), taken, occasion, refused, each)
+    try await commit(decided(set.map(\.examined), occasion), set, occasion, refused, each)
   }
 
   private func claimed(_ arriving: Arriving, _ inbox: InboxFolder?, _ refused: Refusal) throws -> Arriving? {
@@ -190,12 +197,12 @@ package final class Ingestion {
   /// A delivery like any other, stored and hashed, that nobody looks into.
   private func setAside(_ delivery: Delivery, _ tries: Int, _ occasion: Occasion) throws -> ExaminedDelivery {
     let size = Int(clamping: DurableFiles.status(of: delivery.path)?.size ?? 0)
-    let read =
+    let opened =
       size > writer.register.settings.limits.archiveBytes
       ? reader.tooLarge(size, name: delivery.fileName)
-      : ReadDelivery(
+      : OpenedDelivery(
         setAside: tries, digest: try workspace.objects.put(file: delivery.path), size: size, name: delivery.fileName)
-    return court.examine(delivery, read, occasion)
+    return try court.examine(delivery, opened, by: reader, occasion, into: .held)
   }
 
   private func decided(_ deliveries: [ExaminedDelivery], _ occasion: Occasion) async throws -> [Judged] {
@@ -216,7 +223,7 @@ package final class Ingestion {
   ) async throws {
     guard !judged.isEmpty else { return }
     for (_, examined) in taken {
-      guard let bytes = examined.read.bytes, let digest = examined.read.digest else { continue }
+      guard let bytes = examined.opened.bytes, let digest = examined.opened.digest else { continue }
       try workspace.objects.put(bytes, digest: digest)
     }
     var numbered: [ClaimFolder.Claim] = []

@@ -1,6 +1,7 @@
 import Receipts
 import Regimes
 import ReportingModel
+import Spooling
 import Submissions
 import Validation
 
@@ -12,7 +13,7 @@ extension Verdict {
 
   /// Of an accepted submission.
   var rows: RetellableRows? {
-    if case .accepted(let validated) = self { RetellableRows(validated.content) } else { nil }
+    if case .accepted(let validated) = self { RetellableRows(validated.content, into: .temporary) } else { nil }
   }
 }
 

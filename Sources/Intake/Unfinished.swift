@@ -6,6 +6,7 @@ import Receipts
 import Register
 import ReportingModel
 import Settings
+import Spooling
 import Workspaces
 
 /// Deliveries that the ledger has and whose receipts a run that ended may not have written.
@@ -42,8 +43,9 @@ struct Unfinished {
     if let digest = event.digest { delivery.path = writer.workspace.objects.path(of: digest) }
     let occasion = Occasion(
       now: entry.recordedAt, receivedAt: event.lateReason == nil ? nil : event.receivedAt, reason: event.lateReason)
-    let read = try read(delivery, event, sitting.reader)
-    let examined = sitting.court.examine(delivery, read, occasion)
+    let spool = Spool(folder: writer.workspace.passing)
+    let opened = try open(delivery, event, sitting.reader, spool)
+    let examined = try sitting.court.examine(delivery, opened, by: sitting.reader, occasion, into: spool)
     try await sitting.court.prepare(&sitting.register, for: examined, from: writer.ledger)
     let judged = try sitting.court.decide(examined, occasion, &sitting.register)
     self.sitting = sitting
@@ -55,12 +57,14 @@ struct Unfinished {
   }
 
   /// Reads a delivery as it was read then: what was set aside, or was too large, is not looked into now either.
-  private func read(_ delivery: Delivery, _ event: DeliveryEvent, _ reader: DeliveryReader) throws -> ReadDelivery {
+  private func open(
+    _ delivery: Delivery, _ event: DeliveryEvent, _ reader: DeliveryReader, _ spool: Spool
+  ) throws -> OpenedDelivery {
     guard let digest = event.digest else { return reader.tooLarge(event.size, name: event.file) }
     if let tries = event.setAside {
-      return ReadDelivery(setAside: tries, digest: digest, size: event.size, name: event.file)
+      return OpenedDelivery(setAside: tries, digest: digest, size: event.size, name: event.file)
     }
-    return try reader.read(OpenFile(delivery.path), name: delivery.fileName)
+    return try reader.open(OpenFile(delivery.path), name: delivery.fileName, into: spool)
   }
 
   private func sitting(

@@ -10,10 +10,10 @@ package protocol PlainEvent: Sendable {
 /// cannot be left out.
 package struct EntryDraft: Sendable {
   package let event: Event
-  let content: [UInt8]?
+  let content: KeptContent?
   let receipt: [UInt8]?
 
-  private init(_ event: Event, content: [UInt8]? = nil, receipt: [UInt8]? = nil) {
+  private init(_ event: Event, content: KeptContent? = nil, receipt: [UInt8]? = nil) {
     self.event = event
     self.content = content
     self.receipt = receipt
@@ -26,7 +26,7 @@ package struct EntryDraft: Sendable {
 
   /// A submission that was accepted: only what `Validation` made can be (<doc:architecture#Law-1-Trust-is-in-the-type>).
   package init(accepting submission: ValidatedSubmission, _ circumstances: SubmissionEvent.Circumstances) {
-    self.init(.submission(SubmissionEvent(accepting: submission, circumstances)), content: submission.storedBytes)
+    self.init(.submission(SubmissionEvent(accepting: submission, circumstances)), content: KeptContent(submission))
   }
 
   /// A submission that was refused; unit and period as far as its header or its inbox folder tells them.

@@ -1,5 +1,7 @@
 import Hashing
 package import ReportingModel
+package import Spooling
+private import Synchronization
 
 /// The record over any store: it links the chain, and gives back only what holds against it.
 package struct Ledger: Sendable {
@@ -75,7 +77,7 @@ package struct Ledger: Sendable {
       return (entry: entry, chain: longer)
     }
     let additions = zip(steps, drafts).map { step, draft in
-      LedgerAddition(row: LedgerRow(step.entry), content: draft.content, receipt: draft.receipt)
+      LedgerAddition(row: LedgerRow(step.entry), kept: draft.content, receipt: draft.receipt)
     }
     try await store.append(additions, after: chain.head)
     return steps
@@ -96,6 +98,41 @@ package struct Ledger: Sendable {
       }
     }
     return found
+  }
+
+  /// The sizes of stored contents, in bytes.
+  package func contentSizes(of sequences: [Int64]) async throws(StoreFault) -> [Int64: Int] {
+    try await store.contentSizes(of: sequences)
+  }
+
+  /// One stored content that may be more than memory holds, held against its entry.
+  /// - Throws: `LedgerDamage` where it is missing or differs; `FileFault` where the spool fails.
+  package func spooledContent(
+    of sequence: Int64, digest: Digest, size: Int, into spool: Spool
+  ) async throws -> SpooledBytes {
+    // A reader beside whom somebody begins to write may get the first pieces twice.
+    for _ in 0..<2 {
+      let run = Mutex(SpoolRun(of: size, in: spool))
+      try await Ledger.naming(.entry(sequence)) { () throws(StoreFault) in
+        try await store.eachContentPiece(of: sequence) { piece in run.withLock { $0.append(piece) } }
+      }
+      let bytes = run.withLock { $0.finish() }
+      if let fault = spool.fault { throw fault }
+      if Digest(ofChunks: { (hash) throws(Never) in bytes.eachPiece(hash) }) == digest { return bytes }
+    }
+    throw LedgerDamage(
+      .entry(sequence), "nội dung của báo cáo khác với dấu kiểm tra của mục",
+      "the content of the submission differs from the entry's digest")
+  }
+
+  private static func naming(
+    _ place: LedgerDamage.Place, _ body: () async throws(StoreFault) -> Void
+  ) async throws {
+    do throws(StoreFault) {
+      try await body()
+    } catch {
+      try await naming(error, place) { () throws(StoreFault) in throw error }
+    }
   }
 
   private func storedContents(of sequences: [Int64]) async throws -> [Int64: [UInt8]] {

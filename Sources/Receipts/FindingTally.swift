@@ -18,9 +18,9 @@ struct FindingTally {
     points = receipt.findings.count
     for line in receipt.submissions {
       let log = line.submission.log
-      let explained = log.causes.reduce(0) { $0 + ($1.first.explained ? $1.count : 0) }
+      let explained = log.explainedCount
       errors += log.errorCount
-      causes += log.causes.count { $0.severity == .error }
+      causes += log.errorCauseCount
       points += log.warningCount - explained
       self.explained += explained
     }

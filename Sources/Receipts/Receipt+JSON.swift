@@ -38,19 +38,23 @@ extension SubmissionReceipt {
         "narratives": .int(content?.narratives.count ?? 0),
       ]),
       "issues": .array(submission.log.kept.map { $0.json(language) }),
-      "issueCount": .int(submission.log.errorCount + submission.log.warningCount),
-      "causes": .array(
-        submission.log.causes.map { cause in
-          .object([
-            "code": .string(cause.code),
-            "severity": .string(cause.severity.rawValue),
-            "file": .string(cause.file),
-            "field": .optional(cause.field),
-            "count": .int(cause.count),
-            "firstLine": cause.firstLine.map { .int($0) } ?? .null,
-          ])
-        }),
+      "issueCount": .int(submission.log.count),
+      "causes": .array(submission.log.causes.map(\.json)),
       "figures": content?.figures ?? .null,
+    ])
+  }
+}
+
+extension FindingLog.Cause {
+  /// One cause of a receipt.
+  var json: JSONValue {
+    .object([
+      "code": .string(code),
+      "severity": .string(severity.rawValue),
+      "file": .string(file),
+      "field": .optional(field),
+      "count": .int(count),
+      "firstLine": firstLine.map { .int($0) } ?? .null,
     ])
   }
 }
@@ -75,6 +79,11 @@ extension Finding {
 }
 
 extension SubmissionContent {
+  /// Titles of exemplars that a receipt lists; their number stands among the counts.
+  static let longestTitleList = 200
+
+  var activitiesByTask: [String: Int] { activities.reduce(into: [:]) { $0[$1.task, default: 0] += 1 } }
+
   /// The header and the values as read, so that a school can file them beside its own copy.
   var figures: JSONValue {
     var info: [String: JSONValue] = [
@@ -88,7 +97,7 @@ extension SubmissionContent {
     if let number = header.number { info["lanNop"] = .int(number) }
     if let preparer = header.preparer { info["nguoiLap"] = .string(preparer) }
     if let signer = header.signer { info["nguoiKy"] = .string(signer) }
-    let byTask = Dictionary(grouping: activities, by: \.task).mapValues { JSONValue.int($0.count) }
+    let byTask = activitiesByTask.mapValues { JSONValue.int($0) }
     let texts = Dictionary(
       narratives.map { ($0.key, JSONValue.string(String($0.text.prefix(200)))) },
       uniquingKeysWith: { first, _ in first })
@@ -98,7 +107,7 @@ extension SubmissionContent {
       "thongTin": .object(info),
       "chiTieu": .object(told),
       "hoatDong": .object(byTask),
-      "moHinh": .array(exemplars.map { .string($0.title) }),
+      "moHinh": .array(exemplars.prefix(SubmissionContent.longestTitleList).map { .string($0.title) }),
       "thuyetMinh": .object(texts),
     ])
   }

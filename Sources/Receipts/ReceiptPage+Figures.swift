@@ -5,7 +5,6 @@ import VietnameseText
 
 extension ReceiptPage {
   private static let longestExcerpt = 200
-  private static let mostExemplars = 100
 
   /// The values as read, so that a school can hold them against its own copy.
   func figures(_ line: SubmissionReceipt, _ page: inout PageWriter) {
@@ -37,12 +36,15 @@ extension ReceiptPage {
   /// Every indicator that the unit is asked, told or not, and what is counted from its activities.
   private func indicators(_ line: SubmissionReceipt, _ content: SubmissionContent, _ page: inout PageWriter) {
     let told = content.toldValues
-    let derived = DerivedFigures(content)
+    let filters = line.regime.indicators.compactMap { indicator -> (String, ActivityFilter)? in
+      if case .derived(let filter) = indicator.nature { (indicator.code, filter) } else { nil }
+    }
+    let derived = content.sums(of: filters, without: line.submission.retold)
     let rows = line.regime.indicators.compactMap { indicator -> [String]? in
       let unit = indicator.unit[page.language]
-      if case .derived(let filter) = indicator.nature {
+      if case .derived = indicator.nature {
         let name = indicator.label(page) + page.words(" (tính từ hoạt động)", " (counted from activities)")
-        return [name, unit, page.number(derived.sum(filter))]
+        return [name, unit, page.number(derived[indicator.code] ?? 0)]
       }
       let isUnread = line.submission.unread.mayHold(indicator.code, in: .indicators)
       let isAsked = line.unitKind.map(indicator.asks) ?? line.submission.untold.contains(indicator.code)
@@ -61,7 +63,7 @@ extension ReceiptPage {
 
   private func activities(_ line: SubmissionReceipt, _ content: SubmissionContent, _ page: inout PageWriter) {
     guard !content.activities.isEmpty else { return }
-    let byTask = Dictionary(grouping: content.activities, by: \.task).mapValues(\.count)
+    let byTask = content.activitiesByTask
     let tasks = line.regime.tasks.compactMap { task in
       byTask[task.code].map { ["\(task.code) \(task.shortName[page.language])", page.number($0)] }
     }
@@ -73,8 +75,8 @@ extension ReceiptPage {
   private func exemplars(_ content: SubmissionContent, _ page: inout PageWriter) {
     guard !content.exemplars.isEmpty else { return }
     page.table(
-      [.told("Mô hình", "Exemplar")], content.exemplars.prefix(ReceiptPage.mostExemplars).map { [$0.title] })
-    let more = content.exemplars.count - ReceiptPage.mostExemplars
+      [.told("Mô hình", "Exemplar")], content.exemplars.prefix(SubmissionContent.longestTitleList).map { [$0.title] })
+    let more = content.exemplars.count - SubmissionContent.longestTitleList
     guard more > 0 else { return }
     page.paragraph("Còn \(page.number(more)) mô hình khác.", "\(page.number(more)) more.", "note")
   }
@@ -94,16 +96,15 @@ extension ReceiptPage {
   }
 }
 
-/// What a report by itself gives for indicators that are counted from activities.
-private struct DerivedFigures {
-  private let activities: [Activity]
-
-  init(_ content: SubmissionContent) {
-    var reading = CountedActivities(folding: titleKey)
-    activities = reading.read(content.activities, of: content.header.period, within: []).map { content.activities[$0] }
-  }
-
-  func sum(_ filter: ActivityFilter) -> Int {
-    Int(clamping: activities.reduce(0) { $0 + (filter.matches($1) ? $1.quantity : 0) })
+extension SubmissionContent {
+  /// What a report by itself gives for indicators that are counted from activities, in one pass over its rows.
+  /// - Parameter retold: rows that a later one tells again.
+  fileprivate func sums(of filters: [(code: String, filter: ActivityFilter)], without retold: Set<Int>) -> [String: Int]
+  {
+    var sums: [String: Int] = [:]
+    for (row, activity) in activities.enumerated() where !retold.contains(row) {
+      for (code, filter) in filters where filter.matches(activity) { sums[code, default: 0] += Int(activity.quantity) }
+    }
+    return sums
   }
 }

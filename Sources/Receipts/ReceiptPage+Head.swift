@@ -54,7 +54,7 @@ extension ReceiptPage {
   }
 
   private func punctuality(_ line: SubmissionReceipt, _ due: CalendarDate) -> LocalizedText? {
-    if line.submission.log.causes.contains(where: { $0.code == FindingCode.periodLate.rawValue }) {
+    if line.submission.log.has(FindingCode.periodLate.rawValue, .warning) {
       return LocalizedText("Sau hạn", "Late")
     }
     return receipt.receivedAt.date <= due ? LocalizedText("Đúng hạn", "In time") : nil

@@ -1,5 +1,6 @@
 package import Ledger
 package import ReportingModel
+import Spooling
 
 /// What is needed of the contents of accepted submissions; each is held against its entry when it is read.
 extension Register {
@@ -12,8 +13,31 @@ extension Register {
   /// Loads the summaries of versions that are not there yet.
   package mutating func load(_ versions: [SubmissionVersion], from ledger: Ledger) async throws {
     let wanted = versions.filter { summaries[$0.sequence] == nil }
-    try await Register.contents(of: wanted, in: ledger) { sequence, bytes in
+    let sizes = try await ledger.contentSizes(of: wanted.map(\.sequence))
+    let isLarge = { (version: SubmissionVersion) in (sizes[version.sequence] ?? 0) > Register.largeContent }
+    try await Register.contents(of: wanted.filter { !isLarge($0) }, in: ledger) { sequence, bytes in
       summaries[sequence] = try ContentSummary(storedBytes: bytes)
+    }
+    for version in wanted where isLarge(version) {
+      let bytes = try await ledger.spooledContent(
+        of: version.sequence, digest: version.contentDigest, size: sizes[version.sequence] ?? 0, into: .temporary)
+      summaries[version.sequence] = try Register.reading(version) {
+        () throws(CanonicalDecoder.Malformed) in try ContentSummary(stored: bytes)
+      }
+    }
+  }
+
+  /// Bytes of a content that is not read beside others, nor whole.
+  private static let largeContent = 256 << 10
+
+  private static func reading<Value>(
+    _ version: SubmissionVersion, _ body: () throws(CanonicalDecoder.Malformed) -> Value
+  ) throws(LedgerDamage) -> Value {
+    do throws(CanonicalDecoder.Malformed) {
+      return try body()
+    } catch {
+      throw LedgerDamage(
+        .entry(version.sequence), "nội dung của báo cáo không đọc được", "the content cannot be read")
     }
   }
 
@@ -45,9 +69,22 @@ extension Register {
     let written = head.sequence
     var kept = rows[regime, default: [:]].filter { wanted.contains($0.key) || $0.key > written }
     let missing = versions.filter { kept[$0.sequence] == nil && $0.sequence <= written }
-    try await Register.contents(of: missing, in: ledger) { sequence, bytes in
+    let sizes = try await ledger.contentSizes(of: missing.map(\.sequence))
+    let isLarge = { (version: SubmissionVersion) in (sizes[version.sequence] ?? 0) > Register.largeContent }
+    try await Register.contents(of: missing.filter { !isLarge($0) }, in: ledger) { sequence, bytes in
       kept[sequence] = try RetellableRows(storedBytes: bytes)
       if summaries[sequence] == nil { summaries[sequence] = try ContentSummary(storedBytes: bytes) }
+    }
+    for version in missing where isLarge(version) {
+      let spool = Spool.temporary
+      let bytes = try await ledger.spooledContent(
+        of: version.sequence, digest: version.contentDigest, size: sizes[version.sequence] ?? 0, into: spool)
+      let content = try Register.reading(version) {
+        () throws(CanonicalDecoder.Malformed) in try SubmissionContent(stored: bytes, into: spool)
+      }
+      if let fault = spool.fault { throw fault }
+      kept[version.sequence] = RetellableRows(content, into: spool)
+      if summaries[version.sequence] == nil { summaries[version.sequence] = ContentSummary(content) }
     }
     rows[regime] = kept
   }

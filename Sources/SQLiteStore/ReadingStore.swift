@@ -71,6 +71,17 @@ package actor ReadingStore: LedgerStore {
     try await settled { (store) throws(StoreFault) in try await store.contents(of: sequences) }
   }
 
+  package func contentSizes(of sequences: [Int64]) async throws(StoreFault) -> [Int64: Int] {
+    try await settled { (store) throws(StoreFault) in try await store.contentSizes(of: sequences) }
+  }
+
+  /// Pieces may come again from the first, where somebody began to write meanwhile; the digest tells.
+  package func eachContentPiece(
+    of sequence: Int64, _ body: @escaping @Sendable ([UInt8]) -> Void
+  ) async throws(StoreFault) {
+    try await settled { (store) throws(StoreFault) in try await store.eachContentPiece(of: sequence, body) }
+  }
+
   package func receipt(_ number: Int) async throws(StoreFault) -> [UInt8]? {
     try await settled { (store) throws(StoreFault) in try await store.receipt(number) }
   }

@@ -59,6 +59,9 @@ import Ledger
     unsafe sqlite3_close_v2(handle)
   }
 
+  /// Bytes of a blob that is written piece by piece.
+  static let largeBlob = 1 << 20
+
   /// Runs statements that give no rows.
   func execute(_ sql: String) throws(StoreFault) {
     guard unsafe sqlite3_exec(handle, sql, nil, nil, nil) == SQLITE_OK else { throw fault() }
@@ -161,6 +164,43 @@ import Ledger
   }
 }
 
+/// A blob that is written or read piece by piece, inside the transaction that made its row.
+@safe struct SQLiteBlob: ~Copyable {
+  private let handle: OpaquePointer
+  private let connection: SQLiteConnection
+
+  init(
+    of table: String, _ column: String, row: Int64, on connection: SQLiteConnection, forWriting: Bool = true
+  ) throws(StoreFault) {
+    var opened: OpaquePointer?
+    let status = unsafe sqlite3_blob_open(connection.handle, "main", table, column, row, forWriting ? 1 : 0, &opened)
+    guard status == SQLITE_OK, let handle = unsafe opened else { throw connection.fault() }
+    unsafe self.handle = handle
+    self.connection = connection
+  }
+
+  deinit { unsafe sqlite3_blob_close(handle) }
+
+  var count: Int { Int(unsafe sqlite3_blob_bytes(handle)) }
+
+  func read(from offset: Int, count wanted: Int) throws(StoreFault) -> [UInt8] {
+    var status = SQLITE_OK
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+      status = unsafe sqlite3_blob_read(handle, buffer.baseAddress, Int32(clamping: wanted), Int32(clamping: offset))
+      count = status == SQLITE_OK ? wanted : 0
+    }
+    guard status == SQLITE_OK else { throw connection.fault() }
+    return bytes
+  }
+
+  func write(_ bytes: [UInt8], at offset: Int) throws(StoreFault) {
+    let status = unsafe bytes.withUnsafeBytes { buffer in
+      unsafe sqlite3_blob_write(handle, buffer.baseAddress, Int32(clamping: buffer.count), Int32(clamping: offset))
+    }
+    guard status == SQLITE_OK else { throw connection.fault() }
+  }
+}
+
 /// A value that a statement takes.
 enum SQLiteValue {
   case null
@@ -169,6 +209,8 @@ enum SQLiteValue {
   /// A text as bytes of UTF-8.
   case utf8([UInt8])
   case blob([UInt8])
+  /// A blob of so many zeros, which takes no memory.
+  case zeros(Int)
 
   init(_ text: String?) { self = text.map { .text($0) } ?? .null }
   init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
@@ -184,6 +226,7 @@ enum SQLiteValue {
         unsafe csqlite_bind_text(
           statement, index, $0.baseAddress?.assumingMemoryBound(to: CChar.self), UInt64($0.count))
       }
+    case .zeros(let count): unsafe sqlite3_bind_zeroblob64(statement, index, UInt64(count))
     case .blob(let bytes):
       unsafe bytes.withUnsafeBytes { unsafe csqlite_bind_blob(statement, index, $0.baseAddress, UInt64($0.count)) }
     }

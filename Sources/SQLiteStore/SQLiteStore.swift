@@ -111,6 +111,36 @@ package final class SQLiteStore: LedgerStore {
     }
   }
 
+  package func contentSizes(of sequences: [Int64]) async throws(StoreFault) -> [Int64: Int] {
+    try await onQueue { (connection) throws(StoreFault) in
+      var found: [Int64: Int] = [:]
+      for sequence in sequences {
+        found[sequence] = try connection.first(
+          "SELECT length(bytes) FROM content WHERE sequence = ?", [.integer(sequence)]
+        ) { (row) throws(StoreFault) in Int(row.integer(0)) }
+      }
+      return found
+    }
+  }
+
+  package func eachContentPiece(
+    of sequence: Int64, _ body: @escaping @Sendable ([UInt8]) -> Void
+  ) async throws(StoreFault) {
+    try await onQueue { (connection) throws(StoreFault) in
+      let isThere = try connection.first(
+        "SELECT 1 FROM content WHERE sequence = ?", [.integer(sequence)]
+      ) { (_) throws(StoreFault) in true }
+      guard isThere == true else { return }
+      let blob = try SQLiteBlob(of: "content", "bytes", row: sequence, on: connection, forWriting: false)
+      var offset = 0
+      while offset < blob.count {
+        let piece = try blob.read(from: offset, count: min(256 << 10, blob.count - offset))
+        offset += piece.count
+        body(piece)
+      }
+    }
+  }
+
   package func receipt(_ number: Int) async throws(StoreFault) -> [UInt8]? {
     try await onQueue { (connection) throws(StoreFault) in
       try connection.first("SELECT json FROM receipt WHERE number = ?", [.integer(Int64(number))]) {
@@ -152,11 +182,28 @@ extension SQLiteConnection {
         SQLiteValue(row.receipt), .utf8(row.line), .blob(row.digest.bytes),
       ])
     if let content = addition.content {
-      try run("INSERT INTO content (sequence, bytes) VALUES (?, ?)", [.integer(row.sequence), .blob(content)])
+      try insert(content, of: row.sequence)
     }
     if let receipt = addition.receipt {
       guard let number = row.receipt else { throw StoreFault(.inputOutput, "row \(row.sequence) is no delivery") }
       try run("INSERT INTO receipt (number, json) VALUES (?, ?)", [.integer(Int64(number)), .utf8(receipt)])
     }
+  }
+
+  /// A content that is small goes in at once; of a large one the place is made first, and filled piece by piece.
+  private func insert(_ content: KeptContent, of sequence: Int64) throws(StoreFault) {
+    let statement = "INSERT INTO content (sequence, bytes) VALUES (?, ?)"
+    guard content.count > SQLiteConnection.largeBlob else {
+      return try run(statement, [.integer(sequence), .blob(content.bytes)])
+    }
+    try run(statement, [.integer(sequence), .zeros(content.count)])
+    let blob = try SQLiteBlob(of: "content", "bytes", row: sequence, on: self)
+    var written = 0
+    try content.eachPiece { (piece) throws(StoreFault) in
+      guard written + piece.count <= content.count else { throw StoreFault(.inputOutput, "a content has changed") }
+      try blob.write(piece, at: written)
+      written += piece.count
+    }
+    guard written == content.count else { throw StoreFault(.inputOutput, "a content cannot be read again") }
   }
 }

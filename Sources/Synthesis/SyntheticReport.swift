@@ -19,8 +19,8 @@ package struct SyntheticReport {
       header: SubmissionHeader(
         regime: regime.id, unit: unit.code, unitName: unit.name, period: period.key, number: 1,
         preparer: "Người Lập Mẫu", signer: "Người Ký Mẫu", date: period.window.to.adding(days: 1)))
-    content.activities = (0..<count).map { activity($0) }
-    content.indicators = indicators(unit.kind)
+    content.activities = Rows((0..<count).map { activity($0) })
+    content.indicators = Rows(indicators(unit.kind))
     settleAreas(&content)
     for section in regime.sections {
       content.narratives.append(
@@ -106,7 +106,7 @@ private struct OneValue: RuleContext {
   let value: Amount
 
   func told(_ indicator: String) -> Amount? { indicator == code ? value : nil }
-  var activities: [Activity] { [] }
+  var activities: Rows<Activity> { [] }
   var exemplarAreas: [String] { [] }
   func hasNarrative(_ section: String) -> Bool { false }
   func parts(_ indicator: String) -> Amount? { nil }
@@ -118,7 +118,7 @@ private struct ContentView: RuleContext {
   let content: SubmissionContent
 
   func told(_ indicator: String) -> Amount? { content.value(of: indicator) }
-  var activities: [Activity] { content.activities }
+  var activities: Rows<Activity> { content.activities }
   var exemplarAreas: [String] { content.exemplars.map(\.area) }
   func hasNarrative(_ section: String) -> Bool { true }
   func parts(_ indicator: String) -> Amount? { nil }

@@ -1,6 +1,7 @@
 import Hashing
 package import Regimes
 package import ReportingModel
+package import Spooling
 package import Submissions
 
 /// The circumstances in which a submission came.
@@ -65,7 +66,7 @@ package struct SubmissionValidator: Sendable {
   /// A submission after all that can be said of it alone.
   package struct Examined: Sendable {
     /// As it was read.
-    let read: Submission
+    var read: Submission
     /// With what was found.
     var submission: Submission
     /// What counts of it, and what it told; `nil` where it could not be read.
@@ -79,11 +80,20 @@ package struct SubmissionValidator: Sendable {
 
     /// What counts, or would count if it were accepted; `nil` where the header could not be read.
     package var counted: SubmissionContent? { content?.counted }
+    /// With what was found of it alone.
+    package var found: FindingLog { submission.log }
+
+    /// Changes what is kept of its findings.
+    package mutating func withLogs(_ change: (inout FindingLog) -> Void) {
+      change(&read.log)
+      change(&submission.log)
+    }
   }
 
   /// Holds a submission against regime, registry and its own circumstances: pure, and in no need of what else was sent, so that
   /// many can be examined beside each other.
-  package func examine(_ submission: Submission, _ arrival: Arrival) -> Examined {
+  /// - Parameter spool: where rows are sorted that are too many for memory.
+  package func examine(_ submission: Submission, _ arrival: Arrival, sortingIn spool: Spool? = nil) -> Examined {
     if let elsewhere = inAnotherFolder(submission, arrival) {
       return Examined(read: submission, submission: elsewhere, content: nil, comparedDigest: .zero, explained: [])
     }
@@ -108,7 +118,9 @@ package struct SubmissionValidator: Sendable {
     checkNarratives(&examined, content)
     return Examined(
       read: submission, submission: examined, content: (content, told),
-      comparedDigest: Digest(of: content.comparedBytes), explained: explained)
+      comparedDigest: Digest(ofChunks: { (hash) throws(Never) in
+        content.eachComparedPiece(sortingIn: spool, hash)
+      }), explained: explained)
   }
 
   /// Decides upon an examined submission against what came before; those before it in a batch must have been decided.

@@ -8,8 +8,8 @@ package struct ValidatedSubmission: Sendable {
   package let content: SubmissionContent
   /// The number it has for its unit and period, told or given.
   package let number: Int
-  /// The content as the ledger keeps it.
-  package let storedBytes: [UInt8]
+  /// Bytes of the content as the ledger keeps it, and their digest.
+  package let storedCount: Int
   package let storedDigest: Digest
   /// Of what resubmissions are compared by.
   package let comparedDigest: Digest
@@ -18,8 +18,14 @@ package struct ValidatedSubmission: Sendable {
     self.content = content
     self.number = number
     self.comparedDigest = comparedDigest
-    storedBytes = content.storedBytes
-    storedDigest = Digest(of: storedBytes)
+    var count = 0
+    storedDigest = Digest(ofChunks: { (hash) throws(Never) in
+      content.eachStoredPiece { (piece) throws(Never) in
+        count += piece.count
+        hash(piece)
+      }
+    })
+    storedCount = count
   }
 }
 

@@ -2,6 +2,7 @@ package import DurableFiles
 import Hashing
 import Ledger
 package import ReportingModel
+package import Spooling
 
 /// Unchanged bytes by their SHA-256 digest, one file an object (<doc:commands#Workspace>).
 package struct ObjectStore: Sendable {
@@ -16,6 +17,14 @@ package struct ObjectStore: Sendable {
   package func put(_ bytes: [UInt8], digest: Digest) throws {
     guard try !holds(digest) else { return }
     try DurableFiles.write(bytes, to: path(of: digest), sync: false)
+  }
+
+  /// Keeps bytes that may lie in a spool.
+  package func put(_ bytes: SpooledBytes, digest: Digest) throws {
+    guard try !holds(digest) else { return }
+    try DurableFiles.write(to: path(of: digest), sync: false) { (write) throws(FileFault) in
+      try bytes.eachPiece(write)
+    }
   }
 
   /// Keeps a copy of a file of any size, hashed as it is copied: what is kept is what the digest says, whoever may still write to

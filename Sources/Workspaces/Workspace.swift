@@ -11,6 +11,8 @@ package struct Workspace: Sendable {
   package var store: String { root + "/store" }
   package var quarantine: String { root + "/quarantine" }
   package var reports: String { root + "/reports" }
+  /// What is of use while a run lasts; its files have no names.
+  package var passing: String { root + "/tmp" }
   /// What was taken out of the inbox and is not finished with.
   package var claimed: String { root + "/.claimed" }
   /// Which files of the check folder have their receipts already.

@@ -28,9 +28,15 @@ enum ByteForm {
 }
 
 /// The encoding that an XML declaration names; `nil` without one.
+func declaredEncoding(_ text: Span<UInt8>) -> String? { declared("encoding", in: text) }
+
+/// The version of XML that a declaration names; `nil` without one.
+func declaredVersion(_ text: Span<UInt8>) -> String? { declared("version", in: text) }
+
+/// What an XML declaration says under a keyword; `nil` without one.
 ///
 /// Looks no further than the end of the declaration, and leaves what is wrong with it to the parser.
-func declaredEncoding(_ text: Span<UInt8>) -> String? {
+private func declared(_ name: StaticString, in text: Span<UInt8>) -> String? {
   let opening = Array("<?xml".utf8)
   guard text.count > opening.count, opening.indices.allSatisfy({ text[$0] == opening[$0] }) else { return nil }
   var head: [UInt8] = []
@@ -39,12 +45,12 @@ func declaredEncoding(_ text: Span<UInt8>) -> String? {
     head.append(text[index])
   }
   let words = head.split { [0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "=")].contains($0) }
-  let keyword = Array("encoding".utf8)
+  let keyword = Array(name.description.utf8)
   guard let place = words.firstIndex(where: { $0.elementsEqual(keyword) }), place + 1 < words.endIndex else {
     return nil
   }
   let value = words[place + 1]
   guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return nil }
-  let name = value.dropFirst().prefix { $0 != quote }
-  return name.isEmpty ? nil : String(decoding: name.prefix(40), as: UTF8.self)
+  let word = value.dropFirst().prefix { $0 != quote }
+  return word.isEmpty ? nil : String(decoding: word.prefix(40), as: UTF8.self)
 }

@@ -6,17 +6,17 @@ import CLibXML2
 /// the buffer under callers that go on using it: the validator inside a start tag, the parser after an error.
 @safe class ParseSession {
   let limits: XMLLimits
-  private let source: UnsafeBufferPointer<UInt8>
-  private var offset = 0
+  private var feed: TextFeed
   private var context: xmlParserCtxtPtr?
   private var validation: UnsafeMutablePointer<cxml_validation>?
   private var outcome = XMLOutcome()
   private var pendingText: [UInt8] = []
+  private var pendingIsBlank = true
   private var lastNamespace: (pointer: UnsafePointer<xmlChar>, name: String)?
   private(set) var way = ElementPath()
 
-  init(source: UnsafeBufferPointer<UInt8>, limits: XMLLimits) {
-    unsafe self.source = unsafe source
+  init(_ feed: TextFeed, limits: XMLLimits) {
+    self.feed = feed
     self.limits = limits
   }
 
@@ -76,16 +76,12 @@ import CLibXML2
       stop(.tooManyAttributes, "more than \(limits.attributes) attributes")
     }
     guard !isStopped else { return 0 }
-    let count = unsafe min(Int(max(capacity, 0)), source.count - offset)
-    guard count > 0, let start = unsafe source.baseAddress else { return 0 }
-    unsafe UnsafeMutableRawPointer(buffer).copyMemory(from: start + offset, byteCount: count)
-    offset += count
-    return Int32(count)
+    return Int32(unsafe feed.next(UnsafeMutableRawPointer(buffer), Int(max(capacity, 0))))
   }
 
   /// Whether the parser has seen the last byte of the document.
   final var isAtEnd: Bool {
-    unsafe offset == source.count && context.map { unsafe cxml_is_drained($0) != 0 } ?? true
+    unsafe feed.isAtEnd && context.map { unsafe cxml_is_drained($0) != 0 } ?? true
   }
 
   // MARK: Events
@@ -124,8 +120,21 @@ import CLibXML2
 
   final func characters(_ start: UnsafePointer<xmlChar>, _ count: Int32) {
     guard !isStopped else { return }
-    unsafe pendingText.append(contentsOf: UnsafeBufferPointer(start: start, count: Int(max(count, 0))))
+    let piece = unsafe UnsafeBufferPointer(start: start, count: Int(max(count, 0)))
+    if pendingIsBlank {
+      pendingIsBlank = unsafe piece.allSatisfy { $0 <= 0x20 }
+      // However much white space there is, what stands behind it begins with white space.
+      if pendingIsBlank, pendingText.count > ParseSession.longestBlank { return }
+    }
+    guard pendingIsBlank || pendingText.count + piece.count <= limits.textBytes else {
+      return stop(
+        .textTooLong, "text longer than \(limits.textBytes) bytes", subject: way.innermost?.name)
+    }
+    unsafe pendingText.append(contentsOf: piece)
   }
+
+  /// White space at the beginning of a text that is kept.
+  private static let longestBlank = 64 << 10
 
   final func end(
     _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?, _ uri: UnsafePointer<xmlChar>?
@@ -153,7 +162,8 @@ import CLibXML2
       handleText(String(decoding: pendingText, as: UTF8.self))
       askHandler()
     }
-    pendingText.removeAll(keepingCapacity: true)
+    pendingText.removeAll(keepingCapacity: pendingText.capacity <= ParseSession.longestBlank)
+    pendingIsBlank = true
   }
 
   private func askHandler() {
@@ -187,9 +197,9 @@ import CLibXML2
 @safe final class HandledSession<Handler: XMLHandler>: ParseSession {
   private let handler: UnsafeMutablePointer<Handler>
 
-  init(source: UnsafeBufferPointer<UInt8>, limits: XMLLimits, handler: UnsafeMutablePointer<Handler>) {
+  init(_ feed: TextFeed, limits: XMLLimits, handler: UnsafeMutablePointer<Handler>) {
     unsafe self.handler = unsafe handler
-    unsafe super.init(source: source, limits: limits)
+    super.init(feed, limits: limits)
   }
 
   override func handleStart(_ tag: XMLStartTag) { unsafe handler.pointee.startElement(tag) }

@@ -16,6 +16,10 @@ package enum XMLFaultKind: Hashable, Sendable {
   case tooManyAttributes
   /// An element, attribute or prefix longer than the limit; subject: its beginning.
   case nameTooLong
+  /// A run of text longer than the limit; subject: the element it stands in.
+  case textTooLong
+  /// Another version of XML than 1.0, which has other rules; subject: the version declared.
+  case version
   /// A reference to an entity that XML does not define; subject: its name.
   case entity
   /// Not well-formed.

@@ -1,17 +1,25 @@
+package import Spooling
+
 /// An untrusted archive whose structure has been checked whole before anything is inflated (<doc:bundle#Archives>).
 ///
 /// Every byte of the file belongs to exactly one thing: an entry's header and data, its descriptor, the directory, the
 /// end record. So there is no second way to read it.
 package struct ZipArchive: Sendable {
   package let entries: [ZipEntry]
-  let bytes: [UInt8]
+  let bytes: ByteView
 
   /// Opens an archive.
   /// - Throws: `ZipFault` for the first rule that is broken.
   package init(_ bytes: [UInt8], limits: ZipLimits = ZipLimits(), naming: ZipNaming = .plain) throws(ZipFault) {
+    try self.init(ByteView(bytes), limits: limits, naming: naming)
+  }
+
+  /// Opens an archive that is read where it lies.
+  /// - Throws: `ZipFault` for the first rule that is broken.
+  package init(_ bytes: ByteView, limits: ZipLimits = ZipLimits(), naming: ZipNaming = .plain) throws(ZipFault) {
     guard bytes.count <= limits.archiveBytes else { throw ZipFault(.tooLarge, found: bytes.count) }
     self.bytes = bytes
-    let reader = ByteReader(bytes: bytes)
+    let reader = ByteReader(bytes)
     let end = try EndRecord(reader)
     guard end.entryCount <= limits.entries else {
       throw ZipFault(.tooManyEntries, at: end.offset, found: end.entryCount)

@@ -62,7 +62,7 @@ struct LiveActivityPropertyTests {
   /// The same with figures that seldom differ, and no id twice, as what is accepted has none.
   private func figured(_ sent: Sent, _ random: inout SplitMix64) -> Sent {
     var (sent, seen) = (sent, Set<String>())
-    sent.content.activities = sent.content.activities.map { activity in
+    let figured = sent.content.activities.map { activity in
       var activity = activity
       activity.quantity = random.pick([1, 1, 1, 2])
       activity.people = random.pick([0, 0, 0, 5])
@@ -72,6 +72,7 @@ struct LiveActivityPropertyTests {
       if let id = activity.id, !seen.insert(id.uppercased()).inserted { activity.id = nil }
       return activity
     }
+    sent.content.activities = Rows(figured)
     return sent
   }
 
@@ -92,7 +93,7 @@ struct LiveActivityPropertyTests {
         let nesting = PeriodNesting(
           of: live.map(\.content.header.period), in: RegimeHistory(Fixture.regime), requests: Self.requests)
         let found = RetoldActivities(
-          latest.content.activities, of: latest.content.header.period, among: others,
+          Array(latest.content.activities), of: latest.content.header.period, among: others,
           within: { nesting.wholes(of: $0) },
           folding: { String(String.UnicodeScalarView(ActivityReference.folded($0))) })
         let plain = reference.activityReference.told(of: latest)

@@ -1,5 +1,6 @@
 import Bundles
 import ReportingModel
+import Spooling
 import Testing
 
 /// Files of a delivery sorted into submissions.
@@ -19,7 +20,7 @@ import Testing
       bundle.sources.map { $0.files.map(\.name) } == [
         ["thong-tin.csv"], ["a.XML"], ["x.xml"], ["thong-tin.csv", "hoat-dong.csv"], ["thong-tin.csv", "chi-tieu.csv"],
       ])
-    #expect(bundle.sources.last?.files.first?.bytes == Array("thong-tin.csv".utf8))
+    #expect(bundle.sources.last?.files.first?.bytes.all == Array("thong-tin.csv".utf8))
   }
 
   /// People name files as they speak of them.

@@ -1,5 +1,6 @@
 import Bundles
 import ReportingModel
+import Spooling
 import ZipFormat
 
 /// Small archives, and what becomes of them.
@@ -32,6 +33,7 @@ enum Fixture {
   private static func read(_ bytes: [UInt8], _ change: (inout BundleLimits) -> Void) -> BundleReading {
     var limits = BundleLimits()
     change(&limits)
-    return BundleReader(limits: limits, layout: layout).read(bytes, name: "gói.zip")
+    return BundleReader(limits: limits, layout: layout).read(
+      SpooledBytes(bytes), name: "gói.zip", into: .held)
   }
 }

@@ -1,5 +1,8 @@
 import Bundles
+import Hashing
 import ReportingModel
+import Spooling
+import TestSupport
 import Testing
 
 /// Sizes up to which a bundle is read; what is beyond them is refused with the number that was set.
@@ -13,6 +16,8 @@ import Testing
     #expect(Fixture.refused(bundle) { $0.archiveBytes = 50 }?.code == "ZIP-SIZE")
     #expect(Fixture.refused(bundle) { $0.entries = 1 }?.code == "ZIP-ENTRIES")
     #expect(Fixture.refused(bundle) { $0.totalBytes = 3999 }?.code == "ZIP-TOTAL")
+    let parsed = Fixture.refused(bundle) { $0.parsedBytes = 999 }
+    #expect(parsed?.code == "ZIP-TOTAL" && parsed?.message.vietnamese.contains("lớn hơn 999 byte") == true)
     let large = Fixture.refused(bundle) { $0.parsedEntryBytes = 999 }
     #expect(large?.code == "ZIP-ENTRYSIZE" && large?.location.file == "thong-tin.csv")
     let evidence = Fixture.refused(bundle) { $0.evidenceEntryBytes = 2999 }
@@ -25,6 +30,7 @@ import Testing
       limits.archiveBytes = count
       limits.entries = 2
       limits.totalBytes = 4000
+      limits.parsedBytes = 1000
       limits.parsedEntryBytes = 1000
       limits.evidenceEntryBytes = 3000
     }
@@ -54,5 +60,34 @@ import Testing
     // Whatever it is: a file over the size limit is never read, not even its first bytes (spec 1 says so by now).
     let huge = reader.findings(onTooLarge: 1 << 40, name: "g.zip")
     #expect(huge.map(\.code) == ["ZIP-SIZE"] && huge.first?.message.vietnamese == "Gói lớn hơn 256 MiB.")
+  }
+
+  /// What is large of a bundle lies in the spool, and what comes out of it is the same.
+  @Test func littleStaysInMemory() throws {
+    let folder = try Folder()
+    let random = (0..<600_000).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 13) }
+    let bytes = Fixture.zip([
+      ("thong-tin.csv", random), ("hoat-dong.csv", random.reversed()), ("minh-chung/a.jpg", random),
+      ("la.bin", random),
+    ])
+    let spool = Spool(folder: folder.path, memory: 1000)
+    guard
+      case .bundle(let bundle) = BundleReader(layout: Fixture.layout).read(spool.keep(bytes), name: "g", into: spool)
+    else {
+      Issue.record("the bundle was not read")
+      return
+    }
+    #expect(spool.held <= 1000 && spool.fault == nil)
+    #expect(bundle.sources.first?.files.map { $0.bytes.all } == [random, random.reversed()])
+    #expect(bundle.sources.first?.evidence.map(\.digest) == [Digest(of: random)])
+    #expect(bundle.findings.map(\.code) == ["ZIP-STRAY"])
+  }
+
+  /// How much a file will be when inflated is known from its end.
+  @Test func theDeclaredSizeIsReadFromTheEnd() throws {
+    let directory = try #require(BundleCompleteness.directory(tail: bundle, size: Int64(bundle.count)))
+    let records = Array(bundle[Int(directory.lowerBound)..<Int(directory.upperBound)])
+    #expect(BundleCompleteness.inflatedSize(directory: records) == 4000)
+    #expect(BundleCompleteness.directory(tail: [1, 2, 3], size: 3) == nil)
   }
 }

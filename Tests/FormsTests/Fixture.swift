@@ -42,7 +42,7 @@ enum Fixture {
       evidence: [])
     let raw: RawSubmission
     switch encoding {
-    case .csv: raw = CSVSubmissionReader.read(source, rows: 1000)
+    case .csv: raw = CSVSubmissionReader.read(source, rows: RowLimit(file: 1000))
     case .xml:
       let schema = try XMLSchema(Schemas.submissionXSD)
       guard case .submission(let read) = XMLSubmissionReader.read(source, schema: schema, log: FindingLog()) else {

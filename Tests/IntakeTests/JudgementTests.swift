@@ -75,7 +75,7 @@ import Workspaces
     let scene = try await Scene()
     var content = try scene.report("SO-001", activities: 8)
     _ = try await scene.send(content)
-    content.activities = Array(content.activities.prefix(3))
+    content.activities = Rows(Array(content.activities.prefix(3)))
     let shrunk = try await scene.send(content)
     #expect(shrunk.status == .accepted && shrunk.codes.contains("HDR-SHRINK"))
     content.exemplars = []
@@ -121,7 +121,7 @@ import Workspaces
     let scene = try await Scene()
     func codes(_ day: String, _ period: String = "HK1/2026-2027") async throws -> [String] {
       var content = try scene.report("SO-001", period)
-      content.activities = Array(content.activities.prefix(1))
+      content.activities = Rows(Array(content.activities.prefix(1)))
       content.activities[0].date = try #require(CalendarDate(iso: day))
       content.activities[0].area = "ND3"
       content.header.date = try #require(CalendarDate(iso: "2027-06-30"))

@@ -19,7 +19,7 @@ import Workspaces
     _ scene: Scene, _ period: String, _ activities: [Activity], unit: String = "SO-001"
   ) throws -> SubmissionContent {
     var content = try scene.report(unit, period)
-    content.activities = activities
+    content.activities = Rows(activities)
     content.exemplars = []
     return content
   }
@@ -199,9 +199,10 @@ import Workspaces
       scene, "NAM/2026-2027",
       [row("HD01", "2026-10-11", "Khác", people: 9), row("HD02", "2026-10-10", "Ngày hội", people: 101)])
     year.activities.append(try row("HD01B", "2027-03-01", "Nữa", people: 1))
-    year.explanations = ["ACT-REUSED", "ACT-SHADOW"].map {
-      KeyedText(key: $0, text: "Trường đánh số lại từ đầu trong mỗi biểu.")
-    }
+    year.explanations = Rows(
+      ["ACT-REUSED", "ACT-SHADOW"].map {
+        KeyedText(key: $0, text: "Trường đánh số lại từ đầu trong mỗi biểu.")
+      })
     // HD01 of the semester is told again as HD02, so it is no second activity of that id.
     let receipt = try await scene.send(year, on: "2027-06-12", as: .csv)
     #expect(told(receipt) == ["ACT-SHADOW 1"] && receipt.codes.contains("RULE-UNUSED"))

@@ -58,9 +58,10 @@ import Testing
     var content = try Fixture.content()
     content.header.number = 3
     let day = try Fixture.day("2026-10-20")
-    content.activities = ["NV02", "NV02", "NV03"].map {
-      Activity(date: day, task: $0, area: "ND1", channel: "HT1", product: "TIN", title: "Tin")
-    }
+    content.activities = Rows(
+      ["NV02", "NV02", "NV03"].map {
+        Activity(date: day, task: $0, area: "ND1", channel: "HT1", product: "TIN", title: "Tin")
+      })
     content.indicators = [IndicatorValue(code: "CT05", value: Amount(thousandths: 12_500))]
     content.narratives = [KeyedText(key: "KETQUA", text: String(repeating: "ế", count: 500))]
     let line = try Fixture.line(.accepted, content: content)

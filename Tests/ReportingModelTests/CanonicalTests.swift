@@ -47,12 +47,13 @@ import Testing
     same.header.date = same.header.date.adding(days: 3)
     same.header.preparer = nil
     same.header.signer = "Ai đó"
-    same.activities = Self.content.activities.reversed().map {
-      var copy = $0
-      copy.line += 100
-      copy.topics.reverse()
-      return copy
-    }
+    same.activities = Rows(
+      Self.content.activities.reversed().map {
+        var copy = $0
+        copy.line += 100
+        copy.topics.reverse()
+        return copy
+      })
     #expect(same.comparedBytes == Self.content.comparedBytes)
     for change: (inout SubmissionContent) -> Void in [
       { $0.activities[0].people += 1 }, { $0.indicators[0].value = .zero }, { $0.header.nilReturn = true },

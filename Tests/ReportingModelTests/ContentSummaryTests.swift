@@ -38,7 +38,7 @@ import Testing
         period: PeriodKey(kind: text(&random), which: text(&random)), nilReturn: .random(using: &random),
         preparer: maybe(&random), signer: maybe(&random), date: day(&random)))
     content.header.number = Bool.random(using: &random) ? Int.random(in: 1...9999, using: &random) : nil
-    content.activities = list(&random) { random in
+    let activities = list(&random) { random in
       Activity(
         id: maybe(&random), date: day(&random), task: text(&random), area: text(&random), channel: text(&random),
         product: text(&random), topics: list(&random) { text(&$0) },
@@ -46,17 +46,20 @@ import Testing
         people: .random(in: 0...300, using: &random), title: text(&random), link: maybe(&random), note: maybe(&random),
         line: .random(in: 0...70_000, using: &random))
     }
-    content.indicators = list(&random) { random in
+    let indicators = list(&random) { random in
       let value = Amount(thousandths: Int128.random(in: -5_000...1_000_000_000_000_000, using: &random))
       return IndicatorValue(code: text(&random), value: value, note: maybe(&random), line: 3)
     }
-    content.exemplars = list(&random) { random in
+    let exemplars = list(&random) { random in
       Exemplar(
         id: maybe(&random), area: text(&random), title: text(&random), summary: text(&random), author: maybe(&random),
         link: maybe(&random), evidence: list(&random) { text(&$0) }, line: 4)
     }
-    content.narratives = list(&random) { KeyedText(key: text(&$0), text: text(&$0), line: 5) }
-    content.explanations = list(&random) { KeyedText(key: text(&$0), text: text(&$0), line: 6) }
+    content.activities = Rows(activities)
+    content.indicators = Rows(indicators)
+    content.exemplars = Rows(exemplars)
+    content.narratives = Rows(list(&random) { KeyedText(key: text(&$0), text: text(&$0), line: 5) })
+    content.explanations = Rows(list(&random) { KeyedText(key: text(&$0), text: text(&$0), line: 6) })
     content.evidence = list(&random) {
       Evidence(path: text(&$0), digest: Digest(first32: [UInt8.random(in: 0...9, using: &$0)]))
     }

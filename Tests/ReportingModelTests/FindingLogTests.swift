@@ -132,4 +132,44 @@ import Testing
   /// Letters, marks upon letters and the signs of ordinary writing stay.
   @Test(arguments: ["Báo cáo học kỳ I – “THPT” …", "e\u{302}\u{301}", "\u{A0}\u{FEFF}", "«ø»", "\u{200B}", ""])
   func ordinaryTextStays(_ text: String) { #expect(showingControls(in: text) == text) }
+  /// The number of an element is no part of a cause: a wrong attribute in every activity is one.
+  @Test func numbersInAPathMakeNoCauses() {
+    let fields = (1...500).flatMap {
+      ["/baoCao/hoatDong/muc[\($0)]", "/baoCao/hoatDong/muc[\($0)]/ten", "ngay[\($0)]"]
+    }
+    let log = log(fields.enumerated().map { finding(.xmlAttribute, line: $0, field: $1) })
+    #expect(log.causes.prefix(2).map(\.count) == [500, 500])
+    #expect(log.causes.prefix(2).map(\.field) == ["/baoCao/hoatDong/muc", "/baoCao/hoatDong/muc/ten"])
+    // A finding says where it is all the same.
+    #expect(log.kept[3].location.field == "/baoCao/hoatDong/muc[2]")
+  }
+
+  /// Beyond the limit of causes everything is counted and nothing is held.
+  @Test func causesHaveALimit() {
+    var log = FindingLog(limit: 1000, causes: 3)
+    var made = 0
+    for line in 1...10_000 {
+      log.add(.csvDate, .error, at: SourceLocation(file: "\(line).csv", line: line)) {
+        made += 1
+        return finding(.csvDate, line: line)
+      }
+    }
+    log.add(finding(.csvFlag, .warning, file: "x"))
+    #expect(log.causes.count == 3 && log.kept.count == 3 && made == 3)
+    #expect(log.errorCount == 10_000 && log.warningCount == 1 && log.count == 10_001)
+    // What was not kept can be asked for, and explained.
+    #expect(log.has("CSV-FLAG", .warning) && !log.has("CSV-FLAG", .error))
+    #expect(log.explain(["CSV-FLAG"]) == ["CSV-FLAG"] && log.explained == ["CSV-FLAG"])
+  }
+
+  @Test func whatIsForgottenIsStillCounted() {
+    var log = log([finding(.csvDate, line: 1), finding(.csvDate, line: 2), finding(.csvFlag, .warning)])
+    log.forgetFindings()
+    log.add(finding(.csvDate, line: 3))
+    #expect(log.kept.isEmpty && log.causes.map(\.count) == [3, 1] && log.errorCount == 3)
+    log.forgetCauses()
+    log.add(finding(.csvURL))
+    #expect(log.kept.isEmpty && log.causes.isEmpty && log.errorCount == 4 && log.hasErrors && !log.isEmpty)
+    #expect(log.explain(["CSV-FLAG"]) == ["CSV-FLAG"])
+  }
 }

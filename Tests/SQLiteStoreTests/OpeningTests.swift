@@ -44,7 +44,7 @@ import Testing
     #expect(try await reader.sequences() == Array(1...15))
     #expect(try await ReadingStore(ledger.path, lock: ledger.lock).sequences() == Array(1...15))
     await writer.close()
-    #expect(try await reader.contents(of: [14])[14] == SampleRows.additions(14...14)[0].content)
+    #expect(try await reader.contents(of: [14])[14] == SampleRows.additions(14...14)[0].content?.bytes)
     _ = consume held
   }
 

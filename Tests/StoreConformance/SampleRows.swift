@@ -50,6 +50,6 @@ extension LedgerAddition {
     let changed = LedgerRow(
       sequence: sequence ?? row.sequence, kind: row.kind, unit: row.unit, period: row.period,
       receipt: receipt ?? row.receipt, line: row.line, digest: digest ?? row.digest)
-    return LedgerAddition(row: changed, content: content ?? self.content, receipt: self.receipt)
+    return LedgerAddition(row: changed, content: content ?? self.content?.bytes, receipt: self.receipt)
   }
 }

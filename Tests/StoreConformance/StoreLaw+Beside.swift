@@ -1,4 +1,5 @@
 import Ledger
+private import Synchronization
 import Testing
 
 /// Contents and receipts are kept beside their rows.
@@ -8,12 +9,18 @@ extension StoreLaw {
       let additions = SampleRows.additions(1...30)
       try await subject.append(additions)
       let expected = Dictionary(
-        uniqueKeysWithValues: additions.compactMap { addition in addition.content.map { (addition.row.sequence, $0) } })
+        uniqueKeysWithValues: additions.compactMap { addition in
+          addition.content.map { (addition.row.sequence, $0.bytes) }
+        })
       #expect(expected.count == 10)
       for store in try await subject.both() {
         #expect(try await store.contents(of: Array(1...30)) == expected)
         #expect(try await store.contents(of: [5, 5, 0, -1, 31, .max, .min]) == expected.filter { $0.key == 5 })
         #expect(try await store.contents(of: []).isEmpty)
+        #expect(try await store.contentSizes(of: Array(1...30)) == expected.mapValues(\.count))
+        let pieces = Pieces()
+        for sequence in 1...30 { try await store.eachContentPiece(of: Int64(sequence)) { pieces.add($0) } }
+        #expect(pieces.all == expected.sorted { $0.key < $1.key }.flatMap(\.value))
       }
     },
     StoreLaw("receipts are found by number") { subject in
@@ -64,4 +71,13 @@ extension StoreLaw {
 
   /// Five megabytes without a pattern that a page could repeat.
   private static let large: [UInt8] = (0..<5_000_000).map { UInt8(truncatingIfNeeded: ($0 &* 2_654_435_761) >> 13) }
+}
+
+/// What came piece by piece.
+private final class Pieces: Sendable {
+  private let bytes = Mutex<[UInt8]>([])
+
+  func add(_ piece: [UInt8]) { bytes.withLock { $0 += piece } }
+
+  var all: [UInt8] { bytes.withLock { $0 } }
 }

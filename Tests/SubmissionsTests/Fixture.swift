@@ -25,9 +25,10 @@ enum Fixture {
     let schema = Vocabulary.schema(of: block)
     return RawBlock(
       block: block, file: schema.fileName, columns: schema.columns.indices.map { $0 + 1 },
-      records: rows.enumerated().map { index, row in
-        RawRecord(line: index + 2, values: schema.columns.map { row[$0.name] })
-      })
+      records: Rows(
+        rows.enumerated().map { index, row in
+          RawRecord(line: index + 2, values: schema.columns.map { row[$0.name] })
+        }))
   }
 
   /// A submission of a header and one further block.

@@ -2,6 +2,7 @@ import Bundles
 import Regimes
 import ReportingModel
 import Schemas
+import Spooling
 import Submissions
 import Synthesis
 import Testing
@@ -10,13 +11,13 @@ import XMLReading
 /// Bundles that are read back as the report they were made of, in either encoding.
 @Suite struct BundleTests {
   private func read(_ bytes: [UInt8], requests: [CollectionRequest] = []) throws -> Submission {
-    let reading = BundleReader(layout: Vocabulary.layout).read(bytes, name: "a.zip")
+    let reading = BundleReader(layout: Vocabulary.layout).read(SpooledBytes(bytes), name: "a.zip", into: .held)
     guard case .bundle(let bundle) = reading, let source = bundle.sources.first, bundle.findings == [] else {
       throw Unreadable()
     }
     let raw: RawSubmission
     if source.form == .csv {
-      raw = CSVSubmissionReader.read(source, rows: 1000)
+      raw = CSVSubmissionReader.read(source, rows: RowLimit(file: 1000))
     } else {
       let schema = try XMLSchema(Schemas.submissionXSD)
       guard case .submission(let read) = XMLSubmissionReader.read(source, schema: schema, log: FindingLog()) else {

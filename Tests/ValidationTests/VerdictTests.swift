@@ -25,7 +25,8 @@ import Validation
     let validated = try #require(accepted(verdict))
     #expect(submission.log.isEmpty && validated.number == 1 && validated.content == it.content)
     #expect(
-      validated.storedBytes == it.content.storedBytes && validated.storedDigest == Digest(of: it.content.storedBytes))
+      validated.storedCount == it.content.storedBytes.count
+        && validated.storedDigest == Digest(of: it.content.storedBytes))
   }
 
   @Test func theNumberIsTheNextOneUnlessItIsTold() throws {

@@ -82,7 +82,7 @@ struct ActivityColumnsBuilder {
     var counted = CountedActivities(folding: titleKey)
     func rank(_ index: Int) -> ReadingRank { nesting.rank(of: live[index].key, sequence: live[index].sequence) }
     for index in range.sorted(by: { rank($0) < rank($1) }) {
-      let activities = live[index].content.activities
+      let activities = Array(live[index].content.activities)
       for row in counted.read(activities, of: live[index].key, within: nesting.wholes(of: live[index].key)) {
         append(activities[row], unit: live[index].unit, submission: index, row: row)
       }

@@ -37,14 +37,18 @@ package struct LedgerRow: Sendable, Hashable {
 }
 
 /// A row that is about to be appended, with what is kept beside it.
-package struct LedgerAddition: Sendable, Hashable {
+package struct LedgerAddition: Sendable {
   package let row: LedgerRow
   /// Of an accepted submission, in its stored form.
-  package let content: [UInt8]?
+  package let content: KeptContent?
   /// Of a delivery, as the file of the receipt holds it.
   package let receipt: [UInt8]?
 
   package init(row: LedgerRow, content: [UInt8]? = nil, receipt: [UInt8]? = nil) {
+    self.init(row: row, kept: content.map { KeptContent($0) }, receipt: receipt)
+  }
+
+  init(row: LedgerRow, kept content: KeptContent?, receipt: [UInt8]?) {
     self.row = row
     self.content = content
     self.receipt = receipt

@@ -18,11 +18,30 @@ package protocol LedgerStore: Sendable {
   /// The contents kept beside rows, by sequence; one that is not there is left out.
   func contents(of sequences: [Int64]) async throws(StoreFault) -> [Int64: [UInt8]]
 
+  /// The sizes of the contents kept beside rows, in bytes; one that is not there is left out.
+  func contentSizes(of sequences: [Int64]) async throws(StoreFault) -> [Int64: Int]
+
+  /// Hands over the content kept beside a row piece by piece; nothing where there is none.
+  func eachContentPiece(of sequence: Int64, _ body: @escaping @Sendable ([UInt8]) -> Void) async throws(StoreFault)
+
   /// The receipt with a number.
   func receipt(_ number: Int) async throws(StoreFault) -> [UInt8]?
 
   /// What the store itself finds wrong: rows that no entry leads to, and what it keeps for its own use. It may take its time.
   func damages() async throws(StoreFault) -> [LedgerDamage]
+}
+
+/// What a store has that holds its contents in memory anyway.
+extension LedgerStore {
+  package func contentSizes(of sequences: [Int64]) async throws(StoreFault) -> [Int64: Int] {
+    try await contents(of: sequences).mapValues(\.count)
+  }
+
+  package func eachContentPiece(
+    of sequence: Int64, _ body: @escaping @Sendable ([UInt8]) -> Void
+  ) async throws(StoreFault) {
+    if let bytes = try await contents(of: [sequence])[sequence] { body(bytes) }
+  }
 }
 
 /// What went wrong in a store, whichever it is.

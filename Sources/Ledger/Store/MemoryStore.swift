@@ -64,7 +64,7 @@ extension MemoryStore.Kept {
       return false
     }
     rows.append(row)
-    if let content = addition.content { contents[row.sequence] = content }
+    if let content = addition.content { contents[row.sequence] = content.bytes }
     return true
   }
 }

@@ -76,7 +76,7 @@ extension RegimeAssembly {
 
   private mutating func example(_ node: RegimeNode, _ regime: Regime) -> RuleExample {
     RuleExample(
-      passes: node["dat"] == "true", told: amounts(node, "bao", regime), activities: activities(node, regime),
+      passes: node["dat"] == "true", told: amounts(node, "bao", regime), activities: Rows(activities(node, regime)),
       narratives: codes(node, "thuyetMinh", regime.sections.map(\.code)), parts: amounts(node, "kyTruoc", regime),
       medians: amounts(node, "trungVi", regime), exemplarAreas: codes(node, "moHinh", regime.areas.map(\.code)))
   }

@@ -44,7 +44,7 @@ package struct RuleExample: Sendable, Hashable {
   package var passes: Bool
   /// Told values by indicator.
   package var told: [String: Amount]
-  package var activities: [Activity]
+  package var activities: Rows<Activity>
   package var narratives: [String]
   /// Values that the parts told, and medians, by indicator.
   package var parts: [String: Amount]

@@ -7,7 +7,7 @@ package protocol RuleContext {
   /// The told value, or `nil` when it is not told.
   func told(_ indicator: String) -> Amount?
   /// The submission's activities.
-  var activities: [Activity] { get }
+  var activities: Rows<Activity> { get }
   /// Content areas of the submission's exemplars, one per exemplar.
   var exemplarAreas: [String] { get }
   /// Whether a narrative section is written.

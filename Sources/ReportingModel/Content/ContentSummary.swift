@@ -22,6 +22,6 @@ package struct ContentSummary: Sendable, Hashable {
     if !content.narratives.isEmpty { blocks.insert(.narratives) }
     if !content.explanations.isEmpty { blocks.insert(.explanations) }
     isNil = content.header.nilReturn
-    explanations = content.explanations
+    explanations = Array(content.explanations)
   }
 }

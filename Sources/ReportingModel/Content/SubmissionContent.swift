@@ -41,11 +41,11 @@ package struct Evidence: Hashable, Sendable {
 /// Everything one unit tells for one period; after reading, nothing says whether it came as XML or CSV.
 package struct SubmissionContent: Hashable, Sendable {
   package var header: SubmissionHeader
-  package var activities: [Activity]
-  package var indicators: [IndicatorValue]
-  package var exemplars: [Exemplar]
-  package var narratives: [KeyedText]
-  package var explanations: [KeyedText]
+  package var activities: Rows<Activity>
+  package var indicators: Rows<IndicatorValue>
+  package var exemplars: Rows<Exemplar>
+  package var narratives: Rows<KeyedText>
+  package var explanations: Rows<KeyedText>
   package var evidence: [Evidence]
 
   package init(
@@ -54,11 +54,11 @@ package struct SubmissionContent: Hashable, Sendable {
     evidence: [Evidence] = []
   ) {
     self.header = header
-    self.activities = activities
-    self.indicators = indicators
-    self.exemplars = exemplars
-    self.narratives = narratives
-    self.explanations = explanations
+    self.activities = Rows(activities)
+    self.indicators = Rows(indicators)
+    self.exemplars = Rows(exemplars)
+    self.narratives = Rows(narratives)
+    self.explanations = Rows(explanations)
     self.evidence = evidence
   }
 

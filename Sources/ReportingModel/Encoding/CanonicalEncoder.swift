@@ -1,3 +1,5 @@
+package import Spooling
+
 /// Writes values as bytes in one way only: what is hashed into the ledger's chain, and how contents are stored.
 ///
 /// Whole numbers are zigzag LEB128, texts and lists carry their length before them, an optional is 0 or 1 and its value. So two
@@ -9,6 +11,13 @@ package struct CanonicalEncoder: Sendable {
   /// - Parameter unifiesLineEnds: writes CR LF and CR inside a text as LF.
   package init(unifiesLineEnds: Bool = false) {
     self.unifiesLineEnds = unifiesLineEnds
+  }
+
+  /// What was written since the last time.
+  mutating func take() -> [UInt8] {
+    let taken = bytes
+    bytes = []
+    return taken
   }
 
   package mutating func append(_ value: Int128) {
@@ -90,16 +99,45 @@ package struct CanonicalDecoder: Sendable {
     package let offset: Int
   }
 
-  private let bytes: [UInt8]
+  /// The bytes that are in memory; of a spool those that come next.
+  private var bytes: [UInt8]
   private var position = 0
+  private let spooled: SpooledBytes?
+  /// Bytes of the spool that were taken into memory.
+  private var loaded = 0
 
-  package init(_ bytes: [UInt8]) {
+  /// - Parameter start: where reading begins.
+  package init(_ bytes: [UInt8], from start: Int = 0) {
     self.bytes = bytes
+    position = start
+    spooled = nil
+  }
+
+  /// Reads bytes that may be more than memory holds.
+  package init(_ spooled: SpooledBytes) {
+    bytes = []
+    self.spooled = spooled
+  }
+
+  /// Bytes that were not read yet.
+  private var rest: Int { bytes.count - position + (spooled.map { $0.count - loaded } ?? 0) }
+
+  private static let piece = 256 << 10
+
+  /// Takes as much into memory as is asked for.
+  private mutating func load(_ count: Int) throws(Malformed) {
+    guard count > bytes.count - position else { return }
+    guard let spooled, count <= rest else { throw Malformed(offset: position) }
+    let piece = spooled.bytes(from: loaded, count: max(count, CanonicalDecoder.piece))
+    bytes = Array(bytes[position...]) + piece
+    position = 0
+    loaded += piece.count
+    guard count <= bytes.count else { throw Malformed(offset: position) }
   }
 
   /// Throws when something follows what was read.
   package func finish() throws(Malformed) {
-    guard position == bytes.count else { throw Malformed(offset: position) }
+    guard rest == 0 else { throw Malformed(offset: position) }
   }
 
   package mutating func int128() throws(Malformed) -> Int128 {
@@ -134,7 +172,8 @@ package struct CanonicalDecoder: Sendable {
 
   package mutating func run() throws(Malformed) -> ArraySlice<UInt8> {
     let count = try int()
-    guard count >= 0, count <= bytes.count - position else { throw Malformed(offset: position) }
+    guard count >= 0, count <= rest else { throw Malformed(offset: position) }
+    try load(count)
     defer { position += count }
     return bytes[position..<position + count]
   }
@@ -142,7 +181,7 @@ package struct CanonicalDecoder: Sendable {
   package mutating func bool() throws(Malformed) -> Bool { try next() == 1 }
 
   package mutating func digest() throws(Malformed) -> Digest {
-    guard bytes.count - position >= 32 else { throw Malformed(offset: position) }
+    try load(32)
     defer { position += 32 }
     return Digest(first32: Array(bytes[position..<position + 32]))
   }
@@ -157,11 +196,17 @@ package struct CanonicalDecoder: Sendable {
 
   package mutating func optionalString() throws(Malformed) -> String? { try bool() ? try string() : nil }
 
+  /// The number of what follows: each has a byte at least.
+  mutating func length() throws(Malformed) -> Int {
+    let count = try int()
+    guard count >= 0, count <= rest else { throw Malformed(offset: position) }
+    return count
+  }
+
   package mutating func list<Element>(
     _ read: (inout CanonicalDecoder) throws(Malformed) -> Element
   ) throws(Malformed) -> [Element] {
-    let count = try int()
-    guard count >= 0, count <= bytes.count - position else { throw Malformed(offset: position) }
+    let count = try length()
     var result: [Element] = []
     result.reserveCapacity(count)
     for _ in 0..<count { result.append(try read(&self)) }
@@ -169,7 +214,7 @@ package struct CanonicalDecoder: Sendable {
   }
 
   private mutating func next() throws(Malformed) -> UInt8 {
-    guard position < bytes.count else { throw Malformed(offset: position) }
+    try load(1)
     defer { position += 1 }
     return bytes[position]
   }

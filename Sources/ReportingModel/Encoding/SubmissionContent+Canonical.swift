@@ -1,6 +1,15 @@
+package import Spooling
+
 extension SubmissionContent {
   /// The whole content with the lines it stood in: what the ledger keeps beside an accepted submission.
   package var storedBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    eachStoredPiece { bytes += $0 }
+    return bytes
+  }
+
+  /// Hands over `storedBytes` piece by piece.
+  package func eachStoredPiece<Fault: Error>(_ body: ([UInt8]) throws(Fault) -> Void) throws(Fault) {
     var encoder = CanonicalEncoder()
     encoder.append(1)
     encoder.append(header.regime)
@@ -13,22 +22,30 @@ extension SubmissionContent {
     encoder.append(header.preparer)
     encoder.append(header.signer)
     encoder.append(header.date)
-    encoder.append(list: activities) { $0.append($1, withLine: true) }
-    encoder.append(list: indicators) { $0.append($1, withLine: true) }
-    encoder.append(list: exemplars) { $0.append($1, withLine: true) }
-    encoder.append(list: narratives) { $0.append($1, withLine: true) }
-    encoder.append(list: explanations) { $0.append($1, withLine: true) }
+    try activities.eachPiece(after: &encoder, body)
+    try indicators.eachPiece(after: &encoder, body)
+    try exemplars.eachPiece(after: &encoder, body)
+    try narratives.eachPiece(after: &encoder, body)
+    try explanations.eachPiece(after: &encoder, body)
     encoder.append(list: evidence) {
       $0.append($1.path)
       $0.append($1.digest)
     }
-    return encoder.bytes
+    try body(encoder.take())
   }
 
   /// Canonical content (<doc:counting#The-live-set>): everything but the number, the date, the preparer, the signer and
   /// the lines; evidence by digest. Rows count as a set, so that a file sorted anew is the same report, and line ends
   /// inside a text are of one kind, so that a file saved by another program is.
   package var comparedBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    eachComparedPiece { bytes += $0 }
+    return bytes
+  }
+
+  /// Hands over `comparedBytes` piece by piece.
+  /// - Parameter spool: where rows are sorted that are too many for memory.
+  package func eachComparedPiece(sortingIn spool: Spool? = nil, _ body: ([UInt8]) -> Void) {
     var encoder = CanonicalEncoder(unifiesLineEnds: true)
     encoder.append(1)
     encoder.append(header.regime)
@@ -36,26 +53,41 @@ extension SubmissionContent {
     encoder.append(header.unitName)
     encoder.append(header.period.description)
     encoder.append(header.nilReturn)
-    func appendSorted<Element>(_ list: [Element], _ write: (inout CanonicalEncoder, Element) -> Void) {
-      let rows = list.map { element in
-        var row = CanonicalEncoder(unifiesLineEnds: true)
-        write(&row, element)
-        return row.bytes
+    func hand<Row>(_ rows: some Sequence<Row>, count: Int, _ write: (inout CanonicalEncoder, Row) -> Void) {
+      encoder.append(count)
+      body(encoder.take())
+      var sorted = SortedRuns(in: spool)
+      for row in rows {
+        write(&encoder, row)
+        sorted.add(encoder.take())
       }
-      encoder.append(list: rows.sorted { $0.lexicographicallyPrecedes($1) }) { $0.append($1) }
+      sorted.eachInOrder { row in
+        encoder.append(row)
+        if encoder.bytes.count >= 128 << 10 { body(encoder.take()) }
+      }
     }
-    appendSorted(activities) { $0.append($1, withLine: false) }
-    appendSorted(indicators) { $0.append($1, withLine: false) }
-    appendSorted(exemplars) { $0.append($1, withLine: false) }
-    appendSorted(narratives) { $0.append($1, withLine: false) }
-    appendSorted(explanations) { $0.append($1, withLine: false) }
-    appendSorted(evidence) { $0.append($1.digest) }
-    return encoder.bytes
+    hand(activities, count: activities.count) { $0.append($1, withLine: false) }
+    hand(indicators, count: indicators.count) { $0.append($1, withLine: false) }
+    hand(exemplars, count: exemplars.count) { $0.append($1, withLine: false) }
+    hand(narratives, count: narratives.count) { $0.append($1, withLine: false) }
+    hand(explanations, count: explanations.count) { $0.append($1, withLine: false) }
+    hand(evidence, count: evidence.count) { $0.append($1.digest) }
+    body(encoder.take())
   }
 
   /// The content that `storedBytes` wrote.
   package init(storedBytes: [UInt8]) throws(CanonicalDecoder.Malformed) {
-    var decoder = CanonicalDecoder(storedBytes)
+    try self.init(CanonicalDecoder(storedBytes), into: nil)
+  }
+
+  /// The same of bytes that may be more than memory holds.
+  /// - Parameter spool: where its rows go.
+  package init(stored bytes: SpooledBytes, into spool: Spool) throws(CanonicalDecoder.Malformed) {
+    try self.init(CanonicalDecoder(bytes), into: spool)
+  }
+
+  private init(_ stored: CanonicalDecoder, into spool: Spool?) throws(CanonicalDecoder.Malformed) {
+    var decoder = stored
     guard try decoder.int() == 1 else { throw CanonicalDecoder.Malformed(offset: 0) }
     let regime = try decoder.string()
     let unit = try decoder.string()
@@ -70,18 +102,11 @@ extension SubmissionContent {
       header: SubmissionHeader(
         regime: regime, unit: unit, unitName: unitName, period: period, number: number == 0 ? nil : number,
         nilReturn: nilReturn, preparer: preparer, signer: signer, date: date))
-    activities = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.activity() }
-    indicators = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in
-      IndicatorValue(code: try d.string(), value: try d.amount(), note: try d.optionalString(), line: try d.int())
-    }
-    exemplars = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in
-      Exemplar(
-        id: try d.optionalString(), area: try d.string(), title: try d.string(), summary: try d.string(),
-        author: try d.optionalString(), link: try d.optionalString(),
-        evidence: try d.list { (d) throws(CanonicalDecoder.Malformed) in try d.string() }, line: try d.int())
-    }
-    narratives = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.keyedText() }
-    explanations = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.keyedText() }
+    activities = try decoder.rows(into: spool)
+    indicators = try decoder.rows(into: spool)
+    exemplars = try decoder.rows(into: spool)
+    narratives = try decoder.rows(into: spool)
+    explanations = try decoder.rows(into: spool)
     evidence = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in
       Evidence(path: try d.string(), digest: try d.digest())
     }
@@ -92,7 +117,16 @@ extension SubmissionContent {
 extension ContentSummary {
   /// The summary of a stored content, read past everything that it does not need.
   package init(storedBytes: [UInt8]) throws(CanonicalDecoder.Malformed) {
-    var decoder = CanonicalDecoder(storedBytes)
+    try self.init(CanonicalDecoder(storedBytes))
+  }
+
+  /// The same of bytes that may be more than memory holds.
+  package init(stored bytes: SpooledBytes) throws(CanonicalDecoder.Malformed) {
+    try self.init(CanonicalDecoder(bytes))
+  }
+
+  private init(_ stored: CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    var decoder = stored
     guard try decoder.int() == 1 else { throw CanonicalDecoder.Malformed(offset: 0) }
     for _ in 0..<2 { try decoder.skipText() }
     try decoder.skipOptionalText()
@@ -113,7 +147,7 @@ extension ContentSummary {
     told = Dictionary(values, uniquingKeysWith: { first, _ in first })
     let exemplars = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.skipExemplar() }.count
     let narratives = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.skipKeyedText() }.count
-    explanations = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try d.keyedText() }
+    explanations = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in try KeyedText(from: &d) }
     _ = try decoder.list { (d) throws(CanonicalDecoder.Malformed) in
       try d.skipText()
       _ = try d.digest()
@@ -170,17 +204,57 @@ extension CanonicalEncoder {
   }
 }
 
+extension Activity: CanonicalRow {
+  package func write(to encoder: inout CanonicalEncoder) { encoder.append(self, withLine: true) }
+
+  package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    self.init(
+      id: try decoder.optionalString(), date: try decoder.date(), task: try decoder.string(),
+      area: try decoder.string(), channel: try decoder.string(), product: try decoder.string(),
+      topics: try decoder.strings(), quantity: Int64(try decoder.int()), people: Int64(try decoder.int()),
+      title: try decoder.string(), link: try decoder.optionalString(), note: try decoder.optionalString(),
+      line: try decoder.int())
+  }
+}
+
+extension IndicatorValue: CanonicalRow {
+  package func write(to encoder: inout CanonicalEncoder) { encoder.append(self, withLine: true) }
+
+  package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    self.init(
+      code: try decoder.string(), value: try decoder.amount(), note: try decoder.optionalString(),
+      line: try decoder.int())
+  }
+}
+
+extension Exemplar: CanonicalRow {
+  package func write(to encoder: inout CanonicalEncoder) { encoder.append(self, withLine: true) }
+
+  package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    self.init(
+      id: try decoder.optionalString(), area: try decoder.string(), title: try decoder.string(),
+      summary: try decoder.string(), author: try decoder.optionalString(), link: try decoder.optionalString(),
+      evidence: try decoder.strings(), line: try decoder.int())
+  }
+}
+
+extension KeyedText: CanonicalRow {
+  package func write(to encoder: inout CanonicalEncoder) { encoder.append(self, withLine: true) }
+
+  package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    self.init(key: try decoder.string(), text: try decoder.string(), line: try decoder.int())
+  }
+}
+
 extension CanonicalDecoder {
-  fileprivate mutating func activity() throws(Malformed) -> Activity {
-    Activity(
-      id: try optionalString(), date: try date(), task: try string(), area: try string(), channel: try string(),
-      product: try string(), topics: try list { (d) throws(Malformed) in try d.string() },
-      quantity: Int64(try int()), people: Int64(try int()), title: try string(), link: try optionalString(),
-      note: try optionalString(), line: try int())
+  fileprivate mutating func rows<Row: CanonicalRow>(into spool: Spool?) throws(Malformed) -> Rows<Row> {
+    var rows = RowsWriter<Row>(into: spool)
+    for _ in 0..<(try length()) { rows.append(try Row(from: &self)) }
+    return rows.finish()
   }
 
-  fileprivate mutating func keyedText() throws(Malformed) -> KeyedText {
-    KeyedText(key: try string(), text: try string(), line: try int())
+  fileprivate mutating func strings() throws(Malformed) -> [String] {
+    try list { (decoder) throws(Malformed) in try decoder.string() }
   }
 
   fileprivate mutating func skipText() throws(Malformed) { _ = try run() }

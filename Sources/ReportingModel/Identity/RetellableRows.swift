@@ -1,20 +1,19 @@
+package import Spooling
+
 /// The rows of a report that another report of its unit may tell again, without what nothing is compared by.
 package struct RetellableRows: Sendable, Hashable {
-  package var activities: [Activity]
-  package var exemplars: [NamedExemplar]
+  package var activities: Rows<Activity>
+  package var exemplars: Rows<NamedExemplar>
 
   package init(activities: [Activity] = [], exemplars: [NamedExemplar] = []) {
-    self.activities = activities
-    self.exemplars = exemplars
+    self.activities = Rows(activities)
+    self.exemplars = Rows(exemplars)
   }
 
-  package init(_ content: SubmissionContent) {
-    activities = content.activities.map { activity in
-      var bare = activity
-      (bare.link, bare.note) = (nil, nil)
-      return bare
-    }
-    exemplars = content.exemplars.map { NamedExemplar(id: $0.id, title: $0.title) }
+  /// - Parameter spool: where the names of exemplars go that are many; activities stay where the content has them.
+  package init(_ content: SubmissionContent, into spool: Spool? = nil) {
+    activities = content.activities
+    exemplars = Rows(content.exemplars.lazy.map { NamedExemplar(id: $0.id, title: $0.title) }, into: spool)
   }
 
   /// The rows of a content as `SubmissionContent.storedBytes` wrote it.
@@ -44,5 +43,16 @@ package struct OtherReport: Sendable, Hashable {
     self.sequence = sequence
     self.period = period
     self.rows = rows
+  }
+}
+
+extension NamedExemplar: CanonicalRow {
+  package func write(to encoder: inout CanonicalEncoder) {
+    encoder.append(id)
+    encoder.append(title)
+  }
+
+  package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    self.init(id: try decoder.optionalString(), title: try decoder.string())
   }
 }

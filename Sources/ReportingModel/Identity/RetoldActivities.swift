@@ -40,7 +40,7 @@ package struct RetoldActivities: Sendable, Hashable {
       let rank = ReadingRank(wholes: wholes(period).count, sequence: sequence)
       return Read(period: period, activities: activities, rank: rank, other: other)
     }
-    var reports = others.enumerated().map { read($1.period, $1.rows.activities, $1.sequence, $0) }
+    var reports = others.enumerated().map { read($1.period, Array($1.rows.activities), $1.sequence, $0) }
     reports.append(read(period, activities, .max, nil))
     reports.sort { $0.rank < $1.rank }
     shadowed = RetoldActivities.shadowed(&reports, within: wholes, folding: fold)

@@ -45,7 +45,9 @@ extension CSVSubmissionReader {
     }
   }
 
-  static func finding(_ fault: CSVFault, _ file: BundleFile, rows: Int) -> Finding {
+  static func finding(_ fault: CSVFault, _ file: BundleFile, _ block: SubmissionContent.Block, rows: RowLimit)
+    -> Finding
+  {
     let place = SourceLocation(file: file.path, line: fault.row, column: fault.column)
     switch fault.kind {
     case .unclosedQuote:
@@ -72,13 +74,18 @@ extension CSVSubmissionReader {
         hint: LocalizedText(
           "Đề nghị mở tệp trong Excel, xóa nội dung ô đó, gõ lại và lưu CSV UTF-8.",
           "Open the file in Excel, clear that cell, type it again, and save as CSV UTF-8."))
+    case .cellTooLong:
+      return Finding(
+        .csvLength, .error, at: place,
+        message: LocalizedText(
+          "Ô ở dòng \(fault.row) dài quá mức đọc được.", "A cell in row \(fault.row) is longer than is read."),
+        hint: LocalizedText(
+          "Đề nghị rút gọn nội dung; thường do thiếu dấu ngoặc kép đóng.",
+          "Shorten the text; often a closing quote is missing."))
     case .tooManyColumns, .tooManyRows, .tooLarge:
       return Finding(
-        .csvRows, .error, at: place,
-        message: LocalizedText(
-          "Tệp có nhiều dòng hoặc nhiều cột hơn mức đọc được (\(VietnameseNumber.text(rows)) dòng).",
-          "The file has more rows or columns than are read (\(rows) rows)."),
-        hint: LocalizedText("Đề nghị kiểm tra lại tệp, hoặc tách báo cáo.", "Check the file, or split the report."))
+        .csvRows, .error, at: place, message: RowLimit.message(rows, ofBundle: rows.endsWithBundle(block)),
+        hint: RowLimit.hint)
     }
   }
 

@@ -1,27 +1,34 @@
 package import Bundles
 import CSVReading
 package import ReportingModel
+package import Spooling
 import VietnameseText
 
 /// Reads a folder of CSV files into one raw submission.
 package struct CSVSubmissionReader: Sendable {
-  /// - Parameter rows: rows in one file (<doc:bundle#Limits>).
+  /// - Parameters:
+  ///   - rows: rows in one file (<doc:bundle#Limits>).
+  ///   - spool: where records and texts of another encoding go; without one they stay in memory.
   package static func read(
-    _ source: SubmissionSource, rows: Int, log: FindingLog = FindingLog()
+    _ source: SubmissionSource, rows: RowLimit = RowLimit(), into spool: Spool? = nil, log: FindingLog = FindingLog()
   ) -> RawSubmission {
+    var rows = rows
     var raw = RawSubmission(
       path: source.path, encoding: "", isExact: false, evidence: source.evidence, log: log)
     let files = assign(source.files, into: &raw.log)
     // What is no text has no say in the encoding of the others.
     let verdicts = EncodingDetector(headerTitles: ColumnNames.allKeys).detect(
-      files: files.map { $0.file.format == nil ? $0.file.bytes : [] })
+      files: files.map { $0.file.format == nil ? $0.file.bytes.view : ByteView([]) })
     var encodings: [String] = []
     for ((schema, file), verdict) in zip(files, verdicts) {
       let errors = raw.log.errorCount
       switch verdict {
       case .decided(let encoding):
         if !encodings.contains(encoding.rawValue) { encodings.append(encoding.rawValue) }
-        if let block = read(file, schema, encoding, rows: rows, into: &raw.log) { raw.blocks.append(block) }
+        if let block = read(file, schema, encoding, rows: rows, into: spool, &raw.log) {
+          rows.take(block.records.count, of: block.block)
+          raw.blocks.append(block)
+        }
       default:
         if let finding = finding(verdict, file) { raw.log.add(finding) }
       }
@@ -57,7 +64,8 @@ package struct CSVSubmissionReader: Sendable {
   }
 
   private static func read(
-    _ file: BundleFile, _ schema: BlockSchema, _ encoding: CSVEncoding, rows: Int, into log: inout FindingLog
+    _ file: BundleFile, _ schema: BlockSchema, _ encoding: CSVEncoding, rows: RowLimit, into spool: Spool?,
+    _ log: inout FindingLog
   ) -> RawBlock? {
     if let format = file.format {
       log.add(notText(file, format))
@@ -65,8 +73,9 @@ package struct CSVSubmissionReader: Sendable {
     }
     let names = ColumnNames.bySchema[schema.block] ?? ColumnNames(schema)
     let table = CSVTable(
-      reading: file.bytes, encoding: encoding, limits: CSVLimits(rows: rows), isHeader: names.score)
-    for fault in table.faults { log.add(finding(fault, file, rows: rows)) }
+      reading: file.bytes.view, encoding: encoding, limits: CSVLimits(rows: rows.allowed(of: schema.block)),
+      into: spool, isHeader: names.score)
+    for fault in table.faults { log.add(finding(fault, file, schema.block, rows: rows)) }
     guard let headerIndex = table.headerIndex else {
       if table.faults.isEmpty {
         log.add(
@@ -79,10 +88,10 @@ package struct CSVSubmissionReader: Sendable {
     if headerIndex > 0 { log.add(titleRows(file, header: header.row)) }
     let columns = HeaderRow(cells: table.cells(header), width: header.width, schema: schema, names: names)
     columns.report(file: file.path, row: header.row, into: &log)
-    var rows = TableRows(
+    let rows = TableRows(
       table, headerIndex: headerIndex, columns: columns, schema: schema, names: names, file: file.path)
-    rows.read(into: &log)
-    return RawBlock(block: schema.block, file: file.path, columns: columns.cellByColumn, records: rows.records)
+    let records = rows.read(into: spool, &log)
+    return RawBlock(block: schema.block, file: file.path, columns: columns.cellByColumn, records: records)
   }
 
   /// Where the titles stand in one cell, as a row that is wrapped in quotes or has another delimiter than `sep=` says.

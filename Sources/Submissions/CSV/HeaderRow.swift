@@ -93,7 +93,7 @@ struct HeaderRow {
   }
 
   private func missing(_ column: Column, _ place: SourceLocation) -> Finding {
-    let near = nearest(column.title.vietnamese, in: unknown.map(\.title))
+    let near = nearest(column.title.vietnamese, in: unknown.prefix(Suggestions.most).map(\.title))
     let title = column.title.vietnamese
     return Finding(
       .csvColumn, .error, at: place,

@@ -1,10 +1,10 @@
 import CSVReading
 import ReportingModel
+import Spooling
 import VietnameseText
 
 /// The rows below the titles of one file: records, and what stands between them, which is told and not read.
 struct TableRows {
-  private(set) var records: [RawRecord] = []
   private let table: CSVTable
   private let headerIndex: Int
   private let columns: HeaderRow
@@ -23,14 +23,14 @@ struct TableRows {
     self.file = file
   }
 
-  mutating func read(into log: inout FindingLog) {
+  func read(into spool: Spool?, _ log: inout FindingLog) -> Rows<RawRecord> {
+    var records = RowsWriter<RawRecord>(into: spool)
     let header = table.records[headerIndex]
     let loose = LooseRows(table, header: header, names: names)
     let cutNumbers = CutNumbers(table, columns: columns, schema: schema, file: file)
     var untitled = UntitledColumns(cells: columns.untitled, file: file)
     var joined: (first: CSVRecord, count: Int)?
     let body = table.records[(headerIndex + 1)...]
-    records.reserveCapacity(body.count)
     for record in body {
       switch loose.kind(of: record) {
       case .joined?: joined = (joined?.first ?? record, (joined?.count ?? 0) + 1)
@@ -53,12 +53,14 @@ struct TableRows {
         CSVSubmissionReader.raggedRow(ragged, at: place)
       }
     }
+    return records.finish()
   }
 
   private func raw(_ record: CSVRecord) -> RawRecord {
     var values = [String?](repeating: nil, count: schema.columns.count)
+    let cells = table.cells(record)
     for (position, cell) in columns.cellByColumn.enumerated() {
-      if let cell { values[position] = table.cell(record, cell - 1) }
+      if let cell { values[position] = cell <= cells.count ? cells[cell - 1] : "" }
     }
     return RawRecord(line: record.row, values: values)
   }

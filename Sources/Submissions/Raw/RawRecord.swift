@@ -1,7 +1,7 @@
 package import ReportingModel
 
 /// One record as its file has it: texts by the position of their column in the block's schema, not yet typed.
-package struct RawRecord: Sendable {
+package struct RawRecord: Hashable, Sendable {
   /// Row in CSV, line of the start tag's end in XML.
   package var line: Int
   /// `nil`: the column or attribute is not there at all.
@@ -13,6 +13,18 @@ package struct RawRecord: Sendable {
   }
 }
 
+extension RawRecord: CanonicalRow {
+  package func write(to encoder: inout CanonicalEncoder) {
+    encoder.append(line)
+    encoder.append(list: values) { $0.append($1) }
+  }
+
+  package init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed) {
+    line = try decoder.int()
+    values = try decoder.list { (decoder) throws(CanonicalDecoder.Malformed) in try decoder.optionalString() }
+  }
+}
+
 /// One block as its file has it.
 package struct RawBlock: Sendable {
   package var block: SubmissionContent.Block
@@ -20,9 +32,9 @@ package struct RawBlock: Sendable {
   package var file: String
   /// Cell numbers by column position, from 1; `nil` in XML and for columns that are not there.
   package var columns: [Int?]
-  package var records: [RawRecord]
+  package var records: Rows<RawRecord>
 
-  package init(block: SubmissionContent.Block, file: String, columns: [Int?], records: [RawRecord]) {
+  package init(block: SubmissionContent.Block, file: String, columns: [Int?], records: Rows<RawRecord>) {
     self.block = block
     self.file = file
     self.columns = columns

@@ -10,6 +10,7 @@ struct CellReader {
   let isExact: Bool
   var log: FindingLog
   var record = RawRecord(line: 0, values: [])
+  private var suggestions = Suggestions()
   /// A value of this record could not be read, so that the record has no meaning.
   private(set) var isBroken = false
 
@@ -180,6 +181,8 @@ struct CellReader {
   mutating func report(_ problem: CellProblem, _ text: String, at index: Int, of indicator: Indicator? = nil) {
     isBroken = true
     let place = location(index)
+    var suggestions = suggestions
+    defer { self.suggestions = suggestions }
     // What is no code at all is against the schema in XML.
     let isCode = (1...35).contains(text.utf8.count) && text.utf8.allSatisfy(CellValue.isOfIdentifier)
     let isUnused =
@@ -191,7 +194,7 @@ struct CellReader {
     let book = book
     log.add(fault.code, severity, at: place) {
       let codes = book.codes(of: fault.column)
-      let nearest = problem == .codeUnknown ? nearest(shortened(text), in: codes) : nil
+      let nearest = problem == .codeUnknown ? suggestions.nearest(shortened(text), in: codes, of: index) : nil
       return Finding(
         fault.code, severity, at: place, value: fault.value, message: fault.message,
         hint: fault.hint(codes: codes, nearest: nearest))

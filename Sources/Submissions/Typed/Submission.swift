@@ -18,6 +18,8 @@ package struct Submission: Sendable {
   /// The empty cells of these.
   package var emptyCells: [String: SourceLocation] = [:]
   package var unread: Unread
+  /// Rows of activities, from 0, that a later row tells again: that one counts.
+  package var retold: Set<Int> = []
   package var log: FindingLog
   /// Medians of its peers that rules compared its values with, by indicator, as they stood when it was judged
   /// (<doc:regime#Outlier-rule>).

@@ -1,12 +1,12 @@
 import Regimes
 import ReportingModel
+import Spooling
 
 extension SubmissionReader {
-  func readActivities(_ cells: inout CellReader, _ regime: Regime) -> [Activity] {
+  func readActivities(_ cells: inout CellReader, _ regime: Regime, into spool: Spool?) -> Rows<Activity> {
     let defaults = Dictionary(
       regime.tasks.map { ($0.code, $0.defaultArea) }, uniquingKeysWith: { first, _ in first })
-    var result: [Activity] = []
-    result.reserveCapacity(cells.block.records.count)
+    var result = RowsWriter<Activity>(into: spool)
     for record in cells.block.records where cells.isFilledIn(record) {
       cells.begin(record)
       let id = cells.text("ma")
@@ -27,7 +27,7 @@ extension SubmissionReader {
           id: id, date: date, task: task, area: area, channel: channel, product: product, topics: topics,
           quantity: quantity ?? 1, people: people ?? 0, title: title, link: link, note: note, line: record.line))
     }
-    return result
+    return result.finish()
   }
 
   /// The area told, else the task's default; a task without one must tell it (<doc:bundle#hoatDong>).
@@ -107,8 +107,8 @@ extension SubmissionReader {
     return result
   }
 
-  func readExemplars(_ cells: inout CellReader) -> [Exemplar] {
-    var result: [Exemplar] = []
+  func readExemplars(_ cells: inout CellReader, into spool: Spool?) -> Rows<Exemplar> {
+    var result = RowsWriter<Exemplar>(into: spool)
     for record in cells.block.records where cells.isFilledIn(record) {
       cells.begin(record)
       let id = cells.text("ma")
@@ -124,13 +124,11 @@ extension SubmissionReader {
           id: id, area: area, title: title, summary: summary, author: author, link: link, evidence: evidence,
           line: record.line))
     }
-    return result
+    return result.finish()
   }
 
-  /// Narratives and explanations: a key and a text; an empty text is not told.
-  func readTexts(_ cells: inout CellReader, keyed keyColumn: String, twice: FindingCode?, unread: inout Unread)
-    -> [KeyedText]
-  {
+  /// Narratives and explanations: a key and a text; an empty text is not told, and of one key there is one text.
+  func readTexts(_ cells: inout CellReader, keyed keyColumn: String, unread: inout Unread) -> [KeyedText] {
     var result: [KeyedText] = []
     var seen: Set<String> = []
     for record in cells.block.records {
@@ -144,12 +142,12 @@ extension SubmissionReader {
         unread.keys[cells.block.block, default: []].formUnion(cells.codesNamed(keyColumn))
         continue
       }
-      guard twice == nil || seen.insert(key).inserted else {
-        cells.log.add(
-          Finding(
-            twice ?? .narrativeTwice, .error, at: cells.location(0), value: key,
-            message: LocalizedText("Mục \(key) được ghi hai lần.", "Section \(key) is written twice."),
-            hint: LocalizedText("Đề nghị gộp thành một dòng.", "Join them into one row.")))
+      guard seen.insert(key).inserted else {
+        let place = cells.location(0)
+        let isExplanation = cells.block.block == .explanations
+        let (code, severity): (FindingCode, Severity) =
+          isExplanation ? (.explanationUnused, .warning) : (.narrativeTwice, .error)
+        cells.log.add(code, severity, at: place) { textTwice(key, code, severity, at: place) }
         continue
       }
       guard cells.isTold("noi_dung") else { continue }
@@ -160,5 +158,17 @@ extension SubmissionReader {
       result.append(KeyedText(key: key, text: text, line: record.line))
     }
     return result
+  }
+
+  private func textTwice(
+    _ key: String, _ code: FindingCode, _ severity: Severity, at place: SourceLocation
+  ) -> Finding {
+    Finding(
+      code, severity, at: place, value: key,
+      message: code == .narrativeTwice
+        ? LocalizedText("Mục \(key) được ghi hai lần.", "Section \(key) is written twice.")
+        : LocalizedText(
+          "\(key) được giải trình hai lần; chỉ dùng lần đầu.", "\(key) is explained twice; the first counts."),
+      hint: LocalizedText("Đề nghị gộp thành một dòng.", "Join them into one row."))
   }
 }

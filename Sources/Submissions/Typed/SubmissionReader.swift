@@ -1,5 +1,6 @@
 package import Regimes
 import ReportingModel
+package import Spooling
 import VietnameseText
 
 /// Gives raw records their types, with the same findings for XML and CSV, all in one pass.
@@ -45,7 +46,8 @@ package struct SubmissionReader: Sendable {
 
   private func book(_ regime: Regime) -> CodeBook { books[regime.digest] ?? CodeBook(regime) }
 
-  package func read(_ raw: RawSubmission) -> Submission {
+  /// - Parameter spool: where the rows of its content go; without one they stay in memory.
+  package func read(_ raw: RawSubmission, into spool: Spool? = nil) -> Submission {
     var origin = SubmissionOrigin()
     for block in raw.blocks {
       origin.files[block.block] = block.file
@@ -74,15 +76,16 @@ package struct SubmissionReader: Sendable {
       switch block.block {
       case .header: continue
       case .activities:
-        content.activities = readActivities(&cells, regime)
+        content.activities = readActivities(&cells, regime, into: spool)
         if cells.log.errorCount > errors { result.unread.blocks.insert(.activities) }
-      case .indicators: content.indicators = readIndicators(&cells, regime, into: &result)
+      case .indicators: content.indicators = Rows(readIndicators(&cells, regime, into: &result), into: spool)
       case .exemplars:
-        content.exemplars = readExemplars(&cells)
+        content.exemplars = readExemplars(&cells, into: spool)
         if cells.log.errorCount > errors { result.unread.blocks.insert(.exemplars) }
       case .narratives:
-        content.narratives = readTexts(&cells, keyed: "muc", twice: .narrativeTwice, unread: &result.unread)
-      case .explanations: content.explanations = readTexts(&cells, keyed: "quy_tac", twice: nil, unread: &result.unread)
+        content.narratives = Rows(readTexts(&cells, keyed: "muc", unread: &result.unread), into: spool)
+      case .explanations:
+        content.explanations = Rows(readTexts(&cells, keyed: "quy_tac", unread: &result.unread), into: spool)
       }
       result.log = cells.log
     }

@@ -1,4 +1,5 @@
 import ReportingModel
+import Spooling
 import VietnameseText
 import XMLReading
 
@@ -16,30 +17,45 @@ struct SubmissionHandler: XMLHandler {
   /// Blocks with something in them that the vocabulary does not have.
   private(set) var unread: Set<SubmissionContent.Block> = []
   private(set) var log: FindingLog
+  /// There are more records than are read.
+  private(set) var isFull = false
   private let file: String
-  /// Names of the open elements.
-  private var path: [String] = []
+  private(set) var rows: RowLimit
+  /// Levels of open elements.
+  private var depth = 0
   /// Below an element that is unknown, everything is passed over.
   private var skipDepth = 0
   private var record: RawRecord?
+  /// Of the open block.
+  private var records: RowsWriter<RawRecord>
+  private let spool: Spool?
   /// The column whose text is being read.
   private var column: Int?
   private var text = ""
+  /// The path of the last element at fault without its number, as its cause is known by.
+  private var lastPlace: (parent: String, name: String, plain: String) = ("", "", "")
 
-  init(file: String, log: FindingLog) {
+  /// - Parameter spool: where records go.
+  init(file: String, rows: RowLimit, into spool: Spool?, log: FindingLog) {
     self.file = file
+    self.rows = rows
+    self.spool = spool
+    records = RowsWriter(into: spool)
     self.log = log
   }
 
+  var isFinished: Bool { isFull }
+
   private var schema: BlockSchema? { blocks.last.map { Vocabulary.schema(of: $0.block) } }
+  private var names: XMLNames? { blocks.last.flatMap { XMLNames.byBlock[$0.block] } }
 
   mutating func startElement(_ tag: XMLStartTag) {
-    path.append(tag.name)
+    depth += 1
     if skipDepth > 0 {
       skipDepth += 1
       return
     }
-    switch path.count {
+    switch depth {
     case 1: startRoot(tag)
     case 2: startBlock(tag)
     case 3: blocks.last?.block == .header ? startHeaderField(tag) : startRecord(tag)
@@ -52,7 +68,7 @@ struct SubmissionHandler: XMLHandler {
   }
 
   mutating func endElement(_ name: String, line: Int) {
-    path.removeLast()
+    depth -= 1
     if skipDepth > 0 {
       skipDepth -= 1
       return
@@ -62,18 +78,28 @@ struct SubmissionHandler: XMLHandler {
       self.column = nil
       text = ""
     }
-    if path.count == 2, let record, blocks.last?.block != .header {
-      blocks[blocks.count - 1].records.append(record)
+    if depth == 2, let record, blocks.last?.block != .header {
+      keep(record)
       self.record = nil
     }
-    if path.count == 1, let record, blocks.last?.block == .header {
-      blocks[blocks.count - 1].records.append(record)
-      self.record = nil
+    if depth == 1, !blocks.isEmpty {
+      if let record, blocks.last?.block == .header { keep(record) }
+      record = nil
+      blocks[blocks.count - 1].records = records.finish()
     }
   }
 
+  private mutating func keep(_ record: RawRecord) {
+    guard let block = blocks.last?.block, records.count < rows.file, rows.allowed(of: block) > 0 else {
+      isFull = true
+      return
+    }
+    records.append(record)
+    rows.take(1, of: block)
+  }
+
   /// A field's text ends with its own element: a header field or a child of a record, or the record itself.
-  private var isEndOfField: Bool { path.count == 3 || path.count == 2 }
+  private var isEndOfField: Bool { depth == 3 || depth == 2 }
 
   private mutating func startRoot(_ tag: XMLStartTag) {
     guard tag.name == Vocabulary.rootElement else {
@@ -102,6 +128,7 @@ struct SubmissionHandler: XMLHandler {
     }
     for attribute in tag.attributes { unknown(attribute, tag, known: []) }
     let width = Vocabulary.schema(of: block).columns.count
+    records = RowsWriter(into: spool)
     blocks.append(RawBlock(block: block, file: file, columns: [Int?](repeating: nil, count: width), records: []))
     record = block == .header ? RawRecord(line: tag.line, values: [String?](repeating: nil, count: width)) : nil
   }
@@ -110,7 +137,7 @@ struct SubmissionHandler: XMLHandler {
     guard let schema else { return }
     if tag.name == "ky" {
       for attribute in tag.attributes {
-        if let index = schema.columns.firstIndex(where: { $0.xml == .periodAttribute(attribute.name) }) {
+        if let index = names?.periodAttributes[attribute.name] {
           set(attribute.value, index, line: tag.line)
         } else {
           unknown(attribute, tag, known: schema.periodAttributes)
@@ -118,7 +145,7 @@ struct SubmissionHandler: XMLHandler {
       }
       return
     }
-    guard let index = schema.columns.firstIndex(where: { $0.xml == .element(tag.name) }) else {
+    guard let index = names?.elements[tag.name] else {
       unknown(tag, known: schema.elements + ["ky"])
       return
     }
@@ -134,21 +161,18 @@ struct SubmissionHandler: XMLHandler {
     }
     record = RawRecord(line: tag.line, values: [String?](repeating: nil, count: schema.columns.count))
     for attribute in tag.attributes {
-      if attribute.namespace == nil,
-        let index = schema.columns.firstIndex(where: { $0.xml == .attribute(attribute.name) })
-      {
+      if attribute.namespace == nil, let index = names?.attributes[attribute.name] {
         set(attribute.value, index, line: tag.line)
       } else {
         unknown(attribute, tag, known: schema.attributes)
       }
     }
-    column = schema.columns.firstIndex { $0.xml == .content }
+    column = names?.content
     text = ""
   }
 
   private mutating func startField(_ tag: XMLStartTag) {
-    guard let schema, path.count == 4, let index = schema.columns.firstIndex(where: { $0.xml == .element(tag.name) })
-    else {
+    guard depth == 4, let index = names?.elements[tag.name] else {
       unknown(tag, known: schema?.elements ?? [])
       return
     }
@@ -178,7 +202,7 @@ struct SubmissionHandler: XMLHandler {
 extension SubmissionHandler {
   /// What stands there is not read: it is in the open block, or may be any block.
   private mutating func leaveUnread() {
-    if path.count > 2, let open = blocks.last?.block {
+    if depth > 2, let open = blocks.last?.block {
       unread.insert(open)
     } else {
       unread.formUnion(SubmissionContent.Block.allCases)
@@ -188,8 +212,8 @@ extension SubmissionHandler {
   private mutating func unknown(_ tag: XMLStartTag, known: [String]) {
     skipDepth = 1
     leaveUnread()
-    let place = SourceLocation(file: file, line: tag.line, field: tag.path)
-    log.add(.xmlElement, .error, at: place) {
+    log.add(.xmlElement, .error, at: SourceLocation(file: file, line: tag.line, field: plainPath(of: tag))) {
+      let place = SourceLocation(file: file, line: tag.line, field: tag.path)
       let near = nearest(tag.name, in: known)
       return Finding(
         .xmlElement, .error, at: place, value: shortened(tag.name),
@@ -205,9 +229,9 @@ extension SubmissionHandler {
   private mutating func unknown(_ attribute: XMLAttribute, _ tag: XMLStartTag, known: [String]) {
     // Attributes of other namespaces, such as xsi:schemaLocation, say nothing here.
     guard attribute.namespace == nil else { return }
-    if path.count > 2 { leaveUnread() }
-    let place = SourceLocation(file: file, line: tag.line, field: tag.path)
-    log.add(.xmlAttribute, .error, at: place) {
+    if depth > 2 { leaveUnread() }
+    log.add(.xmlAttribute, .error, at: SourceLocation(file: file, line: tag.line, field: plainPath(of: tag))) {
+      let place = SourceLocation(file: file, line: tag.line, field: tag.path)
       let near = nearest(attribute.name, in: known)
       return Finding(
         .xmlAttribute, .error, at: place, value: shortened(attribute.name),
@@ -222,11 +246,20 @@ extension SubmissionHandler {
 
   private mutating func twice(_ tag: XMLStartTag) {
     skipDepth = 1
-    log.add(
+    log.add(.xmlTwice, .error, at: SourceLocation(file: file, line: tag.line, field: plainPath(of: tag))) {
       Finding(
         .xmlTwice, .error, at: SourceLocation(file: file, line: tag.line, field: tag.path), value: tag.name,
         message: LocalizedText("Thẻ <\(tag.name)> có hai lần.", "The element <\(tag.name)> is there twice."),
-        hint: LocalizedText("Đề nghị gộp thành một.", "Join them into one.")))
+        hint: LocalizedText("Đề nghị gộp thành một.", "Join them into one."))
+    }
+  }
+
+  /// The path of an element without its number: of a million unknown elements beside each other it is made once.
+  private mutating func plainPath(of tag: XMLStartTag) -> String {
+    if lastPlace.name != tag.name || lastPlace.parent != tag.parentPath {
+      lastPlace = (tag.parentPath, tag.name, tag.parentPath + "/" + tag.name)
+    }
+    return lastPlace.plain
   }
 
   private func wrongVersion(_ tag: XMLStartTag) -> Finding {
@@ -236,6 +269,28 @@ extension SubmissionHandler {
         "Phiên bản «\(shortened(tag["phienBan"] ?? ""))» của mẫu báo cáo không đọc được.",
         "Version «\(shortened(tag["phienBan"] ?? ""))» of the format is not read."),
       hint: LocalizedText("Ghi phienBan=\"1.0\".", "Write phienBan=\"1.0\"."))
+  }
+}
+
+/// Where a block's attributes and elements stand among its columns.
+private struct XMLNames {
+  private(set) var attributes: [String: Int] = [:]
+  private(set) var elements: [String: Int] = [:]
+  private(set) var periodAttributes: [String: Int] = [:]
+  /// The column that is the element's own text.
+  private(set) var content: Int?
+
+  static let byBlock = Dictionary(uniqueKeysWithValues: Vocabulary.all.map { ($0.block, XMLNames($0)) })
+
+  private init(_ schema: BlockSchema) {
+    for (index, column) in schema.columns.enumerated() {
+      switch column.xml {
+      case .attribute(let name): attributes[name] = index
+      case .element(let name): elements[name] = index
+      case .periodAttribute(let name): periodAttributes[name] = index
+      case .content: content = index
+      }
+    }
   }
 }
 

@@ -25,6 +25,14 @@ extension XMLSubmissionReader {
       return make(
         .xmlLimit, "Tệp vượt giới hạn về độ sâu, số thuộc tính, độ dài tên hoặc kích thước.",
         "The file exceeds the limits on depth, attributes, names or size.")
+    case .textTooLong:
+      return make(
+        .xmlLimit, "Nội dung của thẻ <\(subject)> dài quá mức đọc được.",
+        "The text of <\(subject)> is longer than is read.")
+    case .version:
+      return make(
+        .xmlVersion, "Tệp khai báo XML phiên bản «\(subject)»; chỉ nhận phiên bản 1.0.",
+        "The file declares XML version «\(subject)»; only 1.0 is taken.")
     case .entity:
       return make(
         .xmlSyntax, "Thực thể &\(subject); không được định nghĩa.", "The entity &\(subject); is not defined.")
@@ -49,6 +57,13 @@ extension XMLSubmissionReader {
         .xmlSyntax, "Tệp XML viết không đúng quy tắc ở dòng \(fault.line).",
         "The XML is not well-formed in line \(fault.line).")
     }
+  }
+
+  /// More records than are read; nothing behind them counts.
+  static func tooManyRecords(_ rows: RowLimit, file: String, line: Int) -> Finding {
+    Finding(
+      .xmlLimit, .error, at: SourceLocation(file: file, line: line),
+      message: RowLimit.message(rows, ofBundle: rows.used >= rows.bundle), hint: RowLimit.hint)
   }
 
   static func schemaFinding(_ fault: XMLFault, file: String) -> Finding {

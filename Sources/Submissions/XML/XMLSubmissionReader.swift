@@ -1,20 +1,30 @@
 package import Bundles
 package import ReportingModel
+package import Spooling
 import VietnameseText
 package import XMLReading
 
 /// Reads an XML file into one raw submission: the typed reader's input, with the XSD as a second gate.
 package enum XMLSubmissionReader {
+  /// Far above the longest text of the vocabulary, in bytes.
+  package static let longestText = 1 << 20
+
   package enum Result: Sendable {
     case submission(RawSubmission)
     /// Well-formed, but no report: an XML file that belongs to nothing.
     case stray(Finding)
   }
 
-  package static func read(_ source: SubmissionSource, schema: XMLSchema, log: FindingLog) -> Result {
+  /// - Parameters:
+  ///   - rows: records in one block (<doc:bundle#Limits>).
+  ///   - spool: where records go; without one they stay in memory.
+  package static func read(
+    _ source: SubmissionSource, schema: XMLSchema, limits: XMLLimits = XMLLimits(textBytes: longestText),
+    rows: RowLimit = RowLimit(), into spool: Spool? = nil, log: FindingLog
+  ) -> Result {
     let file = source.files.first ?? BundleFile(path: source.path, bytes: [])
-    var handler = SubmissionHandler(file: file.path, log: log)
-    let outcome = parse(file.bytes, schema: schema, limits: XMLLimits(), into: &handler)
+    var handler = SubmissionHandler(file: file.path, rows: rows, into: spool, log: log)
+    let outcome = parse(file.bytes.view, schema: schema, limits: limits, into: &handler)
     var raw = RawSubmission(
       path: source.path, encoding: "xml", isExact: true, blocks: handler.blocks, evidence: source.evidence,
       log: handler.log)
@@ -23,7 +33,9 @@ package enum XMLSubmissionReader {
       // What was gathered before a fault is a part of a report; nothing of it counts.
       raw.blocks.removeAll { $0.block != .header }
       raw.unread = Set(SubmissionContent.Block.allCases)
-      raw.log.add(finding(fault, file: file.path))
+      raw.log.add(
+        handler.isFull
+          ? tooManyRecords(handler.rows, file: file.path, line: fault.line) : finding(fault, file: file.path))
       return .submission(raw)
     }
     switch handler.root {

@@ -1,7 +1,27 @@
+import Hashing
 import Regimes
 import ReportingModel
 import Submissions
 import VietnameseText
+
+/// What titles are compared by, of a length that does not grow with theirs: tables hold one for each of 200 000 rows.
+private func shortTitleKey(_ title: String) -> String {
+  if title.utf8.first == folded { return String(String.UnicodeScalarView(title.unicodeScalars.dropFirst())) }
+  let key = titleKey(title)
+  return key.utf8.count > longestTitle ? Digest(of: Array(key.utf8)).description : key
+}
+
+/// The activity with what its title is compared by, where the title is long.
+private func withShortTitle(_ activity: Activity) -> Activity {
+  guard activity.title.utf8.count > longestTitle else { return activity }
+  var short = activity
+  short.title = String(UnicodeScalar(folded)) + shortTitleKey(activity.title)
+  return short
+}
+
+private let longestTitle = 64
+/// Stands before a title that was folded already; no text has it.
+private let folded: UInt8 = 1
 
 extension SubmissionValidator {
   func checkActivities(
@@ -105,8 +125,11 @@ extension SubmissionValidator {
   /// (<doc:counting#Live-activities>).
   private func checkRepeats(_ submission: inout Submission, _ content: SubmissionContent) {
     var lineByID: [OwnID: Int] = [:]
-    var lineByNature = ActivityNatures(folding: titleKey)
-    for activity in content.activities {
+    var rowByNature = ActivityNatures(folding: shortTitleKey)
+    var lines: [Int] = []
+    var last: [Int: Int] = [:]
+    for (row, activity) in content.activities.enumerated() {
+      lines.append(activity.line)
       if let id = activity.id {
         if let first = lineByID[OwnID(id)] {
           let place = submission.origin.location(.activities, line: activity.line, field: "ma")
@@ -114,9 +137,10 @@ extension SubmissionValidator {
         } else {
           lineByID[OwnID(id)] = activity.line
         }
-      } else if let first = lineByNature.enter(activity.line, for: activity) {
+      } else if let first = rowByNature.enter(row, for: withShortTitle(activity)) {
+        submission.retold.insert(last.updateValue(row, forKey: first) ?? first)
         let place = submission.origin.location(.activities, line: activity.line, field: "ten")
-        submission.log.add(.activityTwice, .warning, at: place) { repeatedNature(activity, first, at: place) }
+        submission.log.add(.activityTwice, .warning, at: place) { repeatedNature(activity, lines[first], at: place) }
       }
     }
   }
@@ -150,7 +174,7 @@ extension SubmissionValidator {
         let place = submission.origin.location(.exemplars, line: exemplar.line, field: "minh_chung")
         submission.log.add(.exemplarEvidence, .error, at: place) { missingEvidence(path, at: place) }
       }
-      let title = FoldedTitle(titleKey(exemplar.title))
+      let title = FoldedTitle(shortTitleKey(exemplar.title))
       if let first = exemplar.id.flatMap({ lineByID[$0] }) {
         let place = submission.origin.location(.exemplars, line: exemplar.line, field: "ma")
         submission.log.add(.exemplarTwice, .error, at: place) {

@@ -12,7 +12,7 @@ extension SubmissionValidator {
     guard !others.isEmpty else { return }
     let nesting = PeriodNesting(of: [period] + others.map(\.period), in: history, requests: requests)
     let retold = RetoldActivities(
-      content.activities, of: period, among: others, within: { nesting.wholes(of: $0) }, folding: titleKey)
+      Array(content.activities), of: period, among: others, within: { nesting.wholes(of: $0) }, folding: titleKey)
     if let first = retold.reused.first {
       let (own, other) = (content.activities[first.row], others[first.other])
       let place = submission.origin.location(.activities, line: own.line, field: "ma")

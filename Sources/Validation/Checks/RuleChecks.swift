@@ -104,7 +104,7 @@ struct SubmissionRuleContext<Earlier: EarlierReports>: RuleContext {
   /// Medians as they were recorded; without them the history is asked.
   var recorded: [String: Amount]?
 
-  var activities: [Activity] { content.activities }
+  var activities: Rows<Activity> { content.activities }
 
   var exemplarAreas: [String] { content.exemplars.map(\.area) }
 

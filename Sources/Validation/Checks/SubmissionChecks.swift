@@ -27,7 +27,7 @@ extension SubmissionValidator {
     for explanation in submission.content?.explanations ?? [] {
       let code = normalizedExplanation(explanation.key)
       guard !arisen.contains(code) else { continue }
-      let isError = submission.log.causes.contains { $0.code == code && $0.severity == .error }
+      let isError = submission.log.has(code, .error)
       submission.log.add(
         Finding(
           .explanationUnused, .warning,

@@ -1,4 +1,5 @@
 import DurableFiles
+import Inbox
 import ReportingModel
 
 /// What the inbox's file system can do; each probe works in a folder of its own that goes away again.

@@ -1,6 +1,16 @@
+import Spooling
+
 /// Little-endian numbers at offsets of an untrusted file; every read is checked.
 struct ByteReader {
-  let bytes: [UInt8]
+  let bytes: ByteView
+
+  init(_ bytes: ByteView) {
+    self.bytes = bytes
+  }
+
+  init(bytes: [UInt8]) {
+    self.bytes = ByteView(bytes)
+  }
 
   func has(_ count: Int, at offset: Int) -> Bool { offset >= 0 && count >= 0 && offset <= bytes.count - count }
 
@@ -23,7 +33,8 @@ struct ByteReader {
 
   func slice(_ offset: Int, _ count: Int) throws(ZipFault) -> [UInt8] {
     guard has(count, at: offset) else { throw missing(at: offset) }
-    return Array(bytes[offset..<offset + count])
+    bytes.visit(offset)
+    return bytes.array(offset..<offset + count)
   }
 
   /// What was asked for lies beyond the last byte, which is then the place.

@@ -1,3 +1,5 @@
+import Spooling
+
 /// One entry of the central directory, with its 64-bit sizes and its name settled.
 struct CentralRecord {
   let offset: Int
@@ -38,13 +40,8 @@ struct CentralRecord {
     guard nameLength <= limits.nameBytes else { throw ZipFault(.nameTooLong, at: offset, found: nameLength) }
     let name = try reader.slice(offset + 46, nameLength)
     let extra = try ExtraFields(reader, at: offset + 46 + nameLength, count: extraLength)
-    var wide = WideNumbers(extra.zip64, at: offset)
-    size = try wide.settle(try reader.u32(offset + 24))
-    compressedSize = try wide.settle(try reader.u32(offset + 20))
-    localOffset = try wide.settle(try reader.u32(offset + 42))
-    let disk = try wide.settleDisk(try reader.u16(offset + 34))
-    guard disk == 0 else { throw ZipFault(.multiDisk, at: offset) }
-    try wide.finish()
+    let wide = try WideNumbers(reader, record: offset, field: extra.zip64)
+    (size, compressedSize, localOffset) = (wide.size, wide.compressedSize, wide.localOffset)
     let isFlagged = flags & 0x0800 != 0
     rawName = ZipRawName(
       bytes: name, isUTF8Flagged: isFlagged,

@@ -1,3 +1,5 @@
+import Spooling
+
 /// CRC and sizes behind the data of an entry whose writer did not know them before.
 enum DataDescriptor {
   /// Checks the descriptor that fills the space behind an entry's data.
@@ -24,13 +26,15 @@ enum DataDescriptor {
   }
 
   /// Whether stored data holds what a reader from front to back, who is told no size, would take for its end.
-  static func mayLie(in data: ArraySlice<UInt8>) -> Bool {
-    let reader = ByteReader(bytes: Array(data))
-    return data.indices.lazy.filter { data[$0] == 0x50 }.map { $0 - data.startIndex }.contains { place in
-      guard let found = try? reader.u32(place), found == signature, let told = try? reader.u32(place + 8) else {
+  static func mayLie(in data: Range<Int>, of reader: ByteReader) -> Bool {
+    data.contains { place in
+      guard reader.bytes[place] == 0x50, place + 12 <= data.upperBound, let found = try? reader.u32(place),
+        found == signature, let told = try? reader.u32(place + 8)
+      else {
+        if place & 0xF_FFFF == 0 { reader.bytes.visit(place) }
         return false
       }
-      return told == place
+      return told == place - data.lowerBound
     }
   }
 

@@ -1,3 +1,5 @@
+import Spooling
+
 /// The end of central directory, 32 or 64 bit: where the directory lies and how many entries it has.
 struct EndRecord {
   let entryCount: Int
@@ -71,7 +73,7 @@ struct EndRecord {
   }
 
   /// No signature: `PK` and a control character.
-  private static func isPlain(_ comment: ArraySlice<UInt8>) -> Bool {
+  private static func isPlain(_ comment: some Collection<UInt8>) -> Bool {
     !zip(comment, zip(comment.dropFirst(), comment.dropFirst(2))).contains { $0 == 0x50 && $1.0 == 0x4B && $1.1 < 0x20 }
   }
 

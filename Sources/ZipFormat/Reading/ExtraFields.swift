@@ -1,3 +1,5 @@
+import Spooling
+
 /// The extra fields that say something here.
 struct ExtraFields {
   private(set) var zip64: [UInt8]?
@@ -36,16 +38,22 @@ struct ExtraFields {
     let refused = ZipFault(.ambiguous, at: offset)
     guard path.count > 5, path[0] == 1 else { throw refused }
     let told = try ByteReader(bytes: path).u32(1)
-    guard told == Int(Checksum.crc32(name[...])), let text = String(validating: path[5...], as: UTF8.self) else {
+    // Some writers of Windows set a backslash here where the name itself has a slash.
+    let slashed = name.contains(UInt8(ascii: "\\")) ? path[5...] : ExtraFields.withSlashes(path[5...])
+    guard told == Int(Checksum.crc32(name[...])), let text = String(validating: slashed, as: UTF8.self) else {
       throw refused
     }
     let isASCII = name.allSatisfy { $0 < 0x80 }
     if isFlagged || (raw != nil && !isASCII) {
       guard text == raw else { throw refused }
     } else {
-      guard ExtraFields.isLossy(name, of: path[5...]) else { throw refused }
+      guard ExtraFields.isLossy(name, of: slashed) else { throw refused }
     }
     return text
+  }
+
+  private static func withSlashes(_ path: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    path.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }[...]
   }
 
   /// Whether a raw name may be what a code page made of a path: what is ASCII stands in both, what is not was replaced.

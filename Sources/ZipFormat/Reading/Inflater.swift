@@ -1,4 +1,5 @@
 import CZlib
+import Spooling
 
 /// Owns one inflate stream. zlib remembers the stream's address, so it lives on the heap and never moves.
 @safe struct Inflater: ~Copyable {
@@ -17,45 +18,42 @@ import CZlib
     unsafe stream.deallocate()
   }
 
-  /// Inflates exactly `size` bytes from the whole of `input`.
-  ///
-  /// Memory grows with what really comes out, never with what a header claims.
+  /// Bytes that come out at a time.
+  static let chunk = 256 << 10
+
+  /// Inflates exactly `size` bytes from the whole of a part of `bytes` and hands them over piece by piece.
   /// - Throws: the kind of fault: `badDeflate`, `sizeMismatch`.
-  func inflate(_ input: ArraySlice<UInt8>, size: Int) throws(InflateFault) -> [UInt8] {
+  func inflate(
+    _ bytes: ByteView, _ part: Range<Int>, size: Int, _ body: ([UInt8]) -> Void
+  ) throws(InflateFault) {
     guard isReady else { throw InflateFault(kind: .badDeflate) }
-    var output: [UInt8] = []
-    output.reserveCapacity(min(size, max(64 << 10, input.count * 4)))
-    var fault: InflateFault?
-    unsafe input.withUnsafeBytes { source in
-      unsafe stream.pointee.next_in = UnsafeMutablePointer(
-        mutating: source.bindMemory(to: UInt8.self).baseAddress)
-      unsafe stream.pointee.avail_in = UInt32(clamping: source.count)
-      let chunk = min(max(size, 1), 256 << 10)
-      while fault == nil {
-        var status = Z_OK
-        let made = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
-          unsafe stream.pointee.next_out = buffer.baseAddress
-          unsafe stream.pointee.avail_out = UInt32(chunk)
-          status = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
-          count = chunk - Int(unsafe stream.pointee.avail_out)
+    let fault: InflateFault? =
+      unsafe bytes.withContiguousStorageIfAvailable { all in
+        unsafe stream.pointee.next_in = unsafe UnsafeMutablePointer(
+          mutating: all.baseAddress.map { unsafe $0 + part.lowerBound })
+        unsafe stream.pointee.avail_in = UInt32(clamping: part.count)
+        let chunk = min(max(size, 1), Inflater.chunk)
+        var made = 0
+        while true {
+          var status = Z_OK
+          let piece = unsafe [UInt8](unsafeUninitializedCapacity: chunk) { buffer, count in
+            unsafe stream.pointee.next_out = buffer.baseAddress
+            unsafe stream.pointee.avail_out = UInt32(chunk)
+            status = unsafe CZlib.inflate(stream, Z_NO_FLUSH)
+            count = chunk - Int(unsafe stream.pointee.avail_out)
+          }
+          bytes.visit(part.upperBound - Int(unsafe stream.pointee.avail_in))
+          made += piece.count
+          if made > size { return InflateFault(kind: .sizeMismatch) }
+          if !piece.isEmpty { body(piece) }
+          if status == Z_STREAM_END { break }
+          let isStarved = unsafe piece.isEmpty && stream.pointee.avail_in == 0
+          if status != Z_OK || isStarved { return InflateFault(kind: .badDeflate) }
         }
-        if made.count > size - output.count {
-          fault = InflateFault(kind: .sizeMismatch)
-          return
-        }
-        if output.isEmpty, made.count == size { output = made } else { output += made }
-        if status == Z_STREAM_END { break }
-        let isStarved = unsafe made.isEmpty && stream.pointee.avail_in == 0
-        if status != Z_OK || isStarved {
-          fault = InflateFault(kind: .badDeflate)
-        }
-      }
-      let hasRest = unsafe stream.pointee.avail_in != 0
-      if fault == nil, hasRest { fault = InflateFault(kind: .sizeMismatch) }
-    }
+        let hasRest = unsafe stream.pointee.avail_in != 0
+        return hasRest || made != size ? InflateFault(kind: .sizeMismatch) : nil
+      } ?? nil
     if let fault { throw fault }
-    guard output.count == size else { throw InflateFault(kind: .sizeMismatch) }
-    return output
   }
 }
 

@@ -1,3 +1,5 @@
+import Spooling
+
 /// The local header of an entry and what follows its data, held against the central directory.
 struct LocalEntry {
   let dataOffset: Int
@@ -41,7 +43,7 @@ struct LocalEntry {
     if record.hasDescriptor {
       try DataDescriptor.check(reader, record, name: name, at: dataEnd, count: end - dataEnd)
       if numbers.compressed == 0, record.method == 0 {
-        guard !DataDescriptor.mayLie(in: reader.bytes[dataOffset..<dataEnd]) else { throw refuse(.ambiguous) }
+        guard !DataDescriptor.mayLie(in: dataOffset..<dataEnd, of: reader) else { throw refuse(.ambiguous) }
       }
     } else if dataEnd < end {
       throw refuse(.junkBetween, dataEnd)

@@ -39,12 +39,15 @@ struct Check: AsyncParsableCommand {
     } else {
       check = try BundleCheck(await common.read())
     }
-    var receipts: [Receipt] = []
+    var (list, isWhole) = (ReceiptList(), true)
+    defer { if json { list.end() } }
     for path in bundles {
       let delivery = Delivery(
         path: path, fileName: DurableFiles.name(of: path), folderUnit: unit?.uppercased(), isInInbox: false)
-      receipts.append(try await check.check(DurableFiles.read(path), delivery, now: common.moment))
+      let receipt = try await check.check(delivery, now: common.moment)
+      isWhole = isWhole && (receipt.status == .accepted || receipt.status == .duplicate)
+      if json { list.add(receipt) } else { Terminal.out(ReceiptText.text(receipt)) }
     }
-    try ReceiptText.print(receipts, json: json)
+    if !isWhole { throw ExitStatus.findings }
   }
 }

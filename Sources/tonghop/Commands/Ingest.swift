@@ -51,7 +51,6 @@ struct Ingest: AsyncParsableCommand {
     }
     let outcome = try await common.write("ingest", wait: wait.seconds()) { try await take($0) }
     Terminal.endProgress()
-    if json { Terminal.out(JSONValue.array(outcome.receipts.map { $0.json(Speech.language) }).fileBytes) }
     for trouble in outcome.troubles where trouble.kind != .fault {
       Terminal.remark("\(trouble.path): \(trouble.message[Speech.language])")
     }
@@ -67,7 +66,7 @@ struct Ingest: AsyncParsableCommand {
 
   /// What a run came to. Several rounds may refuse one file.
   private struct Outcome {
-    var receipts: [Receipt] = []
+    var count = 0
     var isWhole = true
     var faults: [String: (name: String, fault: FileFault)] = [:]
     /// What was left in the inbox.
@@ -82,12 +81,15 @@ struct Ingest: AsyncParsableCommand {
     var outcome = Outcome()
     let progress = Progress(LocalizedText("Tiếp nhận", "Taking in"))
     let total = handed.isEmpty ? Ingest.count(of: writer.workspace) : handed.count
+    var list = ReceiptList()
+    defer { if json { list.end() } }
     func show(_ receipt: Receipt) {
       if !json { Terminal.out(ReceiptText.text(receipt)) }
       if receipt.isCheck { return }
-      outcome.receipts.append(receipt)
+      if json { list.add(receipt) }
+      outcome.count += 1
       outcome.isWhole = outcome.isWhole && (receipt.status == .accepted || receipt.status == .duplicate)
-      progress.advance(outcome.receipts.count, of: max(total, outcome.receipts.count))
+      progress.advance(outcome.count, of: max(total, outcome.count))
     }
     func note(_ delivery: Delivery, _ fault: FileFault) {
       outcome.faults[delivery.fileName] = (delivery.fileName, fault)

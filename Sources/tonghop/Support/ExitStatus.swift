@@ -1,6 +1,7 @@
 import Aggregation
 import ArgumentParser
 import DurableFiles
+import Inbox
 import Ledger
 import Office
 import Register

@@ -4,20 +4,6 @@ import Submissions
 
 /// Receipts on a terminal, or as a JSON array.
 enum ReceiptText {
-  /// Prints receipts and ends with status 1 when a bundle was not taken whole.
-  static func print(_ receipts: [Receipt], json: Bool) throws {
-    if json {
-      Terminal.out(JSONValue.array(receipts.map { $0.json(Speech.language) }).fileBytes)
-    } else {
-      for receipt in receipts { Terminal.out(text(receipt)) }
-    }
-    try endWithFindings(receipts)
-  }
-
-  static func endWithFindings(_ receipts: [Receipt]) throws {
-    if receipts.contains(where: { $0.status != .accepted && $0.status != .duplicate }) { throw ExitStatus.findings }
-  }
-
   static func text(_ receipt: Receipt) -> String {
     let verdict = ReceiptVerdict(receipt)
     var lines = [
@@ -40,4 +26,16 @@ enum ReceiptText {
       return ["  " + lines[0]] + lines.dropFirst()
     }
   }
+}
+
+/// A JSON array of receipts that is printed as they come: a run may have more than memory holds.
+struct ReceiptList {
+  private var isEmpty = true
+
+  mutating func add(_ receipt: Receipt) {
+    Terminal.out([UInt8(ascii: isEmpty ? "[" : ",")] + receipt.json(Speech.language).canonicalBytes)
+    isEmpty = false
+  }
+
+  func end() { Terminal.out(Array((isEmpty ? "[]\n" : "]\n").utf8)) }
 }

@@ -55,8 +55,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   private static func csv(_ bytes: [UInt8]) -> String? {
     let source = SubmissionSource(
       form: .csv, path: "hoat-dong.csv", files: [BundleFile(path: "hoat-dong.csv", bytes: bytes)], evidence: [])
-    let raw = CSVSubmissionReader.read(source, rows: 10_000)
-    let again = CSVSubmissionReader.read(source, rows: 10_000)
+    let raw = CSVSubmissionReader.read(source, rows: RowLimit(file: 10_000))
+    let again = CSVSubmissionReader.read(source, rows: RowLimit(file: 10_000))
     guard raw.log.kept == again.log.kept, raw.blocks.map(\.records.count) == again.blocks.map(\.records.count) else {
       return "the same bytes read differently"
     }

@@ -44,7 +44,7 @@ import Testing
       [$0.id, $0.area, $0.title, $0.summary, $0.author, $0.link].map { $0 ?? "–" }.joined(separator: "|")
         + $0.evidence.joined()
     }
-    words += (content.narratives + content.explanations).map { "\($0.key) \($0.text)" }
+    words += (Array(content.narratives) + Array(content.explanations)).map { "\($0.key) \($0.text)" }
     let signs: Set<Unicode.Scalar> = ["\"", "\\", "\r", "\n", " "]
     return words.map {
       String(

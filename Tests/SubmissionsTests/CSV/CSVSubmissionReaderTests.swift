@@ -16,7 +16,7 @@ import Testing
       SubmissionSource(
         form: .csv, path: "a/thong-tin.csv", files: files.map { BundleFile(path: "a/" + $0.0, bytes: $0.1) },
         evidence: []),
-      rows: rows)
+      rows: RowLimit(file: rows))
   }
 
   private func read(_ files: [(String, String)], rows: Int = 1000) -> RawSubmission {
@@ -131,7 +131,7 @@ import Testing
       BundleFile(path: "a/" + name.replacing(".csv", with: " (1).csv"), bytes: Array(text.utf8), plainName: name)
     }
     let source = SubmissionSource(form: .csv, path: "a/thong-tin (1).csv", files: files, evidence: [])
-    let raw = CSVSubmissionReader.read(source, rows: 100)
+    let raw = CSVSubmissionReader.read(source, rows: RowLimit(file: 100))
     #expect(raw.log.codes == ["CSV-NAME", "CSV-NAME"] && !raw.log.hasErrors && raw.blocks.count == 2)
   }
 

@@ -9,7 +9,7 @@ import Validation
     it.content.header.date = try Case.day("2027-06-30")
     it.arrival.receivedAt = try Case.moment("2027-06-30T08:00:00")
     it.history.firstAccepted = it.arrival.receivedAt
-    it.content.activities = activities
+    it.content.activities = Rows(activities)
     return try it.findings()
   }
 

@@ -13,7 +13,7 @@ import Validation
     it.content.header.date = try Case.day("2027-06-30")
     it.arrival.receivedAt = try Case.moment("2027-06-30T08:00:00")
     it.history.firstAccepted = it.arrival.receivedAt
-    it.content.activities = activities
+    it.content.activities = Rows(activities)
     it.history.others = [try other(otherPeriod, 7, others)]
     return try it.findings().filter { $0.code != "ACT-DATE" }
   }
@@ -97,7 +97,7 @@ import Validation
     var it = try Case("T-01", "NAM/2026-2027")
     it.content.header.date = try Case.day("2027-06-10")
     it.arrival.receivedAt = try Case.moment("2027-06-10T08:00:00")
-    it.content.activities = rows
+    it.content.activities = Rows(rows)
     it.history.others = [try other("HK1", 7, others)]
     let log = try it.judge(it.content).submission.log
     #expect(log.kept.map(\.code) == ["ACT-SHADOW"] && log.warningCount == 1)
@@ -136,7 +136,7 @@ import Validation
       var it = try Case("T-01", "NAM/2026-2027")
       it.content.header.date = try Case.day("2027-06-10")
       it.arrival.receivedAt = try Case.moment("2027-06-10T08:00:00")
-      it.content.exemplars = own
+      it.content.exemplars = Rows(own)
       it.history.others = try others.enumerated().map { number, other in
         OtherReport(
           sequence: Int64(number), period: try #require(PeriodKey(other.0)), rows: RetellableRows(exemplars: other.1))

@@ -1,3 +1,4 @@
+package import DurableFiles
 package import ReportingModel
 
 extension FileFault {

@@ -1,0 +1,184 @@
+package import Spooling
+
+/// A row with one form in bytes: that in which the ledger keeps it, and in which it lies in a spool.
+package protocol CanonicalRow: Hashable, Sendable {
+  func write(to encoder: inout CanonicalEncoder)
+  init(from decoder: inout CanonicalDecoder) throws(CanonicalDecoder.Malformed)
+}
+
+/// The rows of a block, in memory or in a spool: they are gone through one after the other, and may be more than memory holds.
+///
+/// What comes out of a spool is read from the start of its chunk, so that going through all is cheap and a single one is not.
+package struct Rows<Row: CanonicalRow>: Sequence, Sendable, ExpressibleByArrayLiteral {
+  private enum Storage: Sendable {
+    case list([Row])
+    case spooled([SpooledChunk])
+  }
+
+  private var storage: Storage
+  package private(set) var count: Int
+
+  package init(_ rows: [Row] = []) {
+    storage = .list(rows)
+    count = rows.count
+  }
+
+  package init(arrayLiteral rows: Row...) { self.init(rows) }
+
+  /// - Parameter spool: where the rows go; without one they stay in memory.
+  package init(_ rows: some Sequence<Row>, into spool: Spool?) {
+    var writer = RowsWriter<Row>(into: spool)
+    for row in rows { writer.append(row) }
+    self = writer.finish()
+  }
+
+  fileprivate init(chunks: [SpooledChunk]) {
+    storage = .spooled(chunks)
+    count = chunks.reduce(0) { $0 + $1.count }
+  }
+
+  package var isEmpty: Bool { count == 0 }
+  package var indices: Range<Int> { 0..<count }
+  package var underestimatedCount: Int { count }
+  package var first: Row? { first { _ in true } }
+
+  /// The row with a number, from 0; a change takes all of them into memory.
+  package subscript(number: Int) -> Row {
+    get {
+      switch storage {
+      case .list(let rows): return rows[number]
+      case .spooled(let chunks):
+        var number = number
+        for chunk in chunks {
+          if number < chunk.count { return Array(RowIterator<Row>([chunk], listed: []))[number] }
+          number -= chunk.count
+        }
+        preconditionFailure("there is no row of that number")
+      }
+    }
+    set {
+      var rows = list
+      storage = .list([])
+      rows[number] = newValue
+      self = Rows(rows)
+    }
+  }
+
+  package mutating func append(_ row: Row) {
+    var rows = list
+    storage = .list([])
+    rows.append(row)
+    self = Rows(rows)
+  }
+
+  package mutating func removeAll(where isOut: (Row) -> Bool) {
+    guard contains(where: isOut) else { return }
+    self = Rows(filter { !isOut($0) })
+  }
+
+  private var list: [Row] {
+    if case .list(let rows) = storage { rows } else { Array(self) }
+  }
+
+  package func makeIterator() -> RowIterator<Row> {
+    switch storage {
+    case .list(let rows): RowIterator([], listed: rows)
+    case .spooled(let chunks): RowIterator(chunks, listed: [])
+    }
+  }
+
+  /// Hands over the rows as the ledger keeps them, their number before them, piece by piece.
+  /// - Parameter encoder: what was written and not handed over yet.
+  func eachPiece<Fault: Error>(
+    after encoder: inout CanonicalEncoder, _ body: ([UInt8]) throws(Fault) -> Void
+  ) throws(Fault) {
+    encoder.append(count)
+    switch storage {
+    case .list(let rows):
+      for row in rows {
+        row.write(to: &encoder)
+        if encoder.bytes.count >= RowsWriter<Row>.chunk { try body(encoder.take()) }
+      }
+    case .spooled(let chunks):
+      try body(encoder.take())
+      for chunk in chunks { try body(chunk.bytes.all) }
+    }
+  }
+}
+
+/// Some rows that lie in a spool.
+struct SpooledChunk: Sendable {
+  let bytes: SpooledBytes
+  let count: Int
+}
+
+/// Goes through rows.
+package struct RowIterator<Row: CanonicalRow>: IteratorProtocol, Sequence {
+  private var listed: IndexingIterator<[Row]>
+  private var chunks: ArraySlice<SpooledChunk>
+  private var decoder = CanonicalDecoder([])
+  private var left = 0
+
+  init(_ chunks: [SpooledChunk], listed: [Row]) {
+    self.chunks = chunks[...]
+    self.listed = listed.makeIterator()
+  }
+
+  package mutating func next() -> Row? {
+    if let row = listed.next() { return row }
+    while left == 0 {
+      guard let chunk = chunks.popFirst() else { return nil }
+      decoder = CanonicalDecoder(chunk.bytes.all)
+      left = chunk.count
+    }
+    left -= 1
+    // What a spool could not give is a fault of the spool, which its owner asks for.
+    return try? Row(from: &decoder)
+  }
+}
+
+/// Writes rows: into a spool where there is one, else into memory.
+package struct RowsWriter<Row: CanonicalRow>: Sendable {
+  private let spool: Spool?
+  private var encoder = CanonicalEncoder()
+  private var pending = 0
+  private var chunks: [SpooledChunk] = []
+  private var listed: [Row] = []
+  package private(set) var count = 0
+
+  /// Bytes that are written at a time.
+  static var chunk: Int { 128 << 10 }
+
+  package init(into spool: Spool?) {
+    self.spool = spool
+  }
+
+  package mutating func append(_ row: Row) {
+    count += 1
+    guard spool != nil else { return listed.append(row) }
+    row.write(to: &encoder)
+    pending += 1
+    if encoder.bytes.count >= Self.chunk { flush() }
+  }
+
+  private mutating func flush() {
+    guard let spool, pending > 0 else { return }
+    chunks.append(SpooledChunk(bytes: spool.keep(encoder.take()), count: pending))
+    pending = 0
+  }
+
+  package mutating func finish() -> Rows<Row> {
+    guard spool != nil else { return Rows(listed) }
+    flush()
+    return Rows(chunks: chunks)
+  }
+}
+
+extension Rows: Hashable {
+  package static func == (left: Rows, right: Rows) -> Bool { left.count == right.count && left.elementsEqual(right) }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(count)
+    for row in self { hasher.combine(row) }
+  }
+}
