@@ -61,7 +61,7 @@ let package = Package(
     module("XMLReading", ["CLibXML2"]),
     module("ZipFormat", ["CZlib"]),
     module("Schemas", ["CSchemas"]),
-    module("DurableFiles", ["CPosix"]),
+    module("DurableFiles", ["ReportingModel", "CPosix"]),
     module("Hashing", ["ReportingModel", "CCrypto"]),
     module("CSVReading", ["VietnameseText"]),
     // Rank 2: what must be reported, by whom, and who the units are; what an office sets.
@@ -110,9 +110,9 @@ let package = Package(
     .executableTarget(
       name: "tonghop",
       dependencies: [
-        "ReportingModel", "DurableFiles", "Schemas", "CSVReading", "Settings", "Regimes", "Inbox", "Submissions",
-        "Receipts", "Aggregation", "Reports", "Ledger", "Register", "Workspaces", "Intake", "Office", "Forms",
-        "Synthesis",
+        "ReportingModel", "VietnameseText", "DurableFiles", "Schemas", "CSVReading", "Settings", "Regimes", "Inbox",
+        "Submissions", "Receipts", "Aggregation", "Reports", "Ledger", "Register", "Workspaces", "Intake", "Office",
+        "Forms", "Synthesis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
       ], path: "Sources/tonghop", swiftSettings: house + unhurried),
@@ -174,7 +174,8 @@ let package = Package(
     tests(
       "Intake",
       [
-        "TestSupport", "ReportingModel", "Schemas", "Regimes", "Inbox", "Submissions", "Validation", "Synthesis",
+        "TestSupport", "ReportingModel", "VietnameseText", "Schemas", "Regimes", "Inbox", "Submissions", "Validation",
+        "Synthesis",
         "Ledger", "Register", "Aggregation", "Receipts", "Reports", "Workspaces", "Intake", "Office",
       ]),
     tests(

@@ -46,14 +46,27 @@ extension BundleReader {
       hint: saveAsCSV)
   }
 
-  package static var empty: Finding {
-    Finding(
-      .zipEmpty, .error, at: SourceLocation(),
+  /// Nothing in the bundle is a report.
+  /// - Parameter orphans: files of a report whose folder lacks the header.
+  package static func empty(beside orphans: [String] = []) -> Finding {
+    guard let orphan = orphans.first else {
+      return Finding(
+        .zipEmpty, .error, at: SourceLocation(),
+        message: LocalizedText(
+          "Gói không chứa báo cáo nào (không thấy tệp thong-tin.csv hay tệp XML).",
+          "The bundle holds no report (neither thong-tin.csv nor an XML file)."),
+        hint: LocalizedText(
+          "Đề nghị kiểm tra đã nén đúng thư mục có thong-tin.csv.",
+          "Check that the folder with thong-tin.csv was zipped."))
+    }
+    return Finding(
+      .zipEmpty, .error, at: SourceLocation(file: orphan),
       message: LocalizedText(
-        "Gói không chứa báo cáo nào (không thấy tệp thong-tin.csv hay tệp XML).",
-        "The bundle holds no report (neither thong-tin.csv nor an XML file)."),
+        "Gói có tệp «\(orphan)» nhưng thiếu tệp thong-tin.csv (đơn vị, kỳ báo cáo, ngày lập), nên chưa thành một báo cáo.",
+        "The bundle has «\(orphan)» but not thong-tin.csv (unit, period, date), and so holds no report."),
       hint: LocalizedText(
-        "Đề nghị kiểm tra đã nén đúng thư mục có thong-tin.csv.", "Check that the folder with thong-tin.csv was zipped."
+        "Đề nghị đặt thong-tin.csv (có trong mẫu Sở gửi) vào cùng thư mục với tệp này, nén lại rồi nộp.",
+        "Put thong-tin.csv (it is part of the form you were sent) into the folder of this file, zip it again and send it."
       ))
   }
 
@@ -91,6 +104,40 @@ extension BundleReader {
       hint: LocalizedText(
         "Nếu là minh chứng, đề nghị để trong thư mục minh-chung; nếu là bảng số liệu, lưu dạng CSV đúng tên.",
         "Put evidence into the folder minh-chung; save figures as CSV under the right name."))
+  }
+
+  /// A file of a report in a folder that lacks the header.
+  func orphan(_ path: String) -> Finding {
+    Finding(
+      .zipStray, .warning, at: SourceLocation(file: path),
+      message: LocalizedText(
+        "Thư mục của tệp này không có thong-tin.csv nên tệp không được đọc.",
+        "The folder of this file has no thong-tin.csv, so the file is not read."),
+      hint: LocalizedText(
+        "Đề nghị đặt thong-tin.csv (đơn vị, kỳ báo cáo, ngày lập) vào cùng thư mục rồi nộp lại.",
+        "Put thong-tin.csv (unit, period, date) into the same folder and send it again."))
+  }
+
+  /// A workbook or document beside the reports.
+  func strayOffice(_ path: String, _ format: ForeignFormat) -> Finding {
+    Finding(
+      .zipStray, .warning, at: SourceLocation(file: path),
+      message: LocalizedText(
+        "Tệp này là \(format.name.vietnamese) nên không được đọc; số liệu trong đó không được tính.",
+        "This file is \(format.name.english) and is not read; its figures do not count."),
+      hint: LocalizedText(
+        "Nếu là minh chứng, đề nghị để trong thư mục minh-chung; nếu là bảng số liệu, trong Excel chọn Lưu thành > CSV UTF-8.",
+        "Put evidence into the folder minh-chung; save figures in Excel as CSV UTF-8."))
+  }
+
+  /// A bundle with nothing but workbooks and documents.
+  func onlyOffice(_ path: String, _ format: ForeignFormat) -> Finding {
+    Finding(
+      format.code, .error, at: SourceLocation(file: path),
+      message: LocalizedText(
+        "Trong gói chỉ có \(format.name.vietnamese) («\(path)»), chưa có báo cáo dạng CSV hay XML.",
+        "The bundle holds only \(format.name.english) («\(path)»), and no report in CSV or XML."),
+      hint: saveAsCSV)
   }
 
   func tooManySubmissions(_ count: Int) -> Finding {

@@ -15,11 +15,12 @@ enum BundleNames {
     return (try? LegacyEncoding.cp437.decode(name.bytes)).map(nfc) ?? String(decoding: name.bytes, as: UTF8.self)
   }
 
-  /// What archivers of macOS and Windows leave behind, skipped in silence.
+  /// What macOS, Windows and open office programs leave behind, skipped in silence.
   static func isLeftover(_ path: String) -> Bool {
     let parts = path.split(separator: "/")
     let name = parts.last.map { $0.lowercased() } ?? ""
-    return parts.contains("__MACOSX") || name.hasPrefix("._")
+    let isLock = name.hasPrefix("~$") || (name.hasPrefix(".~lock.") && name.hasSuffix("#"))
+    return parts.contains("__MACOSX") || name.hasPrefix("._") || isLock
       || [".ds_store", "thumbs.db", "desktop.ini"].contains(name)
   }
 }

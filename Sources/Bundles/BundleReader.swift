@@ -8,14 +8,12 @@ import ZipFormat
 package struct BundleReader: Sendable {
   private let limits: BundleLimits
   private let layout: BundleLayout
-  private let blockKeys: Set<String>
   private let headerKey: String
   private let evidenceKey: String
 
   package init(limits: BundleLimits = BundleLimits(), layout: BundleLayout) {
     self.limits = limits
     self.layout = layout
-    blockKeys = Set(layout.blockFiles.map(foldedKey))
     headerKey = foldedKey(layout.headerFile)
     evidenceKey = foldedKey(layout.evidenceFolder)
   }
@@ -54,23 +52,31 @@ package struct BundleReader: Sendable {
     var evidence: [(folder: String, file: Evidence)] = []
     var nested: [SubmissionSource] = []
     var findings: [Finding] = []
+    var office: [(path: String, format: ForeignFormat)] = []
     let entries = archive.entries.filter { !$0.isDirectory && !BundleNames.isLeftover($0.name) }
-    let headerFolders = Set(entries.filter { isHeader($0.name) }.map { folder(of: $0.name) })
+    let names = PlainNames(
+      entries.map(\.name).filter { evidenceFolder(of: $0) == nil }, files: layout.blockFiles)
+    let headers = entries.map(\.name).filter { isHeader($0, names) }
+    let headerFolders = Set(headers.map(folder))
+    let orphans = entries.map(\.name).filter { names[$0] != nil && !headerFolders.contains(folder(of: $0)) }
     for entry in archive.entries where !entry.isDirectory {
       let isEvidence = evidenceFolder(of: entry.name) != nil
       let limit = ZipEntryLimit(
         bytes: isEvidence ? limits.evidenceEntryBytes : limits.parsedEntryBytes,
         ratio: isEvidence ? limits.evidenceRatio : limits.parsedRatio)
       let bytes = try archive.read(entry, limit: limit)
-      guard !BundleNames.isLeftover(entry.name), !layout.passedOver.contains(name(of: entry.name)) else { continue }
+      guard !BundleNames.isLeftover(entry.name), !layout.passedOver.contains(fileName(of: entry.name)) else { continue }
       if let folder = evidenceFolder(of: entry.name) {
         evidence.append((folder, Evidence(path: entry.name, digest: Digest(of: bytes))))
-      } else if isXML(entry.name) || isBlock(entry.name, headerFolders) {
-        parsed.append(BundleFile(path: entry.name, bytes: bytes))
+      } else if isXML(entry.name) || names[entry.name] != nil && headerFolders.contains(folder(of: entry.name)) {
+        parsed.append(BundleFile(path: entry.name, bytes: bytes, plainName: names[entry.name]))
+      } else if let format = ForeignFormat.of(bytes), format.isOffice {
+        office.append((entry.name, format))
+        findings.append(strayOffice(entry.name, format))
       } else if let form = archiveForm(bytes) {
         nested.append(SubmissionSource(form: form, path: entry.name, files: [], evidence: []))
       } else {
-        findings.append(stray(entry.name))
+        findings.append(names[entry.name] != nil ? orphan(entry.name) : stray(entry.name))
       }
     }
     var sources = parsed.filter { isXML($0.path) }.map { file in
@@ -78,7 +84,7 @@ package struct BundleReader: Sendable {
     }
     for headerFolder in headerFolders {
       let files = parsed.filter { !isXML($0.path) && folder(of: $0.path) == headerFolder }
-      guard let header = files.first(where: { isHeader($0.path) }) else { continue }
+      guard let header = files.first(where: { isHeader($0.path, names) }) else { continue }
       sources.append(
         SubmissionSource(form: .csv, path: header.path, files: files, evidence: own(evidence, headerFolder)))
     }
@@ -86,7 +92,7 @@ package struct BundleReader: Sendable {
     sources.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     if sources.count > limits.submissions { findings.append(tooManySubmissions(sources.count)) }
     if sources.isEmpty, !findings.contains(where: { $0.severity == .error }) {
-      findings.insert(BundleReader.empty, at: 0)
+      findings.insert(office.first.map(onlyOffice) ?? BundleReader.empty(beside: orphans), at: 0)
     }
     return SubmissionBundle(sources: sources.count > limits.submissions ? [] : sources, findings: findings)
   }
@@ -97,13 +103,6 @@ package struct BundleReader: Sendable {
     }
   }
 
-  /// The folder a path lies in, with its slash; empty at the top.
-  private func folder(of path: String) -> String {
-    path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
-  }
-
-  private func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
-
   /// The folder that holds the evidence folder which a path lies below; `nil` for a path that is no evidence.
   private func evidenceFolder(of path: String) -> String? {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
@@ -113,13 +112,7 @@ package struct BundleReader: Sendable {
 
   private func isXML(_ path: String) -> Bool { path.lowercased().hasSuffix(".xml") }
 
-  private func isHeader(_ path: String) -> Bool {
-    evidenceFolder(of: path) == nil && foldedKey(name(of: path)) == headerKey
-  }
-
-  private func isBlock(_ path: String, _ headerFolders: Set<String>) -> Bool {
-    blockKeys.contains(foldedKey(name(of: path))) && headerFolders.contains(folder(of: path))
-  }
+  private func isHeader(_ path: String, _ names: PlainNames) -> Bool { names[path].map(foldedKey) == headerKey }
 
   private func isWorkbook(_ archive: ZipArchive) -> Bool {
     archive.entries.contains { $0.name == "[Content_Types].xml" }

@@ -5,14 +5,20 @@ package struct BundleFile: Sendable, Hashable {
   /// Path inside the bundle, in NFC.
   package let path: String
   package let bytes: [UInt8]
+  /// The name of the file that it is, or is a copy of.
+  package let plainName: String
+  /// What it is by its first bytes, where that is neither CSV nor XML.
+  package let format: ForeignFormat?
 
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8], plainName: String? = nil) {
     self.path = path
     self.bytes = bytes
+    self.plainName = plainName ?? fileName(of: path)
+    format = ForeignFormat.of(bytes)
   }
 
   /// The last component of the path.
-  package var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  package var name: String { fileName(of: path) }
 }
 
 /// The files of one submission, still in their encoding.

@@ -108,8 +108,14 @@ extension ZipFault {
       )
     case .backslash:
       return (
-        .zipBackslash, LocalizedText("Tên \(inside) có dấu gạch chéo ngược.", "The name \(inside) has a backslash."),
-        rename
+        .zipBackslash,
+        LocalizedText(
+          "Tên \(inside) có dấu gạch chéo ngược (\\): phần mềm đã nén ghi sai đường dẫn.",
+          "The name \(inside) has a backslash: the program that zipped it wrote its path wrongly."),
+        LocalizedText(
+          "Đề nghị nén lại bằng Windows: bấm chuột phải vào thư mục báo cáo, chọn Gửi tới > Thư mục nén (.zip) (Send to > Compressed folder); ở Windows 11 chọn Nén thành > Tệp ZIP.",
+          "Zip it again with Windows: right-click the report's folder, choose Send to > Compressed (zipped) folder; in Windows 11 choose Compress to > ZIP file."
+        )
       )
     case .controlInName:
       return (

@@ -25,6 +25,14 @@ package struct CSVTable: Sendable {
     return source.text(start..<Int(ends[index]))
   }
 
+  /// Whether a cell is written in quotes.
+  package func isQuoted(_ record: CSVRecord, _ column: Int) -> Bool {
+    guard column >= 0, column < record.cellCount else { return false }
+    let index = record.firstEnd + column
+    let start = column == 0 ? record.start : Int(ends[index - 1]) + 1
+    return start < Int(ends[index]) && source.bytes[start] == UInt8(ascii: "\"")
+  }
+
   /// The texts of a row's cells up to the last that is not empty.
   package func cells(_ record: CSVRecord) -> [String] {
     (0..<record.cellCount).map { cell(record, $0) }

@@ -9,9 +9,13 @@ package struct CSVWriter: Sendable {
   private let start: Int
 
   /// Makes a writer.
-  /// - Parameter byteOrderMark: whether the file begins with a mark; Excel reads Vietnamese only with it.
-  package init(delimiter: CSVDelimiter = .comma, byteOrderMark: Bool = true) {
+  /// - Parameters:
+  ///   - byteOrderMark: whether the file begins with a mark; Excel reads Vietnamese only with it.
+  ///   - namesDelimiter: whether a first line `sep=` names the delimiter, so that Excel cuts the rows by it whatever its own
+  ///     list separator is.
+  package init(delimiter: CSVDelimiter = .comma, byteOrderMark: Bool = true, namesDelimiter: Bool = false) {
     bytes = byteOrderMark ? ByteOrder.utf8Mark : []
+    if namesDelimiter { bytes += Array("sep=".utf8) + [delimiter.rawValue, 0x0D, 0x0A] }
     start = bytes.count
     self.delimiter = delimiter
   }

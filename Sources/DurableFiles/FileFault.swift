@@ -7,10 +7,11 @@ package struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
   /// The system's error number.
   package let errorNumber: Int32
 
-  package var isMissing: Bool { errorNumber == ENOENT || errorNumber == ENOTDIR }
+  package var isMissing: Bool { cause == .missing }
+  /// What was to be read is no file.
+  package var isNoFile: Bool { isMissing || cause == .isFolder && isReading }
   package var cannotCreate: Bool {
-    errorNumber == EACCES || errorNumber == EROFS || errorNumber == EPERM || errorNumber == EEXIST
-      || operation == "create" && isMissing
+    !isReading && [.denied, .readOnly, .present].contains(cause) || operation == "create" && isMissing
   }
 
   package var description: String {
@@ -22,7 +23,7 @@ package struct FileFault: Error, Sendable, Hashable, CustomStringConvertible {
 extension FileFault {
   /// Another file lies in the place of one that was looked at before.
   package static func replaced(_ path: String) -> FileFault {
-    FileFault(operation: "open", path: path, errorNumber: ESTALE)
+    FileFault(operation: "open", path: path, errorNumber: EAGAIN)
   }
 
   /// A file that is too large to be copied.
@@ -38,7 +39,7 @@ extension FileFault {
 
   /// It is about what lies at the path, and no other path fares the same for it.
   package var isOfPath: Bool {
-    isOfName || isLink || isMissing || [EISDIR, EEXIST, EACCES, EPERM, ESTALE, EAGAIN].contains(errorNumber)
+    isOfName || isLink || isMissing || [EISDIR, EEXIST, EACCES, EPERM, EAGAIN].contains(errorNumber)
   }
 
   /// The two lie on different file systems.

@@ -8,7 +8,7 @@ extension SubmissionForm {
   private static let activityRows = 30
   private static let exemplarRows = 3
 
-  /// As Excel with Vietnamese settings reads it: UTF-8 with a mark, `;`, Vietnamese titles.
+  /// As Excel reads it whatever its settings: UTF-8 with a mark, `;` named by the first line, Vietnamese titles.
   var csvFiles: [File] {
     Vocabulary.all.map { File(name: $0.fileName, bytes: csv($0)) } + [
       File(name: Vocabulary.codeListFile, bytes: codeList)
@@ -16,7 +16,7 @@ extension SubmissionForm {
   }
 
   private func csv(_ schema: BlockSchema) -> [UInt8] {
-    var writer = CSVWriter(delimiter: .semicolon, byteOrderMark: true)
+    var writer = CSVWriter(delimiter: .semicolon, byteOrderMark: true, namesDelimiter: true)
     let columns = schema.block == .header ? headerColumns : schema.columns
     writer.write(columns.map(\.title.vietnamese))
     for row in rows(schema.block) { writer.write(columns.map { row[$0.name] ?? "" }) }

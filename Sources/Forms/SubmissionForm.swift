@@ -67,7 +67,6 @@ package struct SubmissionForm: Sendable {
   func id(_ block: SubmissionContent.Block, _ number: Int) -> String {
     let year = period.which.prefix { $0 != "-" }
     let place = regime.periodKind(period.kind)?.calendar == .request ? period.which : "\(period.kind)-\(year)"
-    let mark = block == .exemplars ? "MH" : "HD"
-    return "\(mark)\(number < 10 ? "0" : "")\(number)-\(place.prefix(30))"
+    return FormID.text(block, number, place: place)
   }
 }

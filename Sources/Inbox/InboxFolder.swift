@@ -18,7 +18,7 @@ package struct InboxFolder: Sendable {
   }
 
   /// Opens the very file that was found.
-  /// - Throws: a fault with `ESTALE` when another one lies in its place by now.
+  /// - Throws: a fault with `EAGAIN` when another one lies in its place by now.
   package func open(_ file: InboxScan.File) throws(FileFault) -> OpenFile {
     let opened = try folder(of: file).file(file.delivery.fileName)
     guard opened.status.isSame(as: file.status) else { throw .replaced(file.delivery.path) }

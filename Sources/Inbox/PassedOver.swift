@@ -96,7 +96,7 @@ package struct PassedOver: Sendable, Hashable {
         "The zip lacks its end: it is not complete. Copy it again unless it is still being copied.")
     case .fault(let fault):
       LocalizedText(
-        "Hệ thống không cho đọc, ghi (\(fault)); sẽ tự thử lại.", "The system refused (\(fault)); it is tried again.")
+        "\(fault.words.vietnamese) Sẽ tự thử lại.", "\(fault.words.english) It is tried again.")
     }
   }
 }

@@ -51,7 +51,8 @@ package struct DeliveryReader: Sendable {
   package init(_ inForce: InForce, _ limits: OfficeSettings.Limits) throws {
     bundles = BundleReader(limits: BundleLimits(limits), layout: Vocabulary.layout)
     submissions = SubmissionReader(
-      regimes: inForce.regimes, requests: inForce.requests, fallback: try inForce.regime(nil))
+      regimes: inForce.regimes, requests: inForce.requests, fallback: try inForce.regime(nil),
+      registry: inForce.registry)
     largest = limits.archiveBytes
     schema = try XMLSchema(Schemas.submissionXSD)
     rows = limits.rows
@@ -95,7 +96,7 @@ package struct DeliveryReader: Sendable {
         }
       }
       if result.submissions.isEmpty, !result.findings.contains(where: { $0.severity == .error }) {
-        result.findings.insert(BundleReader.empty, at: 0)
+        result.findings.insert(BundleReader.empty(), at: 0)
       }
       markRepeated(&result.submissions)
     }

@@ -17,12 +17,16 @@ extension Ledger {
   }
 
   /// Looks at every row, content and receipt, and goes on after what is damaged.
-  /// - Parameter known: an entry that the ledger must have.
+  /// - Parameters:
+  ///   - known: an entry that the ledger must have.
+  ///   - watching: hears how far it has come.
   /// - Throws: `StoreFault`, except for what it cannot read any more: that is damage.
-  package func examine(containing known: LedgerHead? = nil) async throws -> Examination {
+  package func examine(
+    containing known: LedgerHead? = nil, watching: ProgressNotice? = nil
+  ) async throws -> Examination {
     var result = Examination()
     do {
-      try await lookAtRows(&result)
+      try await lookAtRows(&result, watching)
       if let known, !(try await has(known)) {
         result.damages.append(
           LedgerDamage(
@@ -36,12 +40,15 @@ extension Ledger {
     return result
   }
 
-  private func lookAtRows(_ result: inout Examination) async throws {
+  private func lookAtRows(_ result: inout Examination, _ watching: ProgressNotice?) async throws {
     var named: Set<Digest> = []
     let end = try await head()
     while result.next <= end.sequence, !result.isFull {
       do {
-        for row in try await rows(from: result.next, through: end.sequence) { try await look(at: row, &result, &named) }
+        for row in try await rows(from: result.next, through: end.sequence) {
+          try await look(at: row, &result, &named)
+          watching?(Int(row.sequence), Int(end.sequence))
+        }
       } catch let damage as LedgerDamage {
         result.damages.append(damage)
         result.next += 1

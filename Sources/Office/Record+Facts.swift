@@ -28,6 +28,7 @@ extension Record {
           sequence: sequence, number: version.number, receivedAt: version.receivedAt,
           lateReason: register.lateReason(of: version), explained: version.explained,
           content: try SubmissionContent(storedBytes: bytes)))
+      watching?(accepted.count, versions.count)
     }
     return LiveFacts(
       LedgerView(

@@ -23,13 +23,15 @@ package struct InForce: Sendable {
   /// No regime has that id; `nil`: there is none at all.
   package struct UnknownRegime: Error, Sendable, Hashable {
     package let id: String?
+    /// Those that there are.
+    package let known: [String]
   }
 
   /// The regime with an id; without one the office's choice, else the first.
   package func regime(_ id: String?) throws(UnknownRegime) -> RegimeHistory {
     let wanted = id ?? chosen
     guard let found = wanted.map({ id in regimes.first { $0.id == id } }) ?? regimes.first else {
-      throw UnknownRegime(id: wanted)
+      throw UnknownRegime(id: wanted, known: regimes.map(\.id))
     }
     return found
   }

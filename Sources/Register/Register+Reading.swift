@@ -1,5 +1,5 @@
 package import Ledger
-import ReportingModel
+package import ReportingModel
 
 /// The sequence asked for lies beyond the ledger's end.
 package struct BeyondEnd: Error, Sendable, Hashable {
@@ -18,9 +18,11 @@ extension Register {
   /// - Parameters:
   ///   - sequence: N; the end of the ledger without one.
   ///   - known: an entry that the ledger must have.
+  ///   - watching: hears how far it has come.
   /// - Throws: `WentBack`, `BeyondEnd`, `LedgerDamage`, `StoreFault`, and what the source throws.
   package init(
-    _ ledger: Ledger, asOf sequence: Int64? = nil, containing known: LedgerHead? = nil, _ source: some PlanSource
+    _ ledger: Ledger, asOf sequence: Int64? = nil, containing known: LedgerHead? = nil, _ source: some PlanSource,
+    watching: ProgressNotice? = nil
   ) async throws {
     self.init()
     let end = try await ledger.head()
@@ -34,6 +36,7 @@ extension Register {
         throw WentBack(known: known, end: end)
       }
       if entry.sequence <= last { try take(entry, reached) }
+      watching?(Int(entry.sequence), Int(end.sequence))
     }
     try resolve(source)
   }

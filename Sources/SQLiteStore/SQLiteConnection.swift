@@ -4,6 +4,7 @@ import Ledger
 /// One connection to a database file; whoever holds it uses it from one thread at a time.
 @safe final class SQLiteConnection {
   fileprivate let handle: OpaquePointer
+  private let path: String
   /// Prepared once, used again and again.
   private var statements: [String: SQLiteStatement] = [:]
 
@@ -29,8 +30,9 @@ import Ledger
     let uri = access == .immutable ? SQLITE_OPEN_URI : 0
     var opened: OpaquePointer?
     let status = unsafe sqlite3_open_v2(name, &opened, flags | uri | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
-    guard let handle = unsafe opened else { throw StoreFault(.inputOutput, "SQLite has no memory") }
+    guard let handle = unsafe opened else { throw StoreFault(.inputOutput, "\(path): SQLite has no memory") }
     unsafe self.handle = handle
+    self.path = path
     guard status == SQLITE_OK else {
       let fault = fault()
       unsafe sqlite3_close_v2(handle)
@@ -120,7 +122,7 @@ import Ledger
       case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH, SQLITE_READONLY: .unreachable
       default: .inputOutput
       }
-    return StoreFault(kind, "\(text) (\(code))")
+    return StoreFault(kind, "\(path): \(text) (\(code))")
   }
 }
 

@@ -11,18 +11,23 @@ package struct Record: Sendable {
   package let register: Register
   /// What is not as it should be and keeps nobody from reading; each is one line on standard error.
   package let remarks: [LocalizedText]
+  /// Hears how far reading has come.
+  package var watching: ProgressNotice?
 }
 
 extension Workspace {
   /// Reads the record: nothing is written and no writer waits (<doc:record#Reading>).
-  /// - Parameter sequence: N; the end of the ledger without one.
+  /// - Parameters:
+  ///   - sequence: N; the end of the ledger without one.
+  ///   - watching: hears how far it has come, and later how far the reading of what units sent has.
   /// - Throws: `WorkspaceProblem`, `LedgerDamage`, `StoreFault`, `BeyondEnd`.
-  package func read(asOf sequence: Int64? = nil) async throws -> Record {
+  package func read(asOf sequence: Int64? = nil, watching: ProgressNotice? = nil) async throws -> Record {
     let known = headFile.read()
     let ledger = Ledger(try open { try ReadingStore($0, lock: lockFile) })
-    let register = try await fold(ledger, asOf: sequence, known: known)
+    let register = try await fold(ledger, asOf: sequence, known: known, watching: watching)
     return Record(
-      workspace: self, ledger: ledger, register: register, remarks: remarks(on: known) + remarks(on: register))
+      workspace: self, ledger: ledger, register: register, remarks: remarks(on: known) + remarks(on: register),
+      watching: watching)
   }
 
   /// Opens the ledger's file some way.
@@ -35,11 +40,13 @@ extension Workspace {
   }
 
   /// Folds the ledger and holds it against what is known outside it.
-  func fold(_ ledger: Ledger, asOf sequence: Int64? = nil, known: HeadFile.Known) async throws -> Register {
+  func fold(
+    _ ledger: Ledger, asOf sequence: Int64? = nil, known: HeadFile.Known, watching: ProgressNotice? = nil
+  ) async throws -> Register {
     var expected: LedgerHead?
     if case .head(let head) = known { expected = head }
     do {
-      return try await Register(ledger, asOf: sequence, containing: expected, StoredPlan(objects))
+      return try await Register(ledger, asOf: sequence, containing: expected, StoredPlan(objects), watching: watching)
     } catch let gone as WentBack {
       throw WorkspaceProblem.wentBack(known: gone.known, end: gone.end)
     }

@@ -12,10 +12,20 @@ struct Tonghop: AsyncParsableCommand {
     abstract: say(
       "Tổng hợp báo cáo của các đơn vị thành một báo cáo.", "Turns hundreds of units' reports into one."),
     version: programVersion,
-    subcommands: [
-      Init.self, Units.self, RegimeCommand.self, Template.self, Check.self, Ingest.self, Watch.self, DoctorCommand.self,
-      Status.self, Remind.self, RequestCommand.self, Withdraw.self, SettingsCommand.self, Query.self, Report.self,
-      Generate.self, Demo.self,
+    groupedSubcommands: [
+      CommandGroup(name: say("Dành cho nhà trường", "For schools"), subcommands: [Check.self]),
+      CommandGroup(
+        name: say("Dành cho Văn phòng Sở", "For the office"),
+        subcommands: [
+          Status.self, Remind.self, RequestCommand.self, Query.self, Report.self, Template.self, Units.self,
+          RegimeCommand.self, Withdraw.self,
+        ]),
+      CommandGroup(
+        name: say("Dành cho người quản trị", "For who runs the machine"),
+        subcommands: [Init.self, Ingest.self, Watch.self, DoctorCommand.self, SettingsCommand.self]),
+      CommandGroup(
+        name: say("Dùng thử và trợ giúp", "Trying it out, and help"),
+        subcommands: [Demo.self, Generate.self, Completion.self, ManCommand.self]),
     ])
 }
 
@@ -24,15 +34,33 @@ enum Program {
   static func main() async {
     // Scripts ask for the version often, and it needs no tree of commands.
     guard CommandLine.arguments.dropFirst() != ["--version"] else { return Terminal.out(programVersion) }
+    let words = CommandWords(Array(CommandLine.arguments.dropFirst()))
+    var status: Int32 = 0
     do {
-      var command = try Tonghop.parseAsRoot()
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try await run(words)
     } catch {
-      exit(end(with: error))
+      status = end(with: error, in: words.node)
+    }
+    if Terminal.hasLostAnswer {
+      Terminal.remark(
+        say(
+          "Không ghi hết được kết quả ra tệp nhận; đề nghị dọn đĩa rồi chạy lại.",
+          "The answer could not be written whole; make room and run it again."))
+      status = ExitStatus.inputOutput.rawValue
+    }
+    exit(status)
+  }
+
+  private static func run(_ words: CommandWords) async throws {
+    if let refusal = words.refusal { throw refusal }
+    let isAlone = words.lacksCommand && words.node.words.isEmpty
+    if words.asksForHelp || isAlone { return Terminal.out(HelpPage(node: words.node).text) }
+    if words.lacksCommand { throw ValidationError(say("Thiếu lệnh.", "A command is missing.")) }
+    var command = try Tonghop.parseAsRoot(words.arguments)
+    if var asynchronous = command as? any AsyncParsableCommand {
+      try await asynchronous.run()
+    } else {
+      try command.run()
     }
   }
 
@@ -46,21 +74,23 @@ enum Program {
   }
 
   /// Says what happened, and gives the exit status.
-  private static func end(with error: any Error) -> Int32 {
+  private static func end(with error: any Error, in node: CommandNode) -> Int32 {
+    Terminal.endProgress()
     if let status = error as? ExitCode { return status.rawValue }
-    let parserStatus = Tonghop.exitCode(for: error)
     let isParserError = error is ValidationError || error is CleanExit || "\(type(of: error))".contains("CommandError")
     guard isParserError else {
       let failure = Failure(error)
       Terminal.remark(lines: failure.lines)
       return failure.status.rawValue
     }
-    let text = plain(HelpText.translated(Tonghop.fullMessage(for: error)))
-    if parserStatus == .success {
-      Terminal.out(text)
+    if Tonghop.exitCode(for: error) == .success {
+      Terminal.out(Tonghop.fullMessage(for: error))
       return 0
     }
-    Terminal.remark(lines: text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init))
+    let fault = ParserFault(Tonghop.message(for: error), in: node)
+    Terminal.remark(say("Lỗi: ", "Error: ") + plain(fault.words))
+    Terminal.remark(say("Cách dùng: ", "Usage: ") + HelpPage.usage(of: node))
+    Terminal.remark(say("Xem: \(node.name) --help", "See: \(node.name) --help"))
     return ExitStatus.usage.rawValue
   }
 }

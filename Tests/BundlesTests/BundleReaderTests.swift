@@ -30,6 +30,32 @@ import Testing
     #expect(bundle.sources.first?.files.count == 3)
   }
 
+  /// A copy's name is taken where the plain one is not there.
+  @Test(arguments: [
+    "thong-tin.csv.csv", "thong-tin (1).csv", "Thông tin(2).CSV", "thong-tin - Copy.csv", "thong-tin - Copy (3).csv",
+    "thong-tin - Bản sao.csv", "thong-tin (1).csv.csv", "thong-tin.csv (1).csv",
+  ])
+  func copiesAreTakenForTheirOriginal(_ name: String) throws {
+    let bundle = try #require(Fixture.open(Fixture.zip("a/" + name, "a/chi-tieu.csv")))
+    #expect(bundle.findings == [] && bundle.sources.map(\.path) == ["a/" + name])
+    #expect(bundle.sources.first?.files.count == 2)
+    let beside = try #require(Fixture.open(Fixture.zip("a/thong-tin.csv", "a/" + name, "b/" + name)))
+    #expect(beside.sources.map(\.path) == ["a/thong-tin.csv", "b/" + name])
+    #expect(beside.findings.map(\.location.file) == ["a/" + name])
+  }
+
+  @Test(arguments: ["thong-tin.csv.txt", "thong-tin.csv.bak", "thong-tin cũ.csv", "thong-tin1.csv", "(1).csv", ".csv"])
+  func otherNamesAreNone(_ name: String) {
+    #expect(Fixture.open(Fixture.zip(name))?.findings.map(\.code) == ["ZIP-EMPTY", "ZIP-STRAY"])
+  }
+
+  /// What is missing is said where a report lacks its header.
+  @Test func aReportWithoutItsHeader() throws {
+    let bundle = try #require(Fixture.open(Fixture.zip("hk1/chi-tieu.csv", "hk1/hoat-dong.csv")))
+    #expect(bundle.findings.map(\.code) == ["ZIP-EMPTY", "ZIP-STRAY", "ZIP-STRAY"])
+    #expect(bundle.findings[0].message.vietnamese.contains("«hk1/chi-tieu.csv» nhưng thiếu tệp thong-tin.csv"))
+  }
+
   @Test func whatBelongsToNothingIsAWarning() throws {
     let bundle = try #require(
       Fixture.open(Fixture.zip("a/thong-tin.csv", "a/bang-luong.csv", "b/chi-tieu.csv", "thong-tin.csv.bak")))
@@ -40,7 +66,7 @@ import Testing
 
   @Test(arguments: [
     "__MACOSX/a/._thong-tin.csv", "a/._x.xml", ".DS_Store", "a/.ds_store", "a/Thumbs.db", "Desktop.ini", "bang-ma.txt",
-    "a/bang-ma.txt", "minh-chung/Thumbs.db", "a/b/",
+    "a/bang-ma.txt", "minh-chung/Thumbs.db", "a/b/", "a/~$thong-tin.csv", "~$bao-cao.xlsx", "a/.~lock.chi-tieu.csv#",
   ])
   func whatSystemsAndFormsLeaveBehindIsPassedOver(_ name: String) throws {
     let bundle = try #require(Fixture.open(Fixture.zip("a/thong-tin.csv", name)))

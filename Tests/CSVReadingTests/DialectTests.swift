@@ -46,17 +46,33 @@ import Testing
     #expect(CSVTable("x\n" + far).headerIndex == nil)
   }
 
-  @Test func raggedRows() {
-    let table = CSVTable("Mã;Tên;Ghi chú;;\n1\n2;a;b;;;;\n3;a;b;c\n4;a;;\n")
+  /// The width of a row is the number of its separators, whatever is empty.
+  @Test func aRowWiderThanTheHeader() {
+    let table = CSVTable("Mã;Tên;Ghi chú;;\n1;a;b;;\n2;a;b;;;\n3;a;b;c;d\n4;a;;;;;5\n;;;;;;;\n")
     #expect(table.records[0].cellCount == 3)
-    #expect(table.raggedRows(below: 0) == [RaggedRow(row: 4, expected: 3, found: 4)])
     #expect(
-      table.raggedRows(below: 0, reportingShort: true) == [
-        RaggedRow(row: 2, expected: 3, found: 1), RaggedRow(row: 4, expected: 3, found: 4),
+      table.raggedRows(below: 0) == [
+        RaggedRow(row: 3, expected: 5, found: 6), RaggedRow(row: 5, expected: 5, found: 7),
       ])
-    #expect(table.raggedRows(below: 9).isEmpty)
-    #expect(table.cell(table.records[1], 2) == "")
-    #expect(table.cell(table.records[1], -1) == "")
+    #expect(table.raggedRows(below: 0).allSatisfy(\.isWide) && table.raggedRows(below: 9).isEmpty)
+    #expect(table.cell(table.records[1], 4) == "" && table.cell(table.records[1], -1) == "")
+  }
+
+  /// A separator that was lost is seen where the other rows have it.
+  @Test(
+    arguments: [
+      ("1;a;b\n2;a\n3;a;b\n", [3]), ("1;a;b\n2;a\n", [3]), ("1;a\n", [2]), ("1;a\n2;b\n", []),
+      ("1;a\n2;b\n3;a;b\n", []), ("1;a;b\n2\n3;a;b\n", []), ("1;a;\n2;;\n", []), ("1;a;b\n2;a\n3;a\n4;a;b\n", [3, 4]),
+    ] as [(String, [Int])])
+  func aRowNarrowerThanTheOthers(_ rows: String, _ narrow: [Int]) {
+    let ragged = CSVTable("Mã;Tên;Ghi chú\n" + rows).raggedRows(below: 0)
+    #expect(ragged.map(\.row) == narrow && !ragged.contains(where: \.isWide))
+  }
+
+  @Test func quotesAreSeen() {
+    let table = CSVTable("Mã;Tên\n\"1\";a \"b\"\n")
+    #expect(table.isQuoted(table.records[1], 0) && !table.isQuoted(table.records[1], 1))
+    #expect(!table.isQuoted(table.records[1], 2))
   }
 
   @Test func invisibleCellsAreEmpty() {

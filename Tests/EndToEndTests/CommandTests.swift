@@ -325,7 +325,7 @@ import Testing
     let readme = try String(contentsOfFile: Program.root + "/README.md", encoding: .utf8)
     let blocks = readme.components(separatedBy: "```sh\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
     let lines = blocks.joined(separator: "\n").split(separator: "\n").map(String.init)
-    #expect(lines.count { $0.hasPrefix("tonghop ") } == 21)
+    #expect(lines.count { $0.hasPrefix("tonghop ") } == 23)
     for line in lines {
       let words = Self.words(of: line)
       guard words[0] == "tonghop" else {

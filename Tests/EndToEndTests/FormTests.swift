@@ -60,7 +60,9 @@ import Testing
     let told = lines.map { line in
       Self.amounts.first { line.contains($0.key + " - ") }.map { line.dropLast(2) + ";\($0.value);" } ?? line[...]
     }
-    #expect(told.count { $0.hasSuffix(";") } == Self.amounts.count)
+    // The first line names the delimiter.
+    #expect(told.first?.hasSuffix("sep=;") == true)
+    #expect(told.dropFirst().count { $0.hasSuffix(";") } == Self.amounts.count)
     try told.joined(separator: "\r\n").write(to: URL(filePath: indicators), atomically: true, encoding: .utf8)
     try fill(
       made + "/thuyet-minh.csv",

@@ -29,6 +29,12 @@ def cases():
     yield "CSV-TITLE", case(good, hoat_dong=title + good.text("hoat-dong"))
     yield "CSV-QUOTE", case(good, thuyet_minh='Mục;Nội dung\r\nKETQUA;"Trường đã tổ chức ngày hội STEM.\r\n')
     yield "CSV-RAGGED", case(good, thuyet_minh="Mục;Nội dung\r\nKETQUA;Đã tổ chức ngày hội STEM; hai buổi tập huấn.\r\n")
+    yield "CSV-THOUSANDS", case(good, chi_tieu=good.text("chi-tieu", ",").replace("CT09,1250,", "CT09,1,250"))
+    loose = Report().add("hoat-dong", "Tổng cộng", "", "", "", "", "", "", "1", "120")
+    yield "CSV-LOOSE", case(loose.add("thuyet-minh", "Nhà trường còn thiếu phòng thực hành"))
+    copied = good.csv()
+    copied["thong-tin (1).csv"] = copied.pop("thong-tin.csv")
+    yield "CSV-NAME", {"goi.zip": of(copied)}
     yield "CSV-CONTROL", case(good, thuyet_minh="Mục;Nội dung\r\nKETQUA;Đã tổ chức\x07 ngày hội STEM.\r\n")
     many = Report()
     for number in range(2, 8):
@@ -40,7 +46,7 @@ def cases():
     yield "CSV-FLAG", case(Report().header("Không phát sinh", "chưa rõ"))
     yield "CSV-LENGTH", case(Report().activity("Tên hoạt động, sản phẩm", "Ngày hội STEM " * 40))
     yield "CSV-URL", case(Report().activity("Đường dẫn (link)", "truongmau001/tin-tuc"))
-    yield "CSV-CODE", case(Report().header("Mã đơn vị", "SO 001"))
+    yield "CSV-CODE", case(Report().activity("Nhiệm vụ", "NV05-NV06").activity("Chủ đề lồng ghép", "SHTT, DN"))
     phone = "Ngày hội STEM, liên hệ cô Mẫu 0912 345 678"
     yield "CSV-PERSONAL", case(Report().activity("Tên hoạt động, sản phẩm", phone))
 

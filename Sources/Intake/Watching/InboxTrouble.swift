@@ -2,6 +2,7 @@ package import DurableFiles
 import Inbox
 import Ledger
 package import ReportingModel
+import Workspaces
 
 /// Something that keeps a file, or the whole inbox, waiting. It is no verdict on anybody's report: it is told to the
 /// office and tried again (<doc:commands#watch>).
@@ -44,7 +45,7 @@ package struct InboxTrouble: Sendable, Hashable {
       self.init(
         kind: .fault, path: "",
         message: LocalizedText(
-          "Không ghi được sổ (\(fault)); sẽ tự thử lại.", "Cannot write the ledger (\(fault)); it is tried again."))
+          "\(fault.words.vietnamese) Sẽ tự thử lại.", "\(fault.words.english) It is tried again."))
     }
   }
 
@@ -79,7 +80,8 @@ package struct InboxTrouble: Sendable, Hashable {
       message: LocalizedText(
         state.vietnamese + (minutes > 0 ? " sau \(minutes) phút" : "")
           + " (\(VietnameseNumber.text(Int(clamping: size))) byte); để lại, chưa tiếp nhận.",
-        state.english + (minutes > 0 ? " after \(minutes) min" : "") + " (\(size) bytes); it is left and not taken."))
+        state.english + (minutes > 0 ? " after \(counted(minutes, "minute"))" : "")
+          + " (\(counted(size, "byte"))); it is left and not taken."))
   }
 }
 

@@ -110,16 +110,4 @@ extension CSVSubmissionReader {
         "Không phải làm gì thêm; lần sau nên để tên cột ở dòng đầu.",
         "Nothing to do; next time put the column titles in the first row."))
   }
-
-  static func raggedRow(_ row: RaggedRow, at place: SourceLocation) -> Finding {
-    Finding(
-      .csvRagged, .error, at: place,
-      message: LocalizedText(
-        "Dòng \(row.row) có \(row.found) ô, nhiều hơn \(row.expected) cột của tiêu đề.",
-        "Row \(row.row) has \(counted(row.found, "cell")), more than the \(counted(row.expected, "column")) of the header."
-      ),
-      hint: LocalizedText(
-        "Thường do trong ô có dấu phân cách; đề nghị lưu lại từ Excel để nội dung ô nằm trong ngoặc kép.",
-        "Usually a cell holds the delimiter; save again from Excel so that cells are quoted."))
-  }
 }

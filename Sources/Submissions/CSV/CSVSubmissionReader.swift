@@ -12,7 +12,9 @@ package struct CSVSubmissionReader: Sendable {
     var raw = RawSubmission(
       path: source.path, encoding: "", isExact: false, evidence: source.evidence, log: log)
     let files = assign(source.files, into: &raw.log)
-    let verdicts = EncodingDetector(headerTitles: ColumnNames.allKeys).detect(files: files.map(\.file.bytes))
+    // What is no text has no say in the encoding of the others.
+    let verdicts = EncodingDetector(headerTitles: ColumnNames.allKeys).detect(
+      files: files.map { $0.file.format == nil ? $0.file.bytes : [] })
     var encodings: [String] = []
     for ((schema, file), verdict) in zip(files, verdicts) {
       let errors = raw.log.errorCount
@@ -29,20 +31,14 @@ package struct CSVSubmissionReader: Sendable {
     return raw
   }
 
-  /// Which file is which block, by folded name; a second file of the same name is an error.
+  /// Which file is which block, by folded name; a second file of the same name is an error, a name that a copy has a warning.
   private static func assign(
     _ files: [BundleFile], into log: inout FindingLog
   ) -> [(schema: BlockSchema, file: BundleFile)] {
     Vocabulary.all.compactMap { schema in
-      let matching = files.filter { foldedKey($0.name) == foldedKey(schema.fileName) }
-      for extra in matching.dropFirst() {
-        log.add(
-          Finding(
-            .csvTwice, .error, at: SourceLocation(file: extra.path),
-            message: LocalizedText(
-              "Có hai tệp cùng là «\(schema.fileName)» trong một thư mục.", "Two files are “\(schema.fileName)”."),
-            hint: LocalizedText("Đề nghị gộp thành một tệp.", "Join them into one file.")))
-      }
+      let matching = files.filter { foldedKey($0.plainName) == foldedKey(schema.fileName) }
+      for extra in matching.dropFirst() { log.add(twice(extra, schema)) }
+      if let file = matching.first, file.plainName != file.name { log.add(named(file, schema)) }
       return matching.first.map { (schema, $0) }
     }
   }
@@ -63,35 +59,39 @@ package struct CSVSubmissionReader: Sendable {
   private static func read(
     _ file: BundleFile, _ schema: BlockSchema, _ encoding: CSVEncoding, rows: Int, into log: inout FindingLog
   ) -> RawBlock? {
+    if let format = file.format {
+      log.add(notText(file, format))
+      return nil
+    }
     let names = ColumnNames.bySchema[schema.block] ?? ColumnNames(schema)
     let table = CSVTable(
       reading: file.bytes, encoding: encoding, limits: CSVLimits(rows: rows), isHeader: names.score)
     for fault in table.faults { log.add(finding(fault, file, rows: rows)) }
     guard let headerIndex = table.headerIndex else {
       if table.faults.isEmpty {
-        log.add(damagedTitle(of: table, file) ?? noHeader(file, schema, isEmpty: table.records.isEmpty))
+        log.add(
+          joinedTitles(of: table, names, file) ?? damagedTitle(of: table, file)
+            ?? noHeader(file, schema, isEmpty: table.records.isEmpty))
       }
       return nil
     }
     let header = table.records[headerIndex]
     if headerIndex > 0 { log.add(titleRows(file, header: header.row)) }
-    let columns = HeaderRow(cells: table.cells(header), schema: schema, names: names)
+    let columns = HeaderRow(cells: table.cells(header), width: header.width, schema: schema, names: names)
     columns.report(file: file.path, row: header.row, into: &log)
-    for ragged in table.raggedRows(below: headerIndex) {
-      let place = SourceLocation(file: file.path, line: ragged.row, column: ragged.expected + 1)
-      log.add(.csvRagged, .error, at: place) { raggedRow(ragged, at: place) }
+    var rows = TableRows(
+      table, headerIndex: headerIndex, columns: columns, schema: schema, names: names, file: file.path)
+    rows.read(into: &log)
+    return RawBlock(block: schema.block, file: file.path, columns: columns.cellByColumn, records: rows.records)
+  }
+
+  /// Where the titles stand in one cell, as a row that is wrapped in quotes or has another delimiter than `sep=` says.
+  private static func joinedTitles(of table: CSVTable, _ names: ColumnNames, _ file: BundleFile) -> Finding? {
+    let titles = table.records.prefix(CSVTable.headerRows).first {
+      $0.cellCount == 1 && LooseRows.areTitles(table.cell($0, 0), names)
     }
-    let width = schema.columns.count
-    let body = table.records[(headerIndex + 1)...]
-    var records: [RawRecord] = []
-    records.reserveCapacity(body.count)
-    for record in body {
-      var values = [String?](repeating: nil, count: width)
-      for (position, cell) in columns.cellByColumn.enumerated() {
-        if let cell { values[position] = table.cell(record, cell - 1) }
-      }
-      records.append(RawRecord(line: record.row, values: values))
-    }
-    return RawBlock(block: schema.block, file: file.path, columns: columns.cellByColumn, records: records)
+    guard let titles else { return nil }
+    let count = table.records.count { $0.cellCount == 1 }
+    return joinedRows(count, table.cell(titles, 0), at: SourceLocation(file: file.path, line: titles.row, column: 1))
   }
 }

@@ -5,16 +5,24 @@ import VietnameseText
 struct HeaderRow {
   /// Cell numbers from 1, by column position.
   private(set) var cellByColumn: [Int?]
+  /// Numbers of the cells without a title.
+  private(set) var untitled: [Int] = []
   private let schema: BlockSchema
   private var unknown: [(cell: Int, title: String)] = []
   private var repeated: [(cell: Int, title: String)] = []
 
-  init(cells: [String], schema: BlockSchema, names: ColumnNames) {
+  /// - Parameters:
+  ///   - cells: up to the last title.
+  ///   - width: the cells as written, empty ones at the end too.
+  init(cells: [String], width: Int, schema: BlockSchema, names: ColumnNames) {
     self.schema = schema
     cellByColumn = [Int?](repeating: nil, count: schema.columns.count)
-    for (index, cell) in cells.enumerated() {
-      let title = trimmedNFC(cell)
-      guard !title.isEmpty else { continue }
+    for index in 0..<max(width, cells.count) {
+      let title = index < cells.count ? trimmedNFC(cells[index]) : ""
+      guard !title.isEmpty else {
+        untitled.append(index + 1)
+        continue
+      }
       if let column = names.index(of: title) {
         if cellByColumn[column] == nil { cellByColumn[column] = index + 1 } else { repeated.append((index + 1, title)) }
       } else {
@@ -69,8 +77,8 @@ struct HeaderRow {
 
   static func damaged(_ title: String, _ damage: TextDamage, at place: SourceLocation) -> Finding {
     Finding(
-      .csvLost, .error, at: place, value: shortened(title), message: CellProblem.message(damage, shortened(title)),
-      hint: CellProblem.mendingDamage)
+      .csvLost, .error, at: place, value: shortened(title), message: CellFault.message(damage, shortened(title)),
+      hint: CellFault.mendingDamage)
   }
 
   private func unknownColumn(_ title: String, at place: SourceLocation) -> Finding {
@@ -85,7 +93,7 @@ struct HeaderRow {
   }
 
   private func missing(_ column: Column, _ place: SourceLocation) -> Finding {
-    let near = nearest(column.title.vietnamese, in: unknown.map(\.title), within: 6)
+    let near = nearest(column.title.vietnamese, in: unknown.map(\.title))
     let title = column.title.vietnamese
     return Finding(
       .csvColumn, .error, at: place,

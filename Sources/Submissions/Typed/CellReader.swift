@@ -1,3 +1,4 @@
+import Regimes
 import ReportingModel
 import VietnameseText
 
@@ -23,14 +24,6 @@ struct CellReader {
   mutating func begin(_ record: RawRecord) {
     self.record = record
     isBroken = false
-  }
-
-  /// A row of an empty CSV form that nobody filled in: it has the id that the form gave it, and nothing else.
-  func isUnfilled(_ record: RawRecord) -> Bool {
-    !isExact
-      && zip(schema.columns, record.values).allSatisfy { column, value in
-        column.name == "ma" || trimmed(value ?? "").isEmpty
-      }
   }
 
   func location(_ index: Int) -> SourceLocation {
@@ -132,6 +125,20 @@ struct CellReader {
     }
   }
 
+  /// The code of a cell where it is one; anything else is not told.
+  func known(_ name: String) -> String? {
+    guard let index = schema.index(of: name), case .code(let list) = schema.columns[index].type,
+      case .code(let code) = book.set(list).match(trimmedNFC(record.values[index] ?? ""))
+    else { return nil }
+    return code
+  }
+
+  /// The codes that a cell names among other things.
+  func codesNamed(_ name: String) -> [String] {
+    guard let index = schema.index(of: name), case .code(let list) = schema.columns[index].type else { return [] }
+    return book.set(list).codesNamed(in: record.values[index] ?? "")
+  }
+
   /// Several codes: separated by spaces in XML, by `|` in CSV.
   mutating func codes(_ name: String) -> [String] {
     guard let (index, text) = raw(name), case .codes(let list) = schema.columns[index].type else { return [] }
@@ -143,6 +150,11 @@ struct CellReader {
         let code = try CellReader.code(part, in: set, isExact: isExact)
         if !result.contains(code) { result.append(code) }
       } catch {
+        if case .codeSeveral = error {
+          // The remedy writes the whole cell anew.
+          report(.codeSeveral(set.codesNamed(in: text)), text, at: index)
+          return result
+        }
         report(error, part, at: index)
       }
     }
@@ -159,34 +171,31 @@ struct CellReader {
     switch isExact ? set.matchExactly(text) : set.match(text) {
     case .code(let code): return code
     case .ambiguous(let candidates): throw .codeAmbiguous(candidates)
+    case .several(let codes): throw .codeSeveral(codes)
+    case .tail(let code): throw .codeTail(code)
     case .unknown: throw !isExact && CellValue.isProse(text) ? .codeProse : .codeUnknown
     }
   }
 
-  mutating func report(_ problem: CellProblem, _ text: String, at index: Int) {
+  mutating func report(_ problem: CellProblem, _ text: String, at index: Int, of indicator: Indicator? = nil) {
     isBroken = true
-    let column = schema.columns[index]
     let place = location(index)
-    let schema = schema
-    let book = book
     // What is no code at all is against the schema in XML.
-    let isCode = (1...35).contains(text.utf8.count) && text.utf8.allSatisfy(CellReader.isOfCode)
+    let isCode = (1...35).contains(text.utf8.count) && text.utf8.allSatisfy(CellValue.isOfIdentifier)
     let isUnused =
       schema.block == .explanations && (problem == .codeUnknown || problem == .codeProse) && (isCode || !isExact)
     let severity: Severity = isUnused ? .warning : .error
-    log.add(problem.code(in: schema), severity, at: place) {
-      let shown = shortened(text)
-      var codes: [String] = []
-      if case .code(let list) = column.type { codes = book.set(list).codes }
-      if case .codes(let list) = column.type { codes = book.set(list).codes }
+    let fault = CellFault(
+      problem: problem, text: text, schema: schema, column: schema.columns[index], isExact: isExact,
+      indicator: indicator)
+    let book = book
+    log.add(fault.code, severity, at: place) {
+      let codes = book.codes(of: fault.column)
+      let nearest = problem == .codeUnknown ? nearest(shortened(text), in: codes) : nil
       return Finding(
-        problem.code(in: schema), severity, at: place, value: shown, message: problem.message(shown, column),
-        hint: problem.hint(codes: codes, nearest: problem == .codeUnknown ? nearest(shown, in: codes) : nil))
+        fault.code, severity, at: place, value: fault.value, message: fault.message,
+        hint: fault.hint(codes: codes, nearest: nearest))
     }
-  }
-
-  private static func isOfCode(_ byte: UInt8) -> Bool {
-    (48...57).contains(byte) || (65...90).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
   }
 
   private mutating func missing(_ index: Int) {

@@ -19,6 +19,10 @@ enum CellProblem: Error, Equatable {
   case identifierForm
   case codeUnknown
   case codeAmbiguous([String])
+  /// More than one code where one was asked for, or separated by another sign than the one for codes.
+  case codeSeveral([String])
+  /// A code, and behind it what is no name of it: a sentence, or another cell.
+  case codeTail(String)
   /// Words where a code should stand.
   case codeProse
   /// Words where an address on the web should stand, mostly a postal address.
@@ -52,7 +56,7 @@ enum CellValue {
     throw .dateForm
   }
 
-  /// A whole number: plain digits; in CSV also groups of three after points, commas or spaces.
+  /// A whole number: plain digits; in CSV also groups of three after points, commas or spaces, and decimals of zeros alone.
   static func integer(_ text: String, exact: Bool, in range: ClosedRange<Int64>) throws(CellProblem) -> Int64 {
     let value = try whole(text, exact: exact)
     guard range.contains(value) else { throw .numberRange(range) }
@@ -67,15 +71,33 @@ enum CellValue {
     guard let first = bytes.first, isDigit(first) else { throw .numberForm }
     if bytes.allSatisfy(isDigit) { return try signed(bytes, isNegative) }
     guard !exact else { throw .numberForm }
+    bytes = withoutZeroDecimals(bytes)
+    if bytes.allSatisfy(isDigit) { return try signed(bytes, isNegative) }
     let separators = Set(bytes.filter { !isDigit($0) })
     guard separators.count == 1, let separator = separators.first, grouping.contains(separator) else {
       throw bytes.allSatisfy({ isDigit($0) || grouping.contains($0) }) ? .numberNotWhole : .numberForm
     }
     let groups = bytes.split(separator: separator, omittingEmptySubsequences: false)
-    guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
-      throw .numberGroups
-    }
+    guard areGroups(groups) else { throw .numberGroups }
     return try signed(groups.flatMap { $0 }, isNegative)
+  }
+
+  /// Cuts off `,0` or `.00`, which Excel's number formats leave behind; three zeros are a group.
+  private static func withoutZeroDecimals(_ bytes: [UInt8]) -> [UInt8] {
+    let zeros = bytes.reversed().prefix { $0 == UInt8(ascii: "0") }.count
+    guard zeros > 0, zeros != 3, zeros < bytes.count else { return bytes }
+    let sign = bytes[bytes.count - zeros - 1]
+    let whole = Array(bytes.dropLast(zeros + 1))
+    guard sign != UInt8(ascii: " "), grouping.contains(sign), !whole.contains(sign) else { return bytes }
+    return whole
+  }
+
+  /// Groups of three; the first is shorter or not, and begins with no zero.
+  private static func areGroups(_ groups: [ArraySlice<UInt8>]) -> Bool {
+    guard let first = groups.first, (1...3).contains(first.count), first.first != UInt8(ascii: "0") else {
+      return false
+    }
+    return groups.dropFirst().allSatisfy { $0.count == 3 }
   }
 
   /// A decimal with at most `places` places. In CSV the one or the other sign is the decimal sign where that can be seen;
@@ -98,9 +120,7 @@ enum CellValue {
     if ungrouped.count != bytes.count {
       let wholePart = bytes.prefix { $0 != point && $0 != comma }
       let groups = wholePart.split(separator: space, omittingEmptySubsequences: false)
-      guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }),
-        !bytes.dropFirst(wholePart.count).contains(space)
-      else { throw .numberGroups }
+      guard areGroups(groups), !bytes.dropFirst(wholePart.count).contains(space) else { throw .numberGroups }
     }
     let lastSign = ungrouped.lastIndex { $0 == point || $0 == comma }
     guard let lastSign else { return String(decoding: ungrouped, as: UTF8.self) }
@@ -110,16 +130,12 @@ enum CellValue {
     let hasOther = ungrouped.contains(other)
     let groups = ungrouped.split(separator: hasOther ? other : sign, omittingEmptySubsequences: false)
     if signCount > 1 {
-      guard !hasOther, (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else {
-        throw .numberGroups
-      }
+      guard !hasOther, areGroups(groups) else { throw .numberGroups }
       return String(decoding: groups.flatMap { $0 }, as: UTF8.self)
     }
     if hasOther {
       let wholeGroups = ungrouped[..<lastSign].split(separator: other, omittingEmptySubsequences: false)
-      guard (1...3).contains(wholeGroups[0].count), wholeGroups.dropFirst().allSatisfy({ $0.count == 3 }) else {
-        throw .numberGroups
-      }
+      guard areGroups(wholeGroups) else { throw .numberGroups }
       let whole = wholeGroups.flatMap { $0 }
       return String(decoding: whole + [point] + ungrouped[(lastSign + 1)...], as: UTF8.self)
     }
@@ -168,11 +184,21 @@ enum CellValue {
     // Only ASCII is upper-cased: a dotless ı would become a letter that nobody typed.
     guard text.utf8.allSatisfy({ $0 < 0x80 }) else { throw .identifierForm }
     let upper = text.uppercased()
-    let isWellFormed = upper.utf8.allSatisfy {
-      (48...57).contains($0) || (65...90).contains($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
-    }
-    guard isWellFormed, upper.utf8.count <= maxLength else { throw .identifierForm }
+    guard upper.utf8.allSatisfy(isOfIdentifier), upper.utf8.count <= maxLength else { throw .identifierForm }
     return upper
+  }
+
+  /// Whether a byte may stand in an opaque code.
+  static func isOfIdentifier(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+  }
+
+  /// A school year: two years and a hyphen; in CSV spaces may stand about it.
+  static func schoolYear(_ text: String, exact: Bool) -> SchoolYear? {
+    if let year = SchoolYear(text) { return year }
+    guard !exact, text.utf8.count <= 40 else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false).map { trimmed(String($0)) }
+    return parts.count == 2 ? SchoolYear(parts.joined(separator: "-")) : nil
   }
 
   private static let grouping: Set<UInt8> = [UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: " ")]

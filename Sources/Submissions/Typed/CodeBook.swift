@@ -10,81 +10,52 @@ package struct CodeBook: Sendable {
     // As the receipt prints them.
     let findings = regime.rules.map(\.findingCode)
     sets = [
-      .periodKinds: CodeSet(regime.periodKinds.map(\.code)),
-      .tasks: CodeSet(regime.tasks.map(\.code)),
-      .areas: CodeSet(regime.areas.map(\.code)),
-      .channels: CodeSet(regime.channels.map(\.code)),
-      .products: CodeSet(regime.products.map(\.code)),
-      .topics: CodeSet(regime.topics.map(\.code)),
-      .indicators: CodeSet(regime.indicators.map(\.code)),
-      .sections: CodeSet(regime.sections.map(\.code)),
-      .explainable: CodeSet(explainable, also: findings),
+      .periodKinds: CodeSet(regime.periodKinds.map { ($0.code, PeriodWords.names(of: $0)) }),
+      .tasks: CodeSet(regime.tasks.map { ($0.code, [$0.name.vietnamese, $0.shortName.vietnamese]) }),
+      .areas: CodeSet(regime.areas.map(\.named)),
+      .channels: CodeSet(regime.channels.map(\.named)),
+      .products: CodeSet(
+        regime.products.map { ($0.code, $0.named.names + CodeBook.alternatives(in: $0.name.vietnamese)) }),
+      .topics: CodeSet(regime.topics.map(\.named)),
+      .indicators: CodeSet(
+        regime.indicators.map { ($0.code, [$0.name.vietnamese, "\($0.name.vietnamese) (\($0.unit.vietnamese))"]) }),
+      .sections: CodeSet(regime.sections.map { ($0.code, [$0.name.vietnamese]) }),
+      .explainable: CodeSet(explainable.map { ($0, []) }, also: findings),
     ]
   }
 
   func set(_ list: CodeList) -> CodeSet { sets[list] ?? CodeSet([]) }
+
+  /// The codes that a column takes; none where it takes something else.
+  func codes(of column: Column) -> [String] {
+    switch column.type {
+    case .code(let list), .codes(let list): set(list).codes
+    default: []
+    }
+  }
+
+  /// A product's name lists what it may be (`Cuộc thi, hội thi, …, ngày hội`): each alone means the product too.
+  private static func alternatives(in name: String) -> [String] {
+    name.split(separator: ",").map { String($0) }
+  }
 }
 
-/// One list of codes and the ways people write them.
-struct CodeSet: Sendable {
-  enum Match: Equatable {
-    case code(String)
-    case ambiguous([String])
-    case unknown
-  }
+extension CodedName {
+  fileprivate var named: (code: String, names: [String]) { (code, [name.vietnamese, shortName.vietnamese]) }
+}
 
-  let codes: [String]
-  private let known: Set<String>
-  private let byStem: [String: [String]]
-  private let byNumber: [String: [String]]
+/// How people write the kinds of period: `Học kỳ I`, `Học kỳ 1`, `HK I`, `Cả năm`.
+private enum PeriodWords {
+  private static let roman = ["I", "II", "III", "IV"]
 
-  /// - Parameter others: codes that are taken where they are written whole.
-  init(_ codes: [String], also others: [String] = []) {
-    self.codes = codes
-    known = Set(codes + others)
-    byStem = Dictionary(grouping: codes, by: CodeSet.stem)
-    byNumber = Dictionary(grouping: codes.filter { !CodeSet.number(of: $0).isEmpty }, by: CodeSet.number)
-  }
-
-  /// The code that a cell means (<doc:bundle#Codes-in-cells>): whole, else read to its first space or dash, case and
-  /// leading zeros ignored; bare digits stand for the one code that ends in that number.
-  func match(_ cell: String) -> Match {
-    if known.contains(cell) { return .code(cell) }
-    let upper = cell.uppercased()
-    if known.contains(upper) { return .code(upper) }
-    let head = String(upper.prefix { !CodeSet.endsCode($0) })
-    guard !head.isEmpty else { return .unknown }
-    let candidates: [String]
-    if head.utf8.allSatisfy({ (48...57).contains($0) }) {
-      candidates = byNumber[CodeSet.number(of: head)] ?? []
-    } else {
-      candidates = byStem[CodeSet.stem(head)] ?? []
+  static func names(of kind: PeriodKind) -> [String] {
+    let name = kind.name.vietnamese
+    var names = [name]
+    if name.hasSuffix(" năm học") { names.append(String(name.dropLast(" học".count))) }
+    for (index, numeral) in roman.enumerated() {
+      if name.hasSuffix(" " + numeral) { names.append(name.dropLast(numeral.count) + "\(index + 1)") }
+      if kind.code.hasSuffix("\(index + 1)") { names.append(kind.code.dropLast() + numeral) }
     }
-    switch candidates.count {
-    case 0: return .unknown
-    case 1: return .code(candidates[0])
-    default: return .ambiguous(candidates)
-    }
-  }
-
-  /// Exactly one of the codes, as XML demands.
-  func matchExactly(_ text: String) -> Match { known.contains(text) ? .code(text) : .unknown }
-
-  private static func endsCode(_ character: Character) -> Bool {
-    character.isWhitespace || character == "-" || character == "–" || character == "—" || character == ":"
-  }
-
-  /// Trailing digits without leading zeros; `0` for only zeros, empty without digits.
-  private static func number(of code: String) -> String {
-    let digits = code.utf8.reversed().prefix { (48...57).contains($0) }.reversed()
-    guard !digits.isEmpty else { return "" }
-    let significant = digits.drop { $0 == 48 }
-    return significant.isEmpty ? "0" : String(decoding: Array(significant), as: UTF8.self)
-  }
-
-  /// The code with the leading zeros of its trailing number cut.
-  private static func stem(_ code: String) -> String {
-    let letters = code.utf8.count - code.utf8.reversed().prefix { (48...57).contains($0) }.count
-    return String(decoding: Array(code.utf8.prefix(letters)), as: UTF8.self) + "#" + number(of: code)
+    return names
   }
 }

@@ -15,6 +15,8 @@ package struct Submission: Sendable {
   package var period: PeriodKey?
   /// Indicators with an empty value: not told, which is not zero.
   package var untold: [String]
+  /// The empty cells of these.
+  package var emptyCells: [String: SourceLocation] = [:]
   package var unread: Unread
   package var log: FindingLog
   /// Medians of its peers that rules compared its values with, by indicator, as they stood when it was judged

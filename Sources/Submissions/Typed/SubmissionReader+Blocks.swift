@@ -7,7 +7,7 @@ extension SubmissionReader {
       regime.tasks.map { ($0.code, $0.defaultArea) }, uniquingKeysWith: { first, _ in first })
     var result: [Activity] = []
     result.reserveCapacity(cells.block.records.count)
-    for record in cells.block.records where !cells.isUnfilled(record) {
+    for record in cells.block.records where cells.isFilledIn(record) {
       cells.begin(record)
       let id = cells.text("ma")
       let date = cells.date("ngay")
@@ -56,8 +56,16 @@ extension SubmissionReader {
     var empty: [String] = []
     var firstEmpty: SourceLocation?
     for record in cells.block.records {
+      let errors = cells.log.errorCount
+      guard cells.isRow(record, keyed: "ma") else {
+        if cells.log.errorCount > errors { submission.unread.blocks.insert(.indicators) }
+        continue
+      }
       cells.begin(record)
-      guard let code = cells.code("ma") else { continue }
+      guard let code = cells.code("ma") else {
+        submission.unread.keys[.indicators, default: []].formUnion(cells.codesNamed("ma"))
+        continue
+      }
       let note = cells.text("ghi_chu")
       let valueIndex = cells.schema.index(of: "gia_tri") ?? 1
       if !seen.insert(code).inserted {
@@ -71,6 +79,7 @@ extension SubmissionReader {
       }
       guard let (_, text) = cells.raw("gia_tri") else {
         empty.append(code)
+        submission.emptyCells[code] = cells.location(valueIndex)
         firstEmpty = firstEmpty ?? cells.location(valueIndex)
         continue
       }
@@ -79,7 +88,7 @@ extension SubmissionReader {
           text, exact: cells.isExact, places: regime.indicator(code)?.decimals ?? 0)
         result.append(IndicatorValue(code: code, value: value, note: note, line: record.line))
       } catch {
-        cells.report(error, text, at: valueIndex)
+        cells.report(error, text, at: valueIndex, of: regime.indicator(code))
         submission.unread.keys[.indicators, default: []].insert(code)
       }
     }
@@ -91,8 +100,8 @@ extension SubmissionReader {
             "Để trống, coi là không báo (không phải số 0): \(empty.joined(separator: ", ")).",
             "Left empty, taken as not told (which is not zero): \(empty.joined(separator: ", "))."),
           hint: LocalizedText(
-            "Nếu không phát sinh, đề nghị ghi 0; nếu chưa có số liệu thì giữ nguyên.",
-            "Write 0 where nothing arose; leave it where there is no figure.")))
+            "Nếu không phát sinh, đề nghị ghi 0; chỉ tiêu không bắt buộc mà chưa có số liệu thì để trống.",
+            "Write 0 where nothing arose; what is not required may stay empty where there is no figure.")))
     }
     submission.untold = empty
     return result
@@ -100,7 +109,7 @@ extension SubmissionReader {
 
   func readExemplars(_ cells: inout CellReader) -> [Exemplar] {
     var result: [Exemplar] = []
-    for record in cells.block.records where !cells.isUnfilled(record) {
+    for record in cells.block.records where cells.isFilledIn(record) {
       cells.begin(record)
       let id = cells.text("ma")
       let area = cells.code("noi_dung")
@@ -123,22 +132,29 @@ extension SubmissionReader {
     -> [KeyedText]
   {
     var result: [KeyedText] = []
+    var seen: Set<String> = []
     for record in cells.block.records {
-      cells.begin(record)
-      guard cells.isTold("noi_dung") else { continue }
-      let key = cells.code(keyColumn)
-      let text = cells.text("noi_dung")
-      guard let key else { continue }
-      guard let text else {
-        unread.keys[cells.block.block, default: []].insert(key)
+      let errors = cells.log.errorCount
+      guard cells.isRow(record, keyed: keyColumn) else {
+        if cells.log.errorCount > errors { unread.blocks.insert(cells.block.block) }
         continue
       }
-      if let twice, result.contains(where: { $0.key == key }) {
+      cells.begin(record)
+      guard let key = cells.isTold("noi_dung") ? cells.code(keyColumn) : cells.known(keyColumn) else {
+        unread.keys[cells.block.block, default: []].formUnion(cells.codesNamed(keyColumn))
+        continue
+      }
+      guard twice == nil || seen.insert(key).inserted else {
         cells.log.add(
           Finding(
-            twice, .error, at: cells.location(0), value: key,
+            twice ?? .narrativeTwice, .error, at: cells.location(0), value: key,
             message: LocalizedText("Mục \(key) được ghi hai lần.", "Section \(key) is written twice."),
             hint: LocalizedText("Đề nghị gộp thành một dòng.", "Join them into one row.")))
+        continue
+      }
+      guard cells.isTold("noi_dung") else { continue }
+      guard let text = cells.text("noi_dung") else {
+        unread.keys[cells.block.block, default: []].insert(key)
         continue
       }
       result.append(KeyedText(key: key, text: text, line: record.line))

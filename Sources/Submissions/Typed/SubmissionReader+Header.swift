@@ -1,5 +1,6 @@
 import Regimes
 import ReportingModel
+import VietnameseText
 
 extension SubmissionReader {
   /// The header; `nil` when it lacks what makes a submission one: unit, period, date.
@@ -14,7 +15,7 @@ extension SubmissionReader {
     defer { result.log = cells.log }
     cells.begin(record)
     let regimeID = cells.identifier("che_do")
-    let unit = cells.identifier("don_vi")
+    let unit = readUnit(&cells)
     result.unit = unit
     let unitName = cells.text("ten_don_vi")
     let period = readPeriod(&cells, regime)
@@ -24,11 +25,27 @@ extension SubmissionReader {
     let preparer = cells.text("nguoi_lap")
     let signer = cells.text("nguoi_ky")
     let date = cells.date("ngay_lap")
-    for extra in block.records.dropFirst() { cells.log.add(extraHeader(block, extra)) }
+    for extra in block.records.dropFirst() {
+      cells.begin(extra)
+      if cells.isAlone(extra), let index = cells.toldColumns(of: extra).first {
+        cells.alone(index, trimmedNFC(extra.values[index] ?? ""), .error)
+      } else {
+        cells.log.add(extraHeader(block, extra))
+      }
+    }
     guard regimeID != nil, let unit, let period, let date else { return nil }
     return SubmissionHeader(
       regime: regime.id, unit: unit, unitName: unitName, period: period, number: number, nilReturn: nilReturn,
       preparer: preparer, signer: signer, date: date)
+  }
+
+  /// The unit's code. Another text is mostly the unit's name.
+  private func readUnit(_ cells: inout CellReader) -> String? {
+    guard let (index, text) = cells.raw("don_vi"), case .identifier(let length) = cells.schema.columns[index].type
+    else { return cells.identifier("don_vi") }
+    if let code = try? CellValue.identifier(text, maxLength: length) { return code }
+    cells.log.add(noUnitCode(text, at: cells.location(index)))
+    return nil
   }
 
   private func readPeriod(_ cells: inout CellReader, _ regime: Regime) -> PeriodKey? {
@@ -48,17 +65,18 @@ extension SubmissionReader {
     }
     switch kind.calendar {
     case .schoolYear:
-      if let schoolYear, let parsed = SchoolYear(schoolYear) {
+      let parsed = schoolYear.flatMap { CellValue.schoolYear($0, exact: cells.isExact) }
+      if let parsed {
         return PeriodKey(kind: code, which: parsed.description)
       }
       cells.log.add(
         headerFinding(
           .headerPeriod, cells, "nam_hoc", value: schoolYear,
           schoolYear.map {
-            LocalizedText("Năm học «\(shortened($0))» không đúng.", "School year «\(shortened($0))» is not right.")
+            let shown = showingInvisible(in: shortened($0))
+            return LocalizedText("Năm học «\(shown)» không đúng.", "School year «\(shown)» is not right.")
           } ?? LocalizedText("Chưa ghi năm học của kỳ \(code).", "The school year of \(code) is not given."),
-          LocalizedText(
-            "Đề nghị ghi hai năm liền nhau, ví dụ 2026-2027.", "Write two consecutive years, such as 2026-2027.")))
+          schoolYearHint(schoolYear)))
       return nil
     case .calendarYear:
       if let year, calendarYear(year) != nil { return PeriodKey(kind: code, which: year) }
@@ -78,6 +96,15 @@ extension SubmissionReader {
           LocalizedText("Đề nghị ghi mã yêu cầu nêu trong văn bản của Sở.", "Write the code of the request.")))
       return nil
     }
+  }
+
+  private func schoolYearHint(_ text: String?) -> LocalizedText {
+    let meant = text.flatMap { CellValue.schoolYear(withoutInvisible($0), exact: false) }
+    return meant.map {
+      LocalizedText("Đề nghị gõ lại năm học: «\($0)».", "Type the school year again: «\($0)».")
+    }
+      ?? LocalizedText(
+        "Đề nghị ghi hai năm liền nhau, ví dụ 2026-2027.", "Write two consecutive years, such as 2026-2027.")
   }
 
   private func headerFinding(

@@ -7,6 +7,8 @@ package struct SubmissionReader: Sendable {
   private let regimes: [String: RegimeHistory]
   private let requests: [CollectionRequest]
   private let fallback: RegimeHistory
+  /// Whom a text may mean that is no unit's code.
+  let registry: Registry?
   /// By the digest of a version.
   private let books: [Digest: CodeBook]
 
@@ -14,7 +16,11 @@ package struct SubmissionReader: Sendable {
   ///   - regimes: the regimes a submission may name, with all their versions.
   ///   - requests: of all of them.
   ///   - fallback: judges submissions that name no regime or an unknown one.
-  package init(regimes: [RegimeHistory], requests: [CollectionRequest], fallback: RegimeHistory) {
+  ///   - registry: helps to say whom a text means that is no unit's code; it decides nothing.
+  package init(
+    regimes: [RegimeHistory], requests: [CollectionRequest], fallback: RegimeHistory, registry: Registry? = nil
+  ) {
+    self.registry = registry
     self.regimes = Dictionary(regimes.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.requests = requests
     self.fallback = fallback

@@ -51,8 +51,9 @@ extension SubmissionValidator {
       && !submission.unread.mayHold(indicator.code, in: .indicators)
     {
       guard let demand = indicator.demands.first(where: { $0.kinds.contains(kind) }) else { continue }
+      let empty = submission.emptyCells[indicator.code]
       let place = submission.origin.location(.indicators, field: indicator.code)
-      submission.log.add(missing(indicator, demand, at: place))
+      submission.log.add(missing(indicator, demand, at: place, empty: empty))
     }
   }
 
@@ -78,19 +79,40 @@ extension SubmissionValidator {
       cite: indicator.cite)
   }
 
-  private func missing(_ indicator: Indicator, _ demand: IndicatorDemand, at place: SourceLocation) -> Finding {
+  /// - Parameter empty: the cell that is there and holds nothing.
+  private func missing(
+    _ indicator: Indicator, _ demand: IndicatorDemand, at place: SourceLocation, empty: SourceLocation?
+  ) -> Finding {
     let cite = demand.cite.map { " (\($0))" } ?? ""
     let isError = demand.severity == .error
+    var place = place
+    if let empty { (place.file, place.line, place.column) = (empty.file, empty.line, empty.column) }
     return Finding(
       .indicatorMissing, demand.severity, at: place, value: indicator.code,
       message: LocalizedText(
         "Chưa có \(indicator.code) «\(indicator.name.vietnamese)», là chỉ tiêu \(isError ? "bắt buộc" : "đề nghị báo")\(cite).",
         "\(indicator.code) “\(indicator.name.english)” is not told; it is \(isError ? "required" : "asked for")\(cite)."
       ),
-      hint: LocalizedText(
-        "Đề nghị thêm một dòng: \(indicator.code); số liệu theo đơn vị tính «\(indicator.unit.vietnamese)».",
-        "Add a row: \(indicator.code); its value in “\(indicator.unit.english)”."),
-      cite: demand.cite)
+      hint: missingHint(indicator, empty: empty, file: place.file), cite: demand.cite)
+  }
+
+  private func missingHint(_ indicator: Indicator, empty: SourceLocation?, file: String) -> LocalizedText {
+    let (unit, unitEnglish) = (indicator.unit.vietnamese, indicator.unit.english)
+    guard let empty else {
+      return file.lowercased().hasSuffix(".xml")
+        ? LocalizedText(
+          "Đề nghị thêm vào thẻ <chiTieu>: <muc ma=\"\(indicator.code)\">số liệu</muc>, đơn vị tính là \(unit).",
+          "Add to <chiTieu>: <muc ma=\"\(indicator.code)\">value</muc>, in \(unitEnglish).")
+        : LocalizedText(
+          "Đề nghị thêm một dòng: \(indicator.code); số liệu theo đơn vị tính «\(unit)».",
+          "Add a row: \(indicator.code); its value in “\(unitEnglish)”.")
+    }
+    let cell = empty.cell.map { "ô \($0)" } ?? "dòng \(empty.line ?? 0)"
+    let cellEnglish = empty.cell.map { "cell \($0)" } ?? "line \(empty.line ?? 0)"
+    return LocalizedText(
+      "Đề nghị ghi số vào \(cell) của tệp \(empty.file), nay đang trống (đơn vị tính: \(unit)); không có thì ghi 0.",
+      "Write the number into \(cellEnglish) of \(empty.file), which is empty now (in \(unitEnglish)); write 0 for none."
+    )
   }
 
   /// Kinds that owe an activity have told one of the school year, here or in another live submission, or give a nil return.

@@ -43,7 +43,9 @@ extension Doctor {
           "rename", .bad, "Đổi tên không phải một bước; inbox phải nằm trên hệ tệp khác.",
           "A rename is not one step; the inbox must lie on another file system.")
     } catch {
-      return Probe("rename", .bad, "Không đổi tên, không ghi được: \(error)", "Renaming or writing fails: \(error)")
+      return Probe(
+        "rename", .bad, "Không đổi tên, không ghi được. \(error.words.vietnamese)",
+        "Renaming or writing fails. \(error.words.english)")
     }
   }
 
@@ -59,7 +61,9 @@ extension Doctor {
           "times", .fallback, "Giờ sửa tệp chỉ chính xác đến giây; dựa thêm vào kích thước và số inode.",
           "Modification times are whole seconds; size and inode are looked at too.")
     } catch {
-      return Probe("times", .bad, "Không xem được giờ sửa tệp: \(error)", "Modification times cannot be seen: \(error)")
+      return Probe(
+        "times", .bad, "Không xem được giờ sửa tệp. \(error.words.vietnamese)",
+        "Modification times cannot be seen. \(error.words.english)")
     }
   }
 
@@ -74,7 +78,8 @@ extension Doctor {
           "The file system does not tell capital letters from small ones.")
         : Probe("names", .good, "Tên tệp phân biệt chữ hoa, chữ thường.", "Names tell capital letters from small ones.")
     } catch {
-      return Probe("names", .bad, "Không tạo được tệp: \(error)", "No file can be made: \(error)")
+      return Probe(
+        "names", .bad, "Không tạo được tệp. \(error.words.vietnamese)", "No file can be made. \(error.words.english)")
     }
   }
 
@@ -90,10 +95,12 @@ extension Doctor {
         : Probe(
           "clock", .fallback,
           "Đồng hồ của máy và của inbox lệch \(VietnameseNumber.text(Int(clamping: apart))) giây; giờ ghi trong phiếu là giờ của máy này.",
-          "The machine's clock and the inbox's are \(apart) seconds apart; receipts carry this machine's time.")
+          "The machine's clock and the inbox's are \(counted(apart, "second")) apart; receipts carry this machine's time."
+        )
     } catch {
       return Probe(
-        "clock", .bad, "Không xem được giờ của inbox: \(error)", "The inbox's clock cannot be seen: \(error)")
+        "clock", .bad, "Không xem được giờ của inbox. \(error.words.vietnamese)",
+        "The inbox's clock cannot be seen. \(error.words.english)")
     }
   }
 }

@@ -11,11 +11,14 @@ import SQLiteStore
 package struct Doctor {
   package let workspace: Workspace
   let now: Instant
+  private let watching: ProgressNotice?
   var folder: String { workspace.inbox + "/.thu" }
 
-  package init(_ workspace: Workspace, now: Instant) {
+  /// - Parameter watching: hears how far the entries, then the stored objects have been looked at.
+  package init(_ workspace: Workspace, now: Instant, watching: ProgressNotice? = nil) {
     self.workspace = workspace
     self.now = now
+    self.watching = watching
   }
 
   /// - Throws: `WorkspaceProblem.notALedger`, and where the ledger cannot be opened at all.
@@ -42,7 +45,8 @@ package struct Doctor {
       }
       let count = registry.codes.count
       return Probe(
-        "registry", .good, "Danh mục có \(VietnameseNumber.text(count)) đơn vị.", "The registry has \(count) units.")
+        "registry", .good, "Danh mục có \(VietnameseNumber.text(count)) đơn vị.",
+        "The registry has \(counted(count, "unit")).")
     } catch WorkspaceProblem.noRegistry {
       return Probe(
         "registry", .bad, "Chưa có danh mục đơn vị dùng được; đề nghị chạy «tonghop units import».",
@@ -64,8 +68,11 @@ package struct Doctor {
     }
     var known: LedgerHead?
     if case .head(let head) = workspace.headFile.read() { known = head }
-    let examination = try await Ledger(store).examine(containing: known)
-    let objects = examination.objects.compactMap { damage(ofObject: $0.digest) }
+    let examination = try await Ledger(store).examine(containing: known, watching: watching)
+    let objects = examination.objects.enumerated().compactMap { index, object in
+      watching?(index, examination.objects.count)
+      return damage(ofObject: object.digest)
+    }
     let outside = known == nil ? [Doctor.unknownEnd] : []
     let damages = examination.damages + objects
     guard damages.isEmpty else { return damages.map(Doctor.damaged) + outside }
@@ -73,7 +80,7 @@ package struct Doctor {
       Probe(
         "ledger", .good,
         "Sổ liền mạch, \(VietnameseNumber.text(examination.entries)) mục; nội dung, phiếu và \(VietnameseNumber.text(examination.objects.count)) đối tượng đều khớp dấu kiểm tra.",
-        "The ledger's chain is whole, \(examination.entries) entries; contents, receipts and \(examination.objects.count) objects agree with their digests."
+        "The ledger's chain is whole to entry \(examination.entries); contents, receipts and \(counted(examination.objects.count, "object")) agree with their digests."
       )
     ]
   }
@@ -128,7 +135,8 @@ package struct Doctor {
         "\(holder.description.english) is writing; reading works.")
     } catch {
       return Probe(
-        "lock", .bad, "Không khóa được không gian làm việc: \(error)", "The workspace cannot be locked: \(error)")
+        "lock", .bad, "Không khóa được không gian làm việc. \(error.words.vietnamese)",
+        "The workspace cannot be locked. \(error.words.english)")
     }
   }
 
@@ -146,7 +154,9 @@ package struct Doctor {
           "space", .bad, "Chỉ còn trống \(free) MiB (\(facts.name)); đề nghị dọn đĩa.",
           "Only \(facts.freeBytes >> 20) MiB free (\(facts.name)); make room.")
     } catch {
-      return Probe("space", .bad, "Không xem được dung lượng đĩa: \(error)", "Free space cannot be seen: \(error)")
+      return Probe(
+        "space", .bad, "Không xem được dung lượng đĩa. \(error.words.vietnamese)",
+        "Free space cannot be seen. \(error.words.english)")
     }
   }
 
@@ -171,7 +181,7 @@ package struct Doctor {
       bad.isEmpty
         ? Probe(
           "units", .good, "Lấy được tệp ra khỏi cả \(folders.count) thư mục trong inbox.",
-          "Files can be taken out of all \(folders.count) folders of the inbox.")
+          "Files can be taken out of \(counted(folders.count, "folder")) of the inbox.")
         : Probe(
           "units", .bad,
           "Không lấy được tệp ra khỏi: \(bad.joined(separator: ", ")); đề nghị xem lại quyền, hoặc bỏ ổ đĩa gắn riêng.",

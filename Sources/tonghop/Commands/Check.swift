@@ -11,18 +11,20 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Kiểm tra thử gói báo cáo, không lưu gì.", "Checks bundles and keeps nothing."))
 
-  @Argument(help: ArgumentHelp(say("Gói báo cáo.", "Bundles."), valueName: "bundle"))
+  @Argument(
+    help: ArgumentHelp(say("Gói báo cáo.", "Bundles."), valueName: ValueName.bundle),
+    completion: .file(extensions: ["zip"]))
   var bundles: [String]
 
   @Option(
     help: ArgumentHelp(
-      say("Coi như nộp vào thư mục của đơn vị này.", "As if it lay in this unit's folder."), valueName: "code"))
+      say("Coi như nộp vào thư mục của đơn vị này.", "As if it lay in this unit's folder."), valueName: ValueName.code))
   var unit: String?
 
   @Option(
     help: ArgumentHelp(
       say("Danh mục đơn vị, khi không có không gian làm việc.", "A registry, where there is no workspace."),
-      valueName: "file"))
+      valueName: ValueName.file), completion: .file())
   var units: String?
 
   @Flag(help: ArgumentHelp(say("In phiếu dạng JSON.", "Print receipts as JSON.")))

@@ -19,10 +19,14 @@ struct Demo: AsyncParsableCommand {
       "Đi hết một năm trên dữ liệu mẫu: yêu cầu, nhận, đôn đốc, tình hình, dự thảo báo cáo.",
       "A whole year on the sample data: request, ingest, remind, status, drafts."))
 
-  @Argument(help: ArgumentHelp(say("Thư mục tạo ra.", "The folder to make."), valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp(say("Thư mục tạo ra.", "The folder to make."), valueName: ValueName.folder),
+    completion: .directory)
   var folder = "demo"
 
-  @Option(help: ArgumentHelp(say("Thư mục dữ liệu mẫu.", "The sample data."), valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(say("Thư mục dữ liệu mẫu.", "The sample data."), valueName: ValueName.folder),
+    completion: .directory)
   var samples: String?
 
   @OptionGroup var common: CommonOptions
@@ -96,7 +100,8 @@ private struct DemoYear {
     let words = [Receipt.Status.accepted, .partial, .rejected, .duplicate, .quarantined]
       .compactMap { status in counts[status].map { "\(word(status)) \($0)" } }.joined(separator: ", ")
     let total = counts.values.reduce(0, +)
-    step(Instant(until, hour: 8), say("đã nhận \(total) gói: \(words)", "took in \(total) bundles: \(words)"))
+    step(
+      Instant(until, hour: 8), say("đã nhận \(total) gói: \(words)", "took in \(counted(total, "bundle")): \(words)"))
   }
 
   private func word(_ status: Receipt.Status) -> String {
@@ -127,7 +132,8 @@ private struct DemoYear {
       return
     }
     step(
-      moment, say("đôn đốc \(files.reminder.lines.count) đơn vị:", "reminded \(files.reminder.lines.count) units:"),
+      moment,
+      say("đôn đốc \(files.reminder.lines.count) đơn vị:", "reminded \(counted(files.reminder.lines.count, "unit")):"),
       try files.write(period, to: workspace.reports, .office))
   }
 
@@ -146,7 +152,7 @@ private struct DemoYear {
   /// Half-years make what the units said of the school year in the end: nothing is counted twice, nothing is lost.
   func compare(_ code: String, _ drafts: [ReportDraft], _ year: SchoolYear) async throws {
     let whole = try await workspace.read().draft(ReportRequest(.schoolYear(year), to: .department))
-    func value(_ draft: ReportDraft) -> String { draft.value(of: code).map { VietnameseNumber.text($0) } ?? "…" }
+    func value(_ draft: ReportDraft) -> String { draft.value(of: code).map(Figure.text) ?? "…" }
     let sum = drafts.map(value).joined(separator: " + ")
     step(
       nil,

@@ -19,7 +19,7 @@ struct DoctorCommand: AsyncParsableCommand {
       say("Nhận sổ đã lùi lại (khôi phục từ bản sao cũ) làm sổ đang dùng.", "Take up a ledger that went back.")))
   var acceptRollback = false
 
-  @Option(help: ArgumentHelp(say("Lý do.", "Why."), valueName: "text"))
+  @Option(help: ArgumentHelp(say("Lý do.", "Why."), valueName: ValueName.text))
   var reason: String?
 
   @OptionGroup var wait: WaitOption
@@ -46,8 +46,10 @@ struct DoctorCommand: AsyncParsableCommand {
           say("Đã ghi việc sổ lùi lại ở mục \($0).", "That the ledger went back is recorded in entry \($0).")
         } ?? say("Sổ không lùi lại; không ghi gì.", "The ledger did not go back; nothing was recorded."))
     }
-    let doctor = Doctor(workspace, now: common.moment)
+    let doctor = Doctor(
+      workspace, now: common.moment, watching: Progress(LocalizedText("Xem sổ", "Looking at the record")).notice)
     let probes = try await doctor.probes() + doctor.leftovers()
+    Terminal.endProgress()
     if json {
       Terminal.out(
         JSONValue.array(

@@ -14,25 +14,29 @@ struct Generate: ParsableCommand {
     case xml, csv, mixed
   }
 
-  @Option(help: ArgumentHelp(say("Số đơn vị.", "Number of units."), valueName: "n"))
+  @Option(help: ArgumentHelp(say("Số đơn vị.", "Number of units."), valueName: ValueName.number))
   var units: Int
 
-  @Option(help: ArgumentHelp(say("Số hoạt động mỗi báo cáo.", "Activities in each report."), valueName: "n"))
+  @Option(
+    help: ArgumentHelp(say("Số hoạt động mỗi báo cáo.", "Activities in each report."), valueName: ValueName.number))
   var activities: Int
 
-  @Option(help: ArgumentHelp(say("Số gieo.", "The seed."), valueName: "n"))
+  @Option(help: ArgumentHelp(say("Số gieo.", "The seed."), valueName: ValueName.number))
   var seed: UInt64 = 1
 
-  @Option(help: ArgumentHelp(say("Thư mục ghi ra.", "The folder to write to."), valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(say("Thư mục ghi ra.", "The folder to write to."), valueName: ValueName.folder),
+    completion: .directory)
   var out: String
 
-  @Option(help: ArgumentHelp(say("xml, csv hoặc mixed.", "xml, csv or mixed.")))
+  @Option(help: ArgumentHelp(say("Dạng của báo cáo.", "Form of the reports."), valueName: "xml|csv|mixed"))
   var format: Format = .xml
 
-  @Option(help: ArgumentHelp(say("Phần trăm gói có lỗi.", "Percent of bundles with a fault."), valueName: "percent"))
+  @Option(
+    help: ArgumentHelp(say("Phần trăm gói có lỗi.", "Percent of bundles with a fault."), valueName: ValueName.percent))
   var faults: Int = 0
 
-  @Option(help: ArgumentHelp(say("Kỳ.", "The period."), valueName: "period"))
+  @Option(help: ArgumentHelp(say("Kỳ.", "The period."), valueName: ValueName.period))
   var period: String = "HK1/2026-2027"
 
   @OptionGroup var common: CommonOptions
@@ -48,13 +52,17 @@ struct Generate: ParsableCommand {
 
   func run() throws {
     let regime = try builtInRegime()
-    guard let key = PeriodKey(period), let resolved = regime.resolve(key, requests: []) else {
-      throw Failure(say("Không có kỳ «\(period)».", "There is no period «\(period)»."), ExitStatus.usage)
+    let history = RegimeHistory(regime)
+    let key = try PeriodArgument(period).known(to: history, [], on: common.moment.date)
+    guard let resolved = regime.resolve(key, requests: []) else {
+      throw Failure(say("Không có kỳ báo cáo «\(key)».", "There is no period “\(key)”."), ExitStatus.usage)
     }
     try DurableFiles.makeFolder(out, .usual)
     let province = SyntheticProvince(units: units, regime: regime)
     try DurableFiles.write(UnitsFile.bytes(province.units), to: out + "/units.csv", sync: false, .usual)
+    let progress = Progress(LocalizedText("Tạo gói", "Making bundles"))
     for (index, unit) in province.units.enumerated() {
+      progress.advance(index, of: province.units.count)
       var report = SyntheticReport(regime: regime, period: resolved, seed: seed, number: index)
       let encoding: SyntheticBundle.Encoding =
         switch format {
@@ -67,10 +75,11 @@ struct Generate: ParsableCommand {
       let zip = SyntheticBundle.zip(report.content(of: unit, activities: activities), encoding, fault: fault)
       try DurableFiles.write(zip, to: "\(out)/\(unit.code).zip", sync: false, .usual)
     }
+    Terminal.endProgress()
     try DurableFiles.syncAll(on: out)
     Terminal.remark(
       say(
         "Đã ghi \(province.units.count) gói và units.csv vào \(out).",
-        "Wrote \(province.units.count) bundles and units.csv to \(out)."))
+        "Wrote \(counted(province.units.count, "bundle")) and units.csv to \(out)."))
   }
 }

@@ -12,15 +12,17 @@ struct Ingest: AsyncParsableCommand {
     abstract: say("Tiếp nhận các gói trong inbox (hoặc các tệp nêu tên).", "Takes in the inbox, or the named files."))
 
   @Argument(
-    help: ArgumentHelp(say("Các tệp; không có thì lấy cả inbox.", "Files; the inbox without any."), valueName: "file"))
+    help: ArgumentHelp(
+      say("Các tệp; không có thì lấy cả inbox.", "Files; the inbox without any."), valueName: ValueName.file),
+    completion: .file())
   var files: [String] = []
 
   @Option(
     name: .customLong("received-at"),
-    help: ArgumentHelp(say("Thời điểm nhận thật.", "When it was really received."), valueName: "time"))
+    help: ArgumentHelp(say("Thời điểm nhận thật.", "When it was really received."), valueName: ValueName.time))
   var receivedAt: String?
 
-  @Option(help: ArgumentHelp(say("Lý do nhập sau.", "Why it is entered afterwards."), valueName: "text"))
+  @Option(help: ArgumentHelp(say("Lý do nhập sau.", "Why it is entered afterwards."), valueName: ValueName.text))
   var reason: String?
 
   @Flag(help: ArgumentHelp(say("In phiếu dạng JSON.", "Print receipts as JSON.")))
@@ -56,8 +58,8 @@ struct Ingest: AsyncParsableCommand {
     for (_, (name, fault)) in outcome.faults.sorted(by: { $0.key < $1.key }) {
       Terminal.remark(
         say(
-          "Chưa nhận được \(name), tệp vẫn còn nguyên: \(fault)",
-          "Could not take \(name), which is where it was: \(fault)"))
+          "Chưa nhận được \(name), tệp vẫn còn nguyên: \(fault.words.vietnamese)",
+          "Could not take \(name), which is where it was: \(fault.words.english)"))
     }
     if !outcome.faults.isEmpty { throw ExitStatus.inputOutput }
     if !outcome.isWhole || !outcome.troubles.isEmpty { throw ExitStatus.findings }
@@ -78,12 +80,14 @@ struct Ingest: AsyncParsableCommand {
     let occasion = Occasion(
       now: now, receivedAt: receivedAt.flatMap { Instant(iso: $0) }, reason: reason)
     var outcome = Outcome()
+    let progress = Progress(LocalizedText("Tiếp nhận", "Taking in"))
+    let total = handed.isEmpty ? Ingest.count(of: writer.workspace) : handed.count
     func show(_ receipt: Receipt) {
       if !json { Terminal.out(ReceiptText.text(receipt)) }
       if receipt.isCheck { return }
       outcome.receipts.append(receipt)
       outcome.isWhole = outcome.isWhole && (receipt.status == .accepted || receipt.status == .duplicate)
-      Terminal.progress("\(outcome.receipts.count)")
+      progress.advance(outcome.receipts.count, of: max(total, outcome.receipts.count))
     }
     func note(_ delivery: Delivery, _ fault: FileFault) {
       outcome.faults[delivery.fileName] = (delivery.fileName, fault)
@@ -96,6 +100,12 @@ struct Ingest: AsyncParsableCommand {
       try await ingestion.ingest(handed, occasion, refused: note, each: show)
     }
     return outcome
+  }
+
+  /// How many files lie in the inbox now.
+  private static func count(of workspace: Workspace) -> Int {
+    (try? InboxScan(
+      of: InboxFolder(workspace.inbox), checkFolder: Workspace.checkFolder, now: DurableFiles.realTime()).files.count) ?? 0
   }
 
   /// Waits until the inbox's files stand still, as `watch` does, but not for ever.

@@ -7,15 +7,19 @@ struct Init: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Tạo một không gian làm việc.", "Makes a workspace."))
 
-  @Argument(help: ArgumentHelp(say("Thư mục.", "The folder."), valueName: "dir"))
+  @Argument(help: ArgumentHelp(say("Thư mục.", "The folder."), valueName: ValueName.folder), completion: .directory)
   var folder: String
 
-  @Option(help: ArgumentHelp(say("Danh mục đơn vị (units.csv).", "The unit registry (units.csv)."), valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      say("Danh mục đơn vị (units.csv).", "The unit registry (units.csv)."), valueName: ValueName.file),
+    completion: .file())
   var units: String?
 
   @Option(
     help: ArgumentHelp(
-      say("Chế độ báo cáo; mặc định là LD-NQ57.", "The regime; LD-NQ57 by default."), valueName: "file"))
+      say("Chế độ báo cáo; mặc định là LD-NQ57.", "The regime; LD-NQ57 by default."), valueName: ValueName.file),
+    completion: .file())
   var regime: String?
 
   @OptionGroup var common: CommonOptions

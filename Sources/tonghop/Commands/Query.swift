@@ -15,15 +15,16 @@ struct Query: AsyncParsableCommand {
     case table, csv, json
   }
 
-  @Option(help: ArgumentHelp(say("Từ ngày.", "From this day."), valueName: "date"))
+  @Option(help: ArgumentHelp(say("Từ ngày.", "From this day."), valueName: ValueName.date))
   var from: String
 
-  @Option(help: ArgumentHelp(say("Đến ngày.", "To this day."), valueName: "date"))
+  @Option(help: ArgumentHelp(say("Đến ngày.", "To this day."), valueName: ValueName.date))
   var to: String
 
   @Option(
     help: ArgumentHelp(
-      say("Các chiều: ", "Dimensions: ") + Dimension.allCases.map(\.rawValue).joined(separator: ","), valueName: "dim,…"
+      say("Các chiều: ", "Dimensions: ") + Dimension.allCases.map(\.rawValue).joined(separator: ","),
+      valueName: ValueName.dimensions
     ))
   var by: String?
 
@@ -31,10 +32,10 @@ struct Query: AsyncParsableCommand {
     name: .customLong("where"),
     help: ArgumentHelp(
       say("Lọc theo chiều, nhiều giá trị cách nhau dấu |.", "Filter; several values separated by |."),
-      valueName: "dim=v|v,…"))
+      valueName: ValueName.filter))
   var filters: [String] = []
 
-  @Option(help: ArgumentHelp(say("table, csv hoặc json.", "table, csv or json.")))
+  @Option(help: ArgumentHelp(say("Dạng in ra.", "Form of the output."), valueName: "table|csv|json"))
   var format: Format = .table
 
   @OptionGroup var asOf: AsOfOption

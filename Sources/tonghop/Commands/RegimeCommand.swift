@@ -53,7 +53,7 @@ struct RegimeCommand: AsyncParsableCommand {
     @Argument(
       help: ArgumentHelp(
         say("Tệp; không có thì kiểm tra bản kèm chương trình.", "The file; the built-in one without."),
-        valueName: "file"))
+        valueName: ValueName.file), completion: .file())
     var file: String?
 
     @OptionGroup var common: CommonOptions
@@ -66,7 +66,7 @@ struct RegimeCommand: AsyncParsableCommand {
       Terminal.remark(
         say(
           "Chế độ \(regime.id): \(regime.tasks.count) nhiệm vụ, \(regime.indicators.count) chỉ tiêu, \(regime.rules.count) quy tắc; không có lỗi.",
-          "Regime \(regime.id): \(regime.tasks.count) tasks, \(regime.indicators.count) indicators, \(regime.rules.count) rules; no faults."
+          "Regime \(regime.id): \(counted(regime.tasks.count, "task")), \(counted(regime.indicators.count, "indicator")), \(counted(regime.rules.count, "rule")); no faults."
         ))
     }
   }
@@ -80,7 +80,8 @@ extension RegimeCommand {
 
     @Argument(
       help: ArgumentHelp(
-        say("Tệp; không có thì thử bản kèm chương trình.", "The file; the built-in one without."), valueName: "file"))
+        say("Tệp; không có thì thử bản kèm chương trình.", "The file; the built-in one without."),
+        valueName: ValueName.file), completion: .file())
     var file: String?
 
     @OptionGroup var common: CommonOptions
@@ -123,7 +124,8 @@ extension RegimeCommand {
       Terminal.remark(
         say(
           "\(trial.submissions) báo cáo đang tính; \(trial.turns.count) kết luận của quy tắc sẽ khác.",
-          "\(trial.submissions) live submissions; rules would say something else \(trial.turns.count) times."))
+          "\(counted(trial.submissions, "live submission")); rules would say something else \(counted(trial.turns.count, "time"))."
+        ))
     }
 
     private func word(_ severity: Severity?) -> String {
@@ -140,7 +142,9 @@ extension RegimeCommand {
     static let configuration = CommandConfiguration(
       abstract: say("Đưa một chế độ báo cáo (hoặc bản sửa) vào dùng.", "Puts a regime, or an amended one, in force."))
 
-    @Argument(help: ArgumentHelp(say("Tệp regime.xml.", "The file regime.xml."), valueName: "file"))
+    @Argument(
+      help: ArgumentHelp(say("Tệp regime.xml.", "The file regime.xml."), valueName: ValueName.file), completion: .file()
+    )
     var file: String
 
     @OptionGroup var wait: WaitOption

@@ -12,13 +12,16 @@ struct Remind: AsyncParsableCommand {
     abstract: say("Công văn đôn đốc và danh sách gửi thư.", "The letter of reminder, and a table for mail."))
 
   @Option(
-    help: ArgumentHelp(say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: "period"))
+    help: ArgumentHelp(
+      say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: ValueName.period))
   var period: String
 
-  @Option(help: ArgumentHelp(say("Hạn mới.", "The new due day."), valueName: "date"))
+  @Option(help: ArgumentHelp(say("Hạn mới.", "The new due day."), valueName: ValueName.date))
   var until: String
 
-  @Option(help: ArgumentHelp(say("Thư mục ghi ra.", "The folder to write to."), valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(say("Thư mục ghi ra.", "The folder to write to."), valueName: ValueName.folder),
+    completion: .directory)
   var out: String
 
   @OptionGroup var which: RegimeOption
@@ -26,10 +29,12 @@ struct Remind: AsyncParsableCommand {
 
   func run() async throws {
     let last = try date(until, "--until")
+    let argument = try PeriodArgument(period)
     let record = try await common.read()
-    guard let key = PeriodKey(period),
-      let files = try await record.reminder(key, until: last, clock: common.moment, regime: which.regime)
-    else { throw Failure(say("Không có kỳ «\(period)».", "There is no period «\(period)»."), ExitStatus.usage) }
+    let key = try record.period(argument, regime: which.regime, on: common.moment.date)
+    guard let files = try await record.reminder(key, until: last, clock: common.moment, regime: which.regime) else {
+      throw Failure(say("Không có kỳ báo cáo «\(key)».", "There is no period “\(key)”."), ExitStatus.usage)
+    }
     guard !files.reminder.lines.isEmpty else {
       Terminal.remark(say("Không đơn vị nào phải đôn đốc.", "There is nobody to remind."))
       return

@@ -12,21 +12,24 @@ extension Report {
     static let configuration = CommandConfiguration(
       abstract: say("Phát hành một dự thảo đã lưu.", "Issues a saved draft."))
 
-    @Argument(help: ArgumentHelp(say("Mã dự thảo.", "The draft's id."), valueName: "draft-id"))
+    @Argument(help: ArgumentHelp(say("Mã dự thảo.", "The draft's id."), valueName: ValueName.draft))
     var draft: String
 
-    @Option(help: ArgumentHelp(say("Số, ví dụ 05/BC-SGDĐT.", "Its number, such as 05/BC-SGDĐT."), valueName: "number"))
+    @Option(
+      help: ArgumentHelp(say("Số, ví dụ 05/BC-SGDĐT.", "Its number, such as 05/BC-SGDĐT."), valueName: ValueName.number)
+    )
     var number: String
 
-    @Option(help: ArgumentHelp(say("Ngày ban hành.", "The day of issue."), valueName: "date"))
+    @Option(help: ArgumentHelp(say("Ngày ban hành.", "The day of issue."), valueName: ValueName.date))
     var date: String
 
-    @Option(help: ArgumentHelp(say("Họ tên người ký.", "Who signs."), valueName: "name"))
+    @Option(help: ArgumentHelp(say("Họ tên người ký.", "Who signs."), valueName: ValueName.name))
     var signer: String
 
     @Option(
       help: ArgumentHelp(
-        say("Quyền hạn, chức vụ; các dòng cách nhau bằng /.", "Capacity; lines separated by /."), valueName: "text"))
+        say("Quyền hạn, chức vụ; các dòng cách nhau bằng /.", "Capacity; lines separated by /."),
+        valueName: ValueName.text))
     var capacity: String?
 
     @OptionGroup var wait: WaitOption

@@ -21,7 +21,7 @@ struct Report: AsyncParsableCommand {
 
     @Argument(
       help: ArgumentHelp(
-        say("Kỳ, ví dụ \(Calendar.example).", "Which one, such as \(Calendar.example)."), valueName: "key"))
+        say("Kỳ, ví dụ \(Calendar.example).", "Which one, such as \(Calendar.example)."), valueName: ValueName.period))
     var key: String
 
     @OptionGroup var options: ReportOptions
@@ -36,16 +36,13 @@ struct Report: AsyncParsableCommand {
 
     @Argument(
       help: ArgumentHelp(
-        say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: "period"))
+        say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: ValueName.period))
     var key: String
 
     @OptionGroup var options: ReportOptions
 
     func run() async throws {
-      guard let period = PeriodKey(key) else {
-        throw Failure(ReportProblem.unknownKey(kind: "semester", key: key, regime: nil))
-      }
-      try await options.write(.semester(period), usually: .department)
+      try await options.write(.semester(PeriodArgument(key).key), usually: .department)
     }
   }
 
@@ -57,16 +54,13 @@ struct Report: AsyncParsableCommand {
 
     @Argument(
       help: ArgumentHelp(
-        say("Năm học, ví dụ 2026-2027.", "The school year, such as 2026-2027."), valueName: "school-year"))
+        say("Năm học, ví dụ 2026-2027.", "The school year, such as 2026-2027."), valueName: ValueName.schoolYear))
     var key: String
 
     @OptionGroup var options: ReportOptions
 
     func run() async throws {
-      guard let year = SchoolYear(key) else {
-        throw Failure(ReportProblem.unknownKey(kind: "school-year", key: key, regime: nil))
-      }
-      try await options.write(.schoolYear(year), usually: .department)
+      try await options.write(.schoolYear(PeriodArgument.schoolYear(key)), usually: .department)
     }
   }
 }

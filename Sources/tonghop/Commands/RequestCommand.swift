@@ -17,36 +17,43 @@ struct RequestCommand: AsyncParsableCommand {
   struct Open: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: say("Mở một yêu cầu.", "Opens a request."))
 
-    @Argument(help: ArgumentHelp(say("Mã yêu cầu.", "The request's code."), valueName: "code"))
+    @Argument(help: ArgumentHelp(say("Mã yêu cầu.", "The request's code."), valueName: ValueName.code))
     var code: String
 
-    @Option(help: ArgumentHelp(say("Tên yêu cầu.", "Its title."), valueName: "text"))
+    @Option(help: ArgumentHelp(say("Tên yêu cầu.", "Its title."), valueName: ValueName.text))
     var title: String
 
-    @Option(help: ArgumentHelp(say("Từ ngày.", "First day."), valueName: "date"))
+    @Option(help: ArgumentHelp(say("Từ ngày.", "First day."), valueName: ValueName.date))
     var from: String
 
-    @Option(help: ArgumentHelp(say("Đến ngày.", "Last day."), valueName: "date"))
+    @Option(help: ArgumentHelp(say("Đến ngày.", "Last day."), valueName: ValueName.date))
     var to: String
 
-    @Option(help: ArgumentHelp(say("Hạn gửi.", "Due day."), valueName: "date"))
+    @Option(help: ArgumentHelp(say("Hạn gửi.", "Due day."), valueName: ValueName.date))
     var due: String
 
     @Option(
       name: .customLong("part-of"),
       help: ArgumentHelp(
         say("Là một phần của kỳ này, ví dụ HK1/2026-2027.", "It is a part of this period, such as HK1/2026-2027."),
-        valueName: "period"))
+        valueName: ValueName.period))
     var partOf: String?
 
-    @Option(help: ArgumentHelp(say("Loại đơn vị được hỏi; nhắc lại được.", "Kinds that are asked; may be repeated.")))
+    @Option(
+      help: ArgumentHelp(
+        say("Loại đơn vị được hỏi; nhắc lại được.", "Kinds that are asked; may be repeated."), valueName: ValueName.code
+      ))
     var kind: [String] = []
 
-    @Option(help: ArgumentHelp(say("Cấp học được hỏi; nhắc lại được.", "Levels that are asked; may be repeated.")))
+    @Option(
+      help: ArgumentHelp(
+        say("Cấp học được hỏi; nhắc lại được.", "Levels that are asked; may be repeated."), valueName: ValueName.code))
     var level: [String] = []
 
     @Option(
-      help: ArgumentHelp(say("Các đơn vị được hỏi, cách nhau bằng dấu phẩy.", "Units that are asked, by commas.")))
+      help: ArgumentHelp(
+        say("Các đơn vị được hỏi, cách nhau bằng dấu phẩy.", "Units that are asked, by commas."),
+        valueName: ValueName.units))
     var units: String?
 
     @OptionGroup var which: RegimeOption
@@ -59,10 +66,7 @@ struct RequestCommand: AsyncParsableCommand {
       }
       let (first, last) = (try date(from, "--from"), try date(to, "--to"))
       guard let window = Window(from: first, to: last) else { throw Failure(RequestProblem.days) }
-      let whole = try partOf.map { text in
-        guard let key = PeriodKey(text) else { throw Failure(RequestProblem.unknownPeriod(text)) }
-        return key
-      }
+      let whole = try partOf.map { try PeriodArgument($0).key }
       let due = try date(due, "--due")
       let seconds = wait.seconds(usually: WaitOption.byHand)
       let request = try await common.write("request open", wait: seconds) { writer in
@@ -125,10 +129,12 @@ struct RequestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("Công văn yêu cầu báo cáo (DOCX).", "The letter that asks for it (DOCX)."))
 
-    @Argument(help: ArgumentHelp(say("Mã yêu cầu.", "The request's code."), valueName: "code"))
+    @Argument(help: ArgumentHelp(say("Mã yêu cầu.", "The request's code."), valueName: ValueName.code))
     var code: String
 
-    @Option(help: ArgumentHelp(say("Thư mục ghi ra.", "The folder to write to."), valueName: "dir"))
+    @Option(
+      help: ArgumentHelp(say("Thư mục ghi ra.", "The folder to write to."), valueName: ValueName.folder),
+      completion: .directory)
     var out: String
 
     @OptionGroup var which: RegimeOption
@@ -147,7 +153,7 @@ struct RequestCommand: AsyncParsableCommand {
   struct Close: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: say("Khóa một yêu cầu.", "Closes a request."))
 
-    @Argument(help: ArgumentHelp(say("Mã yêu cầu.", "The request's code."), valueName: "code"))
+    @Argument(help: ArgumentHelp(say("Mã yêu cầu.", "The request's code."), valueName: ValueName.code))
     var code: String
 
     @OptionGroup var which: RegimeOption

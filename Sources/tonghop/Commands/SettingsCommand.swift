@@ -41,7 +41,11 @@ struct SettingsCommand: AsyncParsableCommand {
     func run() async throws {
       let settings = try file.read(in: common.folder)
       guard let record = try await common.readIfThere() else { return }
-      if let regime = settings.office.regime { _ = try record.register.inForce.regime(regime) }
+      do throws(InForce.UnknownRegime) {
+        if let regime = settings.office.regime { _ = try record.register.inForce.regime(regime) }
+      } catch {
+        throw Failure(error, ExitStatus.badInput)
+      }
       Terminal.remark(
         settings.office == record.register.settings
           ? say("Tệp đúng, và đúng như đã ghi trong sổ.", "The file is right, and is what is recorded.")
@@ -64,7 +68,11 @@ struct SettingsCommand: AsyncParsableCommand {
       let settings = try file.read(in: common.folder)
       let seconds = wait.seconds(usually: WaitOption.byHand)
       let sequence = try await common.write("settings apply", wait: seconds) { writer in
-        try await writer.apply(settings.office, clock: common.moment) ? writer.register.settingsSequence : nil
+        do {
+          return try await writer.apply(settings.office, clock: common.moment) ? writer.register.settingsSequence : nil
+        } catch let unknown as InForce.UnknownRegime {
+          throw Failure(unknown, ExitStatus.badInput)
+        }
       }
       Terminal.remark(
         sequence.map {
@@ -77,7 +85,8 @@ struct SettingsCommand: AsyncParsableCommand {
   struct FileArgument: ParsableArguments {
     @Argument(
       help: ArgumentHelp(
-        say("Tệp; không có thì là tonghop.json.", "The file; tonghop.json without."), valueName: "file"))
+        say("Tệp; không có thì là tonghop.json.", "The file; tonghop.json without."), valueName: ValueName.file),
+      completion: .file())
     var file: String?
 
     func read(in folder: String) throws -> SettingsFile {

@@ -16,7 +16,8 @@ struct Status: AsyncParsableCommand {
     abstract: say("Đơn vị nào đã gửi, gửi muộn, chưa gửi.", "Who has reported, late, missing."))
 
   @Option(
-    help: ArgumentHelp(say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: "period"))
+    help: ArgumentHelp(
+      say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: ValueName.period))
   var period: String?
 
   @Flag(help: ArgumentHelp(say("In dạng JSON.", "Print JSON.")))
@@ -37,9 +38,10 @@ struct Status: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let asked = try period.map(parsed)
+    let argument = try period.map { try PeriodArgument($0) }
     let record = try await common.read(asOf: asOf.asOf)
     let workspace = record.workspace
+    let asked = try argument.map { try record.period($0, regime: which.regime, on: common.moment.date) }
     let key =
       if let asked { asked } else {
         try latest(
@@ -63,15 +65,6 @@ struct Status: AsyncParsableCommand {
     if strict, status.completeness.counts.missing + status.completeness.counts.rejected > 0 {
       throw ExitStatus.findings
     }
-  }
-
-  private func parsed(_ text: String) throws -> PeriodKey {
-    guard let key = PeriodKey(text) else {
-      throw Failure(
-        say("«\(text)» không phải kỳ; ví dụ HK1/2026-2027.", "«\(text)» is no period; such as HK1/2026-2027."),
-        ExitStatus.usage)
-    }
-    return key
   }
 
   private func latest(_ register: ReportingRegister) throws -> PeriodKey {

@@ -11,10 +11,12 @@ struct Template: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Tạo mẫu báo cáo để đơn vị điền.", "Writes empty submissions for units to fill in."))
 
-  @Argument(help: ArgumentHelp(say("Thư mục ghi mẫu.", "The folder to write to."), valueName: "dir"))
+  @Argument(
+    help: ArgumentHelp(say("Thư mục ghi mẫu.", "The folder to write to."), valueName: ValueName.folder),
+    completion: .directory)
   var folder: String
 
-  @Option(help: ArgumentHelp(say("Mã đơn vị.", "The unit's code."), valueName: "code"))
+  @Option(help: ArgumentHelp(say("Mã đơn vị.", "The unit's code."), valueName: ValueName.code))
   var unit: String?
 
   @Flag(
@@ -23,7 +25,8 @@ struct Template: AsyncParsableCommand {
   var all = false
 
   @Option(
-    help: ArgumentHelp(say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: "period"))
+    help: ArgumentHelp(
+      say("Kỳ, ví dụ HK1/2026-2027.", "The period, such as HK1/2026-2027."), valueName: ValueName.period))
   var period: String
 
   @Option(help: ArgumentHelp(say("csv hoặc xml.", "csv or xml."), valueName: "csv|xml"))
@@ -42,19 +45,23 @@ struct Template: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let inForce = try await common.read().register.inForce
+    let argument = try PeriodArgument(period)
+    let record = try await common.read()
+    let inForce = record.register.inForce
     let history = try inForce.regime(regime.regime)
     guard let registry = inForce.registry else { throw WorkspaceProblem.noRegistry }
     let requests = inForce.requests(of: history.id)
-    let unknown = Failure(
-      say("Không có kỳ báo cáo «\(period)».", "There is no period «\(period)»."), ExitStatus.usage)
-    guard let key = PeriodKey(period) else { throw unknown }
+    let key = try record.period(argument, regime: regime.regime, on: common.moment.date)
     let plan = history.applying(to: key, requests: requests)
-    guard let resolved = plan.resolve(key, requests: requests) else { throw unknown }
+    guard let resolved = plan.resolve(key, requests: requests) else {
+      throw Failure(say("Không có kỳ báo cáo «\(key)».", "There is no period “\(key)”."), ExitStatus.usage)
+    }
     let rows: [UnitRow]
     if let code = unit?.uppercased() {
       guard let row = registry.row(of: code, on: resolved.window.to) ?? registry.rows(of: code).last else {
-        throw Failure(say("Không có đơn vị «\(code)».", "There is no unit «\(code)»."), ExitStatus.usage)
+        let near = Nearest.words(code, in: registry.codes)
+        throw Failure(
+          say("Không có đơn vị «\(code)».\(near)", "There is no unit “\(code)”.\(near)"), ExitStatus.usage)
       }
       rows = [row]
     } else {
@@ -63,7 +70,8 @@ struct Template: AsyncParsableCommand {
     for row in rows {
       try write(SubmissionForm(regime: plan, unit: row, period: key), to: all ? "\(folder)/\(row.code)" : folder)
     }
-    Terminal.remark(say("Đã ghi \(rows.count) mẫu vào \(folder).", "Wrote \(rows.count) forms to \(folder)."))
+    Terminal.remark(
+      say("Đã ghi \(rows.count) mẫu vào \(folder).", "Wrote \(counted(rows.count, "form")) to \(folder)."))
   }
 
   /// Writes one form; a file that is there already may have been filled in and is never written over.

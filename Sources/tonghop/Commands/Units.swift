@@ -15,7 +15,8 @@ struct Units: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("Nhập danh mục mới.", "Imports a new registry."))
 
-    @Argument(help: ArgumentHelp(say("Tệp units.csv.", "The file units.csv."), valueName: "file"))
+    @Argument(
+      help: ArgumentHelp(say("Tệp units.csv.", "The file units.csv."), valueName: ValueName.file), completion: .file())
     var file: String
 
     @OptionGroup var wait: WaitOption
@@ -29,7 +30,7 @@ struct Units: AsyncParsableCommand {
       }
       for finding in findings { Terminal.remark(finding) }
       Terminal.remark(
-        say("Đã nhập \(registry.codes.count) đơn vị.", "Imported \(registry.codes.count) units."))
+        say("Đã nhập \(registry.codes.count) đơn vị.", "Imported \(counted(registry.codes.count, "unit"))."))
     }
   }
 
@@ -38,20 +39,21 @@ struct Units: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: say("In danh mục đang dùng.", "Prints the registry in force."))
 
-    @Option(help: ArgumentHelp(say("Chỉ loại này.", "Of this kind only."), valueName: "code"))
+    @Option(help: ArgumentHelp(say("Chỉ loại này.", "Of this kind only."), valueName: ValueName.code))
     var kind: String?
 
-    @Option(help: ArgumentHelp(say("Chỉ cấp này.", "Of this level only."), valueName: "code"))
+    @Option(help: ArgumentHelp(say("Chỉ cấp này.", "Of this level only."), valueName: ValueName.code))
     var level: String?
 
-    @Option(help: ArgumentHelp(say("Chỉ xã này.", "Of this commune only."), valueName: "code"))
+    @Option(help: ArgumentHelp(say("Chỉ xã này.", "Of this commune only."), valueName: ValueName.code))
     var commune: String?
 
-    @Option(help: ArgumentHelp(say("Chỉ vùng này.", "Of this region only."), valueName: "name"))
+    @Option(help: ArgumentHelp(say("Chỉ vùng này.", "Of this region only."), valueName: ValueName.name))
     var region: String?
 
     @Option(
-      help: ArgumentHelp(say("Chỉ đơn vị hoạt động vào ngày này.", "In force on this day only."), valueName: "date"))
+      help: ArgumentHelp(
+        say("Chỉ đơn vị hoạt động vào ngày này.", "In force on this day only."), valueName: ValueName.date))
     var on: String?
 
     @Flag(help: ArgumentHelp(say("In dạng JSON.", "Print JSON.")))
@@ -61,10 +63,14 @@ struct Units: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      guard let registry = try await common.read(asOf: asOf.asOf).register.inForce.registry else {
-        throw WorkspaceProblem.noRegistry
-      }
       let day = try on.map { try date($0, "--on") }
+      let inForce = try await common.read(asOf: asOf.asOf).register.inForce
+      guard let registry = inForce.registry else { throw WorkspaceProblem.noRegistry }
+      let plans = inForce.regimes.map(\.latest)
+      try known(kind?.uppercased(), "--kind", plans.flatMap(\.unitKinds).map(\.code) + registry.rows.map(\.kind))
+      try known(level?.uppercased(), "--level", plans.flatMap(\.levels).map(\.code) + registry.rows.map(\.level))
+      try known(commune?.uppercased(), "--commune", registry.rows.flatMap { [$0.commune, $0.code] })
+      try known(region, "--region", registry.rows.map(\.region))
       let rows = registry.rows.filter { row in
         (kind == nil || row.kind == kind?.uppercased()) && (level == nil || row.level == level?.uppercased())
           && (commune == nil || row.commune == commune?.uppercased()) && (region == nil || row.region == region)
@@ -91,6 +97,14 @@ struct Units: AsyncParsableCommand {
       }
       Terminal.out(table.text)
     }
+
+    /// A value that nothing has narrows to nothing in silence.
+    private func known(_ value: String?, _ option: String, _ all: [String]) throws {
+      guard let value, !all.contains(value) else { return }
+      let near = Nearest.words(value, in: Set(all).sorted())
+      throw ValidationError(
+        say("\(option): không có «\(value)».\(near)", "\(option): there is no “\(value)”.\(near)"))
+    }
   }
 }
 
@@ -102,7 +116,9 @@ extension Units {
         "So danh mục đang dùng với một tệp, hoặc với chính nó trước đây.",
         "Compares the registry in force with a file, or with what it was."))
 
-    @Argument(help: ArgumentHelp(say("Tệp units.csv sắp nhập.", "The file that would be imported."), valueName: "file"))
+    @Argument(
+      help: ArgumentHelp(say("Tệp units.csv sắp nhập.", "The file that would be imported."), valueName: ValueName.file),
+      completion: .file())
     var file: String?
 
     @OptionGroup var asOf: AsOfOption
@@ -131,7 +147,7 @@ extension Units {
         for row in change.before { Terminal.out("- \(row.summary)") }
         for row in change.after { Terminal.out("+ \(row.summary)") }
       }
-      Terminal.remark(say("\(diff.changes.count) đơn vị khác.", "\(diff.changes.count) units differ."))
+      Terminal.remark(say("\(diff.changes.count) đơn vị khác.", "\(counted(diff.changes.count, "changed unit"))."))
     }
   }
 }

@@ -21,7 +21,7 @@ struct Watch: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       say("Ghi các số đếm vào tệp này (dạng Prometheus).", "Write the counters to this file (Prometheus text)."),
-      valueName: "file"))
+      valueName: ValueName.file), completion: .file())
   var metrics: String?
 
   @OptionGroup var wait: WaitOption
@@ -71,7 +71,7 @@ struct Watch: AsyncParsableCommand {
       Terminal.progress(
         say(
           "Đã cấp \(receipts) phiếu, \(watch.troubles.count) vướng mắc",
-          "\(receipts) receipts, \(watch.troubles.count) troubles"))
+          "\(counted(receipts, "receipt")), \(counted(watch.troubles.count, "trouble"))"))
       if let metrics { counters.write(to: metrics) }
       // A file may have come into a new folder before anybody listened to it.
       let isNew = !listened.isSuperset(of: look.folders)

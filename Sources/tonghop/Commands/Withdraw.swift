@@ -11,10 +11,11 @@ struct Withdraw: AsyncParsableCommand {
       "Takes an accepted submission back; the version before lives again."))
 
   @Argument(
-    help: ArgumentHelp(say("Số thứ tự của báo cáo trong sổ.", "The submission's sequence."), valueName: "sequence"))
+    help: ArgumentHelp(
+      say("Số thứ tự của báo cáo trong sổ.", "The submission's sequence."), valueName: ValueName.sequence))
   var sequence: Int64
 
-  @Option(help: ArgumentHelp(say("Lý do.", "Why."), valueName: "text"))
+  @Option(help: ArgumentHelp(say("Lý do.", "Why."), valueName: ValueName.text))
   var reason: String
 
   @OptionGroup var wait: WaitOption

@@ -45,10 +45,7 @@ struct Failure: Error {
     case let problem as RequestProblem: self = Failure(problem)
     case let problem as UndoingProblem: self = Failure(problem)
     case let problem as SettingsProblem: self = Failure(problem, in: "tonghop.json")
-    case let problem as InForce.UnknownRegime:
-      self.init(
-        say("Không có chế độ báo cáo «\(problem.id ?? "")».", "There is no regime «\(problem.id ?? "")»."),
-        ExitStatus.badInput)
+    case let problem as InForce.UnknownRegime: self = Failure(problem, ExitStatus.usage)
     case let end as BeyondEnd:
       self.init(
         say(
@@ -83,15 +80,28 @@ struct Failure: Error {
           "The office's words (--text): there is no block «\(names.0)»; blocks: \(names.1)."), ExitStatus.badInput)
     case let fault as FileFault:
       let status =
-        fault.cannotCreate ? ExitStatus.cannotCreate : fault.isMissing ? ExitStatus.noInput : ExitStatus.inputOutput
-      self.init(say("Không đọc, ghi được tệp: \(fault)", "Cannot read or write: \(fault)"), status)
+        fault.cannotCreate ? ExitStatus.cannotCreate : fault.isNoFile ? ExitStatus.noInput : ExitStatus.inputOutput
+      self.init(fault.words[Speech.language], status)
     default:
       if let fault = error as? StoreFault {
         self = Failure(fault)
         return
       }
-      self.init(say("Lỗi của chương trình: \(error)", "A defect in the program: \(error)"), ExitStatus.defect)
+      self.init(
+        say(
+          "Lỗi của chương trình; đề nghị báo người phụ trách phần mềm (\(error)).",
+          "A defect in the program; tell who looks after it (\(error))."), ExitStatus.defect)
     }
+  }
+
+  /// - Parameter status: 64 where an option names it, 65 where a file does.
+  init(_ problem: InForce.UnknownRegime, _ status: ExitCode) {
+    guard let id = problem.id else {
+      self.init(say("Chưa có chế độ báo cáo nào.", "There is no regime yet."), ExitStatus.badInput)
+      return
+    }
+    let near = Nearest.words(id, in: problem.known)
+    self.init(say("Không có chế độ báo cáo «\(id)».\(near)", "There is no regime «\(id)».\(near)"), status)
   }
 
   private init(_ problem: WorkspaceProblem) {
@@ -184,15 +194,8 @@ struct Failure: Error {
   }
 
   private init(_ fault: StoreFault) {
-    switch fault.kind {
-    case .full, .inputOutput:
-      self.init(say("Không ghi được sổ: \(fault)", "Cannot write the ledger: \(fault)"), ExitStatus.inputOutput)
-    case .busy, .overtaken:
-      self.init(say("Sổ đang bận: \(fault)", "The ledger is busy: \(fault)"), ExitStatus.tryAgain)
-    case .damaged: self.init(say("Sổ hỏng: \(fault)", "The ledger is damaged: \(fault)"), ExitStatus.inputOutput)
-    case .unreachable:
-      self.init(say("Không mở được sổ: \(fault)", "The ledger cannot be opened: \(fault)"), ExitStatus.inputOutput)
-    }
+    let isBusy = fault.kind == .busy || fault.kind == .overtaken
+    self.init(fault.words[Speech.language], isBusy ? ExitStatus.tryAgain : ExitStatus.inputOutput)
   }
 }
 

@@ -5,21 +5,25 @@ import Workspaces
 
 /// What every command takes (<doc:commands#Common-options>).
 struct CommonOptions: ParsableArguments {
-  @Option(help: ArgumentHelp(say("Thư mục không gian làm việc.", "The workspace's folder."), valueName: "dir"))
+  @Option(
+    help: ArgumentHelp(say("Thư mục không gian làm việc.", "The workspace's folder."), valueName: ValueName.folder),
+    completion: .directory)
   var workspace: String?
 
-  @Option(help: ArgumentHelp(say("Ngôn ngữ: vi hoặc en.", "Language: vi or en."), valueName: "vi|en"))
+  @Option(
+    help: ArgumentHelp(say("Ngôn ngữ: vi hoặc en.", "Language: vi or en."), valueName: "vi|en"),
+    completion: .list(["vi", "en"]))
   var lang: String?
 
   @Option(
     help: ArgumentHelp(
-      say("Lấy thời điểm này làm giờ hiện tại.", "Take this moment as the present."), valueName: "time"))
+      say("Lấy thời điểm này làm giờ hiện tại.", "Take this moment as the present."), valueName: ValueName.time))
   var now: String?
 
   @Option(
     name: .customLong("operator"),
     help: ArgumentHelp(
-      say("Người thực hiện, ghi vào sổ.", "Who makes the change, for the ledger."), valueName: "name"))
+      say("Người thực hiện, ghi vào sổ.", "Who makes the change, for the ledger."), valueName: ValueName.name))
   var operatorName: String?
 
   func validate() throws {
@@ -70,7 +74,8 @@ struct CommonOptions: ParsableArguments {
 
   /// The record of the workspace, to be read; what is odd about it is said.
   func read(asOf sequence: Int64? = nil) async throws -> Record {
-    let record = try await Workspace(at: folder).read(asOf: sequence)
+    let progress = Progress(LocalizedText("Đọc sổ", "Reading the ledger"))
+    let record = try await Workspace(at: folder).read(asOf: sequence, watching: progress.notice)
     for remark in record.remarks { Terminal.remark(remark[Speech.language]) }
     return record
   }
@@ -102,7 +107,7 @@ struct CommonOptions: ParsableArguments {
 /// Which regime, where a workspace has several.
 struct RegimeOption: ParsableArguments {
   @Option(
-    help: ArgumentHelp(say("Mã chế độ báo cáo.", "The regime's code."), valueName: "code"))
+    help: ArgumentHelp(say("Mã chế độ báo cáo.", "The regime's code."), valueName: ValueName.code))
   var regime: String?
 }
 
@@ -111,17 +116,6 @@ struct AsOfOption: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      say("Tính đến số thứ tự này của sổ.", "As of this sequence of the ledger."), valueName: "n"))
+      say("Tính đến số thứ tự này của sổ.", "As of this sequence of the ledger."), valueName: ValueName.number))
   var asOf: Int64?
-}
-
-/// The date that an option names.
-func date(_ text: String, _ option: String) throws -> CalendarDate {
-  guard let date = CalendarDate(iso: text) else {
-    throw ValidationError(
-      say(
-        "\(option): «\(text)» không phải ngày; ví dụ 2027-01-31.",
-        "\(option): «\(text)» is no date; such as 2027-01-31."))
-  }
-  return date
 }

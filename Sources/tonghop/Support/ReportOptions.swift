@@ -2,6 +2,8 @@ import Aggregation
 import ArgumentParser
 import DurableFiles
 import Office
+import Regimes
+import Register
 import ReportingModel
 import Reports
 import Workspaces
@@ -10,19 +12,23 @@ import Workspaces
 struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      say("Nơi nhận: bo-gddt, ubnd-tinh hoặc so-gddt.", "Copy: bo-gddt, ubnd-tinh or so-gddt."), valueName: "copy"))
+      say("Nơi nhận: bo-gddt, ubnd-tinh hoặc so-gddt.", "Copy: bo-gddt, ubnd-tinh or so-gddt."),
+      valueName: ValueName.copy))
   var to: [String] = []
 
-  @Option(help: ArgumentHelp(say("Định dạng: docx,html,json.", "Formats: docx,html,json."), valueName: "format,…"))
+  @Option(
+    help: ArgumentHelp(say("Định dạng: docx,html,json.", "Formats: docx,html,json."), valueName: ValueName.formats))
   var format: String?
 
   @Option(
     help: ArgumentHelp(
       say("Thư mục ghi ra; không có thì in ra màn hình.", "Folder to write to; standard output without."),
-      valueName: "dir"))
+      valueName: ValueName.folder), completion: .directory)
   var out: String?
 
-  @Option(help: ArgumentHelp(say("Tệp lời văn của Văn phòng Sở.", "The office's own words."), valueName: "file"))
+  @Option(
+    help: ArgumentHelp(say("Tệp lời văn của Văn phòng Sở.", "The office's own words."), valueName: ValueName.file),
+    completion: .file())
   var text: String?
 
   @Flag(
@@ -47,6 +53,7 @@ struct ReportOptions: ParsableArguments {
     try narrow(&request)
     let record = try await common.read(asOf: asOf.asOf)
     let workspace = record.workspace
+    try checkKnown(subject, record)
     let draft = try await record.draft(request)
     if save { Terminal.out(try workspace.save(draft)) }
     if let out {
@@ -56,11 +63,24 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
+  /// A school year that the regime does not have is no report of nothing.
+  private func checkKnown(_ subject: ReportSubject, _ record: Record) throws {
+    let history = try record.register.inForce.regime(which.regime)
+    switch subject {
+    case .semester(let key):
+      let requests = record.register.inForce.requests(of: history.id)
+      _ = try PeriodArgument(key).known(to: history, requests, on: common.moment.date)
+    case .schoolYear(let year): try PeriodArgument.checkKnown(year, to: history, on: common.moment.date)
+    case .outgoing, .adHoc, .request: break
+    }
+  }
+
   private func recipient(_ usual: ReportRecipient?) throws -> ReportRecipient {
     if to.isEmpty, let usual { return usual }
     guard to.count == 1, let recipient = ReportRecipient(rawValue: to[0]) else {
+      let near = to.count == 1 ? Nearest.words(to[0], in: ReportRecipient.allCases.map(\.rawValue)) : ""
       throw ValidationError(
-        say("Cần --to bo-gddt, ubnd-tinh hoặc so-gddt.", "Give --to bo-gddt, ubnd-tinh or so-gddt."))
+        say("Cần --to bo-gddt, ubnd-tinh hoặc so-gddt.\(near)", "Give --to bo-gddt, ubnd-tinh or so-gddt.\(near)"))
     }
     return recipient
   }
@@ -70,8 +90,9 @@ struct ReportOptions: ParsableArguments {
     let formats = try names.map { name in
       guard let format = ReportFormat(rawValue: name) else {
         let known = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        let near = Nearest.words(name, in: ReportFormat.allCases.map(\.rawValue))
         throw ValidationError(
-          say("Không có định dạng «\(name)»: \(known).", "There is no format «\(name)»: \(known)."))
+          say("Không có định dạng «\(name)»: \(known).\(near)", "There is no format “\(name)”: \(known).\(near)"))
       }
       return format
     }

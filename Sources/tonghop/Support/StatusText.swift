@@ -20,16 +20,19 @@ struct StatusText {
       status.lateEntries.map { ($0.unit, $0.reason) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The keys of the JSON, then whether nothing arose and why a report was entered afterwards.
+  /// The keys of the JSON, beside the codes the unit's name and the words in Vietnamese, then whether nothing arose and why a
+  /// report was entered afterwards.
   var csv: [UInt8] {
     var writer = CSVWriter()
     writer.write([
-      "unit", "obligation", "status", "number", "receivedAt", "sequence", "nilReturn", "lateReason", "afterClosing",
-      "cite",
+      "unit", "ten", "obligation", "nghiaVu", "status", "tinhTrang", "number", "receivedAt", "sequence", "nilReturn",
+      "lateReason", "afterClosing", "cite",
     ])
     for unit in status.completeness.units {
       writer.write([
-        unit.unit, unit.obligation.rawValue, unit.status.rawValue, unit.number.map(String.init) ?? "",
+        unit.unit, name(ofUnit: unit.unit), unit.obligation.rawValue,
+        StatusText.words(unit.obligation).vietnamese, unit.status.rawValue, StatusText.words(unit.status).vietnamese,
+        unit.number.map(String.init) ?? "",
         unit.receivedAt?.description ?? "", unit.sequence.map { String($0) } ?? "",
         unit.sequence == nil ? "" : nilReturns.contains(unit.unit) ? "1" : "0", lateReasons[unit.unit] ?? "",
         unit.sequence == nil ? "" : afterClosing.contains(unit.unit) ? "1" : "0",
@@ -48,20 +51,22 @@ struct StatusText {
       say("đơn vị", "unit"), say("tên", "name"), say("nghĩa vụ", "obligation"), say("căn cứ", "clause"),
       say("tình trạng", "status"), say("lần", "no."), say("nhận lúc", "received"), say("sổ", "seq."),
     ])
-    let day = register.period(status.completeness.period)?.window.to ?? register.today
     for unit in status.completeness.units {
-      var words = StatusText.words(unit.status)
+      var words = StatusText.words(unit.status)[Speech.language]
       if nilReturns.contains(unit.unit) { words += say(", không phát sinh", ", nothing arose") }
       if afterClosing.contains(unit.unit) { words += say(", nhận sau khi khóa sổ", ", after closing") }
       if let reason = lateReasons[unit.unit] { words += say(", nhập sau: \(reason)", ", entered later: \(reason)") }
       table.add([
-        unit.unit, register.registry.description(of: unit.unit, on: day)?.name ?? "",
-        unit.obligation == .required ? say("phải báo cáo", "required") : say("mời", "invited"), unit.cite ?? "",
-        words,
+        unit.unit, name(ofUnit: unit.unit), StatusText.words(unit.obligation)[Speech.language], unit.cite ?? "", words,
         unit.number.map(String.init) ?? "", unit.receivedAt?.description ?? "", unit.sequence.map { String($0) } ?? "",
       ])
     }
     return table.text
+  }
+
+  private func name(ofUnit code: String) -> String {
+    let day = register.period(status.completeness.period)?.window.to ?? register.today
+    return register.registry.description(of: code, on: day)?.name ?? ""
   }
 
   private var groupTables: [String] {
@@ -90,7 +95,7 @@ struct StatusText {
   }
 
   private func cells(_ counts: CompletenessCounts) -> [String] {
-    func rate(_ rate: Percent?) -> String { rate.map { VietnameseNumber.text($0) } ?? "-" }
+    func rate(_ rate: Percent?) -> String { rate.map(Figure.text) ?? "-" }
     return [
       String(counts.required), String(counts.reported), rate(counts.reportedRate), String(counts.onTime),
       rate(counts.onTimeRate), String(counts.late), String(counts.rejected), String(counts.missing),
@@ -108,7 +113,7 @@ struct StatusText {
   private var summary: String {
     let counts = status.completeness.counts
     let due = status.completeness.due
-    let rate = counts.reportedRate.map { VietnameseNumber.text($0) + "%" } ?? "-"
+    let rate = counts.reportedRate.map { Figure.text($0) + "%" } ?? "-"
     let pending = status.completeness.units.count { $0.status == .pending }
     let open =
       pending > 0
@@ -121,15 +126,19 @@ struct StatusText {
   }
 
   /// A unit's status in words (<doc:layout#Statuses-in-words>).
-  private static func words(_ status: ReportingStatus) -> String {
+  private static func words(_ status: ReportingStatus) -> LocalizedText {
     switch status {
-    case .onTime: say("Đúng hạn", "in time")
-    case .late: say("Sau hạn", "late")
-    case .rejected: say("Đã gửi, chưa đạt yêu cầu", "rejected")
-    case .missing: say("Chưa gửi", "missing")
-    case .pending: say("Chưa đến hạn", "pending")
-    case .reported: say("Có phối hợp báo cáo", "reported")
-    case .invited: "-"
+    case .onTime: LocalizedText("Đúng hạn", "in time")
+    case .late: LocalizedText("Sau hạn", "late")
+    case .rejected: LocalizedText("Đã gửi, chưa đạt yêu cầu", "rejected")
+    case .missing: LocalizedText("Chưa gửi", "missing")
+    case .pending: LocalizedText("Chưa đến hạn", "pending")
+    case .reported: LocalizedText("Có phối hợp báo cáo", "reported")
+    case .invited: LocalizedText("-", "-")
     }
+  }
+
+  private static func words(_ level: Obligation.Level) -> LocalizedText {
+    level == .required ? LocalizedText("phải báo cáo", "required") : LocalizedText("mời", "invited")
   }
 }

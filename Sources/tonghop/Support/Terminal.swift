@@ -1,11 +1,17 @@
 import Foundation
 import Glibc
 import ReportingModel
+import Synchronization
 
 /// Where answers and remarks go: data to standard output, everything else to standard error (<doc:commands#Streams>).
 ///
 /// In texts no character acts on the terminal but the line feeds between lines of ours.
 enum Terminal {
+  private static let lostAnswer = Atomic(false)
+
+  /// Whether a part of the answer could not be written: a full disk behind a redirection.
+  static var hasLostAnswer: Bool { lostAnswer.load(ordering: .relaxed) }
+
   /// An answer for people, of one or more lines.
   static func out(_ text: String) {
     write(Array((showingControls(in: text, keepingLines: true) + "\n").utf8), to: STDOUT_FILENO)
@@ -24,14 +30,17 @@ enum Terminal {
   /// What is wrong, and how to mend it.
   static func remark(_ finding: Finding) { remark(lines: FindingText.lines(finding)) }
 
+  /// Whether somebody sees standard error as it comes.
+  static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
+
   /// A line that is written over by the next one; nothing when nobody watches.
   static func progress(_ text: String) {
-    guard isatty(STDERR_FILENO) == 1 else { return }
+    guard isWatched else { return }
     write(Array("\r\u{1B}[K\(showingControls(in: text))".utf8), to: STDERR_FILENO)
   }
 
   static func endProgress() {
-    guard isatty(STDERR_FILENO) == 1 else { return }
+    guard isWatched else { return }
     write(Array("\r\u{1B}[K".utf8), to: STDERR_FILENO)
   }
 
@@ -41,7 +50,10 @@ enum Terminal {
       let count = unsafe bytes.withUnsafeBytes { buffer in
         unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, bytes.count - written)
       }
-      if count < 0, errno != EINTR { return }
+      if count < 0, errno != EINTR {
+        if descriptor == STDOUT_FILENO { lostAnswer.store(true, ordering: .relaxed) }
+        return
+      }
       if count > 0 { written += count }
     }
   }

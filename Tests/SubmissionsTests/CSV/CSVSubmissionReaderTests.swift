@@ -25,7 +25,7 @@ import Testing
 
   @Test func cellsKeepTheirRowAndTheirPlace() throws {
     let raw = read([
-      ("thong-tin.csv", Self.header), ("CHI TIEU.CSV", "Giá trị,ma\n\n\"1.234\",CT02\n,\nchỉ một ô\n"),
+      ("thong-tin.csv", Self.header), ("CHI TIEU.CSV", "Giá trị,ma\n\n\"1.234\",CT02\n,\n,CT03\n"),
     ])
     #expect(raw.log.isEmpty && !raw.isExact && raw.encoding == "UTF-8")
     #expect(raw.blocks.map(\.block) == [.header, .indicators])
@@ -33,8 +33,8 @@ import Testing
     #expect(block.file == "a/CHI TIEU.CSV" && block.columns == [2, 1, nil])
     #expect(block.records.map(\.line) == [3, 5])
     #expect(block.records[0].values == ["CT02", "1.234", nil])
-    // A row that is too short has empty cells, a column that is not there has none.
-    #expect(block.records[1].values == ["", "chỉ một ô", nil])
+    // A cell that is empty has an empty text, a column that is not there has none.
+    #expect(block.records[1].values == ["CT03", "", nil])
   }
 
   @Test func rowsAboveTheTitlesAreSkippedAndSaid() {
@@ -68,6 +68,83 @@ import Testing
     let raw = read([("thong-tin.csv", Self.header), ("chi-tieu.csv", "Mã;Giá trị\nCT02;5;6;7\n")])
     #expect(raw.log.codes == ["CSV-RAGGED"] && raw.log.kept.first?.location.cell == "C2")
     #expect(raw.unread == [.indicators])
+  }
+
+  /// The cells of a row that is too wide stand under wrong titles: one finding is enough.
+  @Test func aWideRowIsNotRead() {
+    let raw = read([("thong-tin.csv", Self.header), ("chi-tieu.csv", "Mã;Giá trị\nCT02;5;\nCT03;6\n")])
+    #expect(raw.log.codes == ["CSV-RAGGED"] && raw.blocks.last?.records.map(\.line) == [3])
+  }
+
+  /// What stands between the records of a table, and what is said of it.
+  @Test(
+    arguments: [
+      ("CT02;5;\nTổng cộng;5;\n", ["CSV-LOOSE"]), ("CT02;5;\nTỔNG SỐ:;5;\n", ["CSV-LOOSE"]),
+      ("CT02;5;\nMã chỉ tiêu;Giá trị;Ghi chú\n", ["CSV-LOOSE"]),
+      ("MA CHI TIEU;GIA TRI;GHI CHU\nCT02;5;\n", ["CSV-LOOSE"]),
+      ("CT02;5;\nCT03,6,a\nCT04,7,\n", ["CSV-LOOSE"]), ("\"CT02;5;a, b\"\nCT03;6;\n", ["CSV-LOOSE"]),
+      ("CT02\t5\t\n", ["CSV-LOOSE"]), ("\"CT02;5;a\";;\n", ["CSV-LOOSE"]),
+      // The form's own rows, with delimiters in the names of their codes.
+      ("\"CT02 - Có kế hoạch (1: có; 0: chưa)\";;\n", []), ("CT02 - Dự án, ý tưởng, sáng kiến, mô hình;;\n", []),
+    ] as [(String, [String])])
+  func rowsThatAreNoRecords(_ rows: String, _ codes: [String]) {
+    let raw = read([("thong-tin.csv", Self.header), ("chi-tieu.csv", "Mã chỉ tiêu;Giá trị;Ghi chú\n" + rows)])
+    #expect(raw.log.codes == codes && raw.unread == (codes.isEmpty ? [] : [.indicators]))
+  }
+
+  /// An Excel that cuts at commas leaves each row in one cell, the titles too.
+  @Test(arguments: ["\"Mã;Giá trị\"\n\"CT02;5\"\n", "sep=,\nMã;Giá trị\nCT02;5\n"])
+  func titlesInOneCell(_ text: String) {
+    let raw = read([("thong-tin.csv", Self.header), ("chi-tieu.csv", text)])
+    #expect(raw.log.codes == ["CSV-LOOSE"] && raw.unread == [.indicators])
+  }
+
+  @Test(
+    arguments: [
+      ("Mã;;Giá trị\nCT02;x;5\n", .warning), ("Mã;;Giá trị\nCT02;x;5\nCT03;7;5\n", .error),
+      ("Mã;Giá trị;\nCT02;5;1.200\n", .error), ("Mã;Giá trị;\nCT02;5;85%\n", .error),
+      ("Mã;Giá trị;\nCT02;5;06/01/2027\n", .warning), ("Mã;Giá trị;\nCT02;5;\u{200B}\n", nil),
+      (";Mã;Giá trị\n;CT02;5\n", nil),
+    ] as [(String, Severity?)])
+  func aColumnWithoutATitle(_ text: String, _ severity: Severity?) {
+    let raw = read([("thong-tin.csv", Self.header), ("chi-tieu.csv", text)])
+    #expect(raw.log.kept.map(\.severity) == (severity.map { [$0] } ?? []))
+    #expect(raw.log.codes == (severity == nil ? [] : ["CSV-UNKNOWN"]))
+  }
+
+  /// A number that its comma cut; quoted it is a text, and in other files there is none.
+  @Test(
+    arguments: [
+      ("Mã,Giá trị,Ghi chú\nCT02,1,234\n", .error), ("Mã,Giá trị,Ghi chú\nCT02,999,000\n", .error),
+      ("Mã,Giá trị,Ghi chú\nCT02,12,5\n", .warning), ("Mã,Giá trị,Ghi chú\nCT02,1,\"234\"\n", nil),
+      ("Mã,Giá trị,Ghi chú\nCT02,1234,567\n", nil), ("Mã,Giá trị,Ghi chú\nCT02,1,lớp 234\n", nil),
+      ("Mã,Giá trị,Ghi chú\nCT02,1,2027\n", nil), ("Mã;Giá trị;Ghi chú\nCT02;1;234\n", nil),
+      ("Mã,Giá trị,Đơn vị tính\nCT02,1,234\n", .error),
+    ] as [(String, Severity?)])
+  func aNumberThatItsCommaCut(_ text: String, _ severity: Severity?) {
+    let raw = read([("thong-tin.csv", Self.header), ("chi-tieu.csv", text)])
+    #expect(raw.log.kept.filter { $0.code == "CSV-THOUSANDS" }.map(\.severity) == (severity.map { [$0] } ?? []))
+  }
+
+  @Test func aCopyIsReadUnderItsPlainName() {
+    let files = [("thong-tin.csv", Self.header), ("chi-tieu.csv", "Mã;Giá trị\nCT02;5\n")].map { name, text in
+      BundleFile(path: "a/" + name.replacing(".csv", with: " (1).csv"), bytes: Array(text.utf8), plainName: name)
+    }
+    let source = SubmissionSource(form: .csv, path: "a/thong-tin (1).csv", files: files, evidence: [])
+    let raw = CSVSubmissionReader.read(source, rows: 100)
+    #expect(raw.log.codes == ["CSV-NAME", "CSV-NAME"] && !raw.log.hasErrors && raw.blocks.count == 2)
+  }
+
+  /// What is no text is told once, by its first bytes, whatever its name says.
+  @Test(
+    arguments: [
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0, 0], "ZIP-XLS"),
+      ([0x50, 0x4B, 3, 4, 0, 0, 0], "ZIP-XLSX"),
+      (Array("%PDF-1.4".utf8), "CSV-ENCODING"),
+    ] as [([UInt8], String)])
+  func aFileThatIsNoCSV(_ bytes: [UInt8], _ code: String) {
+    let raw = read([("thong-tin.csv", Array(Self.header.utf8)), ("chi-tieu.csv", bytes)])
+    #expect(raw.log.codes == [code] && raw.unread == [.indicators] && raw.blocks.map(\.block) == [.header])
   }
 
   @Test func aQuoteThatIsNotClosed() {

@@ -8,7 +8,7 @@ import Testing
   private let schema = Vocabulary.indicators
 
   private func row(_ cells: [String]) -> (row: HeaderRow, log: FindingLog) {
-    let row = HeaderRow(cells: cells, schema: schema, names: ColumnNames(schema))
+    let row = HeaderRow(cells: cells, width: cells.count, schema: schema, names: ColumnNames(schema))
     var log = FindingLog()
     row.report(file: "chi-tieu.csv", row: 3, into: &log)
     return (row, log)

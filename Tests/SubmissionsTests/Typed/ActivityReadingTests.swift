@@ -34,7 +34,7 @@ import Testing
   @Test func aRowThatCannotBeReadIsLeftOutAndTheOthersStay() throws {
     let rows = [
       Fixture.activity.with("ngay", "31/02/2027").with("so_nguoi", "nhiều"), Fixture.activity,
-      Fixture.activity.with("hinh_thuc", "HT9"), [:], ["ma": "HD05"],
+      Fixture.activity.with("hinh_thuc", "HT9"), [:], ["ma": "HD05-HK1-2026"],
     ]
     let result = try read(rows)
     #expect(result.log.codes == ["CSV-DATE", "CSV-NUMBER", "ACT-CODE"])

@@ -89,11 +89,43 @@ import Testing
   }
 
   /// The id stands in the empty form already, so that a row with nothing else was never filled in.
-  @Test func aRowOfTheFormThatNobodyTouched() throws {
-    let rows = Fixture.block(.activities, [["ma": "HD01", "ten": " \u{A0}"], ["ma": "HD02", "ghi_chu": "?"]]).records
-    let cells = try cells([:])
-    #expect(cells.isUnfilled(rows[0]) && !cells.isUnfilled(rows[1]))
-    #expect(try !self.cells([:], exact: true).isUnfilled(rows[0]))
+  @Test(arguments: ["HD01-HK1-2026", "HD30-HK2-2026", "HD02-AI-2026", " HD01-HK1-2026 "])
+  func aRowOfTheFormThatNobodyTouched(_ id: String) throws {
+    let rows = Fixture.block(.activities, [["ma": id, "ten": " \u{A0}"], ["ma": id, "ghi_chu": "?"], [:]]).records
+    var cells = try cells([:])
+    var filled: [Bool] = []
+    for row in rows { filled.append(cells.isFilledIn(row)) }
+    #expect(filled == [false, true, false] && cells.log.isEmpty)
+    var exact = try self.cells([:], exact: true)
+    let isFilledIn = exact.isFilledIn(rows[0])
+    #expect(isFilledIn)
+  }
+
+  /// What no form could have left is told: an id of one's own as a warning, words as an error.
+  @Test(
+    arguments: [
+      ("HD01", .warning), ("A5", .warning), ("MH01-HK1-2026", .warning), ("Ghi chú: còn 3 hoạt động", .error),
+      ("A5;2026-10-11;NV05", .error), (String(repeating: "a", count: 41), .error), ("Hết", .error),
+    ] as [(String, Severity)])
+  func anIDAlone(_ id: String, _ severity: Severity) throws {
+    let row = Fixture.block(.activities, [["ma": id]]).records[0]
+    var cells = try cells([:])
+    let isFilledIn = cells.isFilledIn(row)
+    #expect(!isFilledIn)
+    #expect(cells.log.codes == ["CSV-LOOSE"] && cells.log.kept.first?.severity == severity)
+  }
+
+  @Test func aTextAloneInAColumnOfCodes() throws {
+    let rows = Fixture.block(
+      .narratives,
+      [["muc": "KHOKHAN - Khó khăn"], ["muc": "Trường còn thiếu kinh phí"], ["muc": "X", "noi_dung": "a"]]
+    ).records
+    var cells = try cells([:], of: .narratives)
+    var areRows: [Bool] = []
+    for row in rows { areRows.append(cells.isRow(row, keyed: "muc")) }
+    #expect(areRows == [true, false, true])
+    #expect(cells.log.codes == ["CSV-LOOSE"] && cells.log.errorCount == 1)
+    #expect(cells.log.kept.first?.location.cell == "A3")
   }
 
   /// An explanation of what this regime has no rule for does not get a report rejected.

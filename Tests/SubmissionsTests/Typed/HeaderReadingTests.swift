@@ -30,11 +30,36 @@ import Testing
     #expect((result.period == nil) == ["loai_ky", "nam_hoc"].contains(column))
   }
 
-  @Test(arguments: ["2026", "2026-2028", "2027-2026", "26-27", "2026/2027", "2026–2027", "2026 - 2027", "năm 2026"])
+  @Test(arguments: ["2026", "2026-2028", "2027-2026", "26-27", "2026/2027", "2026–2027", "2026 2027", "năm 2026"])
   func aSchoolYearIsTwoYearsInARow(_ year: String) throws {
     let result = try read(Fixture.header.with("nam_hoc", year))
     #expect(result.period == nil && result.log.codes == ["HDR-PERIOD"])
     #expect(result.log.kept.first?.value == year)
+  }
+
+  /// Spaces about the dash are no part of it; a dash that is none is shown for what it is.
+  @Test func spacesInASchoolYear() throws {
+    for year in ["2026 - 2027", "2026- 2027", "2026 -\u{A0}2027"] {
+      #expect(try read(Fixture.header.with("nam_hoc", year)).period?.description == "HK1/2026-2027", "\(year)")
+    }
+    let finding = try #require(read(Fixture.header.with("nam_hoc", "2026–2027")).log.kept.first)
+    #expect(finding.message.vietnamese.contains("2026⟨U+2013⟩2027") && finding.hint.english.contains("«2026-2027»"))
+  }
+
+  /// A text that is no code is mostly the unit's name; whom it means the registry may know.
+  @Test(arguments: ["Trường Mẫu 01", "Mẫu 01", "T\u{200B}-01", "T–01"]) func aUnitThatIsNoCode(_ text: String) throws {
+    let registry = Registry(
+      rows: [
+        UnitRow(code: "T-01", name: "Trường Mẫu 01", kind: "TRUONG"),
+        UnitRow(code: "T-02", name: "Trường Mẫu 02", kind: "TRUONG"),
+      ], digest: .zero)
+    let history = RegimeHistory(try Fixture.regime())
+    let raw = Fixture.raw(header: Fixture.header.with("don_vi", text))
+    for known in [nil, registry] {
+      let result = SubmissionReader(regimes: [history], requests: [], fallback: history, registry: known).read(raw)
+      #expect(result.content == nil && result.unit == nil && result.log.codes == ["UNIT-UNKNOWN"])
+      #expect(result.log.kept.first?.hint.english.contains("«T-01»") == (known != nil))
+    }
   }
 
   @Test func aRequestIsNamedByItsCodeAndNothingElseIs() throws {

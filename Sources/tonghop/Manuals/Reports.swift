@@ -1,0 +1,64 @@
+import Regimes
+
+/// The department's reports.
+extension Report.Semester: Explained {
+  static var manual: Manual {
+    Manual(
+      examples: [
+        "tonghop report semester HK1/2026-2027 --out reports --workspace w",
+        "tonghop report semester hk1/2026-2027 --format json --as-of 40 --workspace w",
+      ], endings: Ending.making)
+  }
+}
+
+extension Report.SchoolYears: Explained {
+  static var manual: Manual {
+    Manual(
+      examples: [
+        "tonghop report school-year 2026-2027 --out reports --workspace w",
+        "tonghop report school-year 2026-2027 --save --workspace w",
+      ], endings: Ending.making)
+  }
+}
+
+extension Report.Outgoing: Explained {
+  static var manual: Manual {
+    let call = "tonghop report \(Calendar.kind.rawValue) \(Calendar.example)"
+    let copy = Calendar.kind == .halfYear ? "ubnd-tinh" : "so-gddt"
+    return Manual(
+      examples: [
+        "\(call) --to \(copy) --out reports --workspace w", "\(call) --to bo-gddt --format json --workspace w",
+      ], endings: Ending.making)
+  }
+}
+
+extension Report.AdHoc: Explained {
+  static var manual: Manual {
+    let title = say("Truyền thông quý I", "First quarter")
+    return Manual(
+      examples: [
+        "tonghop report ad-hoc --from 01/01/2027 --to 31/03/2027 --title \"\(title)\" --out reports --workspace w",
+        "tonghop report ad-hoc --request BC12-2026 --to ubnd-tinh --out reports --workspace w",
+      ], endings: Ending.making)
+  }
+}
+
+extension Report.Issue: Explained {
+  static var manual: Manual {
+    let signer = say("\"Nguyễn Văn A\"", "\"N. V. A.\"")
+    return Manual(
+      examples: [
+        "tonghop report issue half-year-2027-1-ubnd-tinh-n120 --number 05/BC-SGDĐT --date 16/06/2027 --signer \(signer) --workspace w",
+        "tonghop report issue year-2027-bo-gddt-n300 --number 31/BC-SGDĐT --date 2027-12-20 --signer \(signer) --workspace w",
+      ],
+      endings: Ending.making + [.tryAgain])
+  }
+}
+
+extension Report.List: Explained {
+  static var manual: Manual {
+    Manual(
+      examples: ["tonghop report list --workspace w", "tonghop report list --drafts --json --workspace w"],
+      endings: Ending.reading)
+  }
+}

@@ -1,0 +1,23 @@
+/// What stands in place of a value in usage lines, in the language of the run.
+enum ValueName {
+  static let bundle = say("gói", "bundle")
+  static let code = say("mã", "code")
+  static let copy = say("nơi nhận", "copy")
+  static let date = say("ngày", "date")
+  static let dimensions = say("chiều,…", "dim,…")
+  static let draft = say("mã dự thảo", "draft")
+  static let file = say("tệp", "file")
+  static let filter = say("chiều=trị|trị,…", "dim=v|v,…")
+  static let folder = say("thư mục", "dir")
+  static let format = say("định dạng", "format")
+  static let formats = say("định dạng,…", "format,…")
+  static let name = say("tên", "name")
+  static let number = say("số", "n")
+  static let percent = say("phần trăm", "percent")
+  static let period = say("kỳ", "period")
+  static let schoolYear = say("năm học", "year")
+  static let sequence = say("số thứ tự", "sequence")
+  static let text = say("nội dung", "text")
+  static let time = say("thời điểm", "time")
+  static let units = say("mã,…", "code,…")
+}
