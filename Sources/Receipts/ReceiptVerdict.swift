@@ -136,7 +136,9 @@ package struct ReceiptVerdict: Sendable {
 
   /// What became of one report.
   static func words(of line: SubmissionReceipt) -> LocalizedText {
-    if line.submission.isUnopened { return LocalizedText("gói nén bên trong, chưa được đọc", "an archive inside, not read") }
+    if line.submission.isUnopened {
+      return LocalizedText("gói nén bên trong, chưa được đọc", "an archive inside, not read")
+    }
     return switch line.status {
     case .accepted: LocalizedText("đã tiếp nhận", "accepted")
     case .duplicate: LocalizedText("đã nhận trước đó", "received before")

@@ -39,6 +39,7 @@ import Testing
       [.modificationDate: Date(timeIntervalSinceNow: -180_000)],
       ofItemAtPath: w + "/inbox/SO-THPT-001/tai.zip.crdownload")
     try folder.write("w/inbox/SO-THPT-001/Chưa nén/thong-tin.csv", "che_do")
+    try FileManager.default.removeItem(atPath: w + "/inbox/SO-THPT-002")
     try FileManager.default.createSymbolicLink(atPath: w + "/inbox/SO-THPT-002", withDestinationPath: folder.path)
     #expect(unsafe mkfifo(w + "/inbox/ong.zip", 0o600) == 0)
     let told = ["2027/sau.zip", "tai.zip.crdownload", "Chưa nén", "SO-THPT-002", "ong.zip"]

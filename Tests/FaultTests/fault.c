@@ -4,6 +4,7 @@
    FAULT_AT      number of the call, from 1; 0: none
    FAULT_DO      kill: SIGKILL before the call. tear: half of a write, then SIGKILL. stop: SIGSTOP before the call.
                  Else the number of an error.
+   FAULT_POISON  ends the process when it opens the claimed file of this name
    FAULT_LIE     with any value: syncs say that they are done, and do nothing
    FAULT_FOR     how many calls fail, from FAULT_AT on; 1 without it
    FAULT_COUNT   file that gets the number of calls, when the process ends by itself
@@ -26,7 +27,7 @@
 static atomic_long calls;
 static long fault_at, fault_for = 1;
 static int fault_error, fault_kill, fault_tear, fault_stop, lies, trace = -1;
-static const char *below, *count_file;
+static const char *below, *count_file, *poison;
 static size_t below_length;
 
 __attribute__((constructor)) static void start(void) {
@@ -42,6 +43,7 @@ __attribute__((constructor)) static void start(void) {
   below = getenv("FAULT_BELOW");
   below_length = below ? strlen(below) : 0;
   lies = getenv("FAULT_LIE") != NULL;
+  poison = getenv("FAULT_POISON");
   count_file = getenv("FAULT_COUNT");
   if ((text = getenv("FAULT_TRACE"))) trace = syscall(SYS_openat, AT_FDCWD, text, O_WRONLY | O_CREAT | O_TRUNC, 0644);
 }
@@ -105,9 +107,17 @@ static void torn(void) {
 
 #define REAL(type, name, ...) ((type(*)(__VA_ARGS__))dlsym(RTLD_NEXT, #name))
 
+/* A file that ends whoever reads it. */
+static void taste(const char *path) {
+  if (!poison || !strstr(path, "/.claimed/")) return;
+  size_t length = strlen(path), end = strlen(poison);
+  if (length > end && !strcmp(path + length - end, poison)) kill(getpid(), SIGKILL);
+}
+
 #define OPENING(name)                                                                                              \
   int name(const char *path, int flags, ...) {                                                                     \
     mode_t mode = 0;                                                                                               \
+    taste(path);                                                                                                   \
     if (flags & O_CREAT) {                                                                                         \
       va_list list;                                                                                                \
       va_start(list, flags);                                                                                       \

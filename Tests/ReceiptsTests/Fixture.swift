@@ -57,6 +57,7 @@ enum Fixture {
     line.submission.content = nil
     line.submission.unit = nil
     line.submission.period = nil
+    line.submission.isUnopened = true
     (line.unitName, line.periodName, line.dueDay) = (nil, nil, nil)
     (line.number, line.sequence) = (nil, nil)
     return line

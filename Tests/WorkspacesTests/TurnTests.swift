@@ -38,7 +38,9 @@ import Testing
     #expect(
       watch.wait { $0.split(separator: "\n").contains { $0.contains("sau.zip") && $0.contains("rejected") } },
       "\(watch.said)")
-    #expect(watch.said.split(separator: "\n").count { $0.contains("gave way") || $0.contains("Nhường") } == 2)
+    // Once for each, or once for both where the second came before the first turn was over.
+    let turns = watch.said.split(separator: "\n").count { $0.contains("gave way") || $0.contains("Nhường") }
+    #expect((1...2).contains(turns))
     #expect(watch.stop() == 0)
     #expect(try desk.run(["doctor"]).status == 0)
     #expect(try desk.answer(["request", "list"]).contains("CD-01"))

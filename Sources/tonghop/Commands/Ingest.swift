@@ -104,8 +104,9 @@ struct Ingest: AsyncParsableCommand {
 
   /// How many files lie in the inbox now.
   private static func count(of workspace: Workspace) -> Int {
-    (try? InboxScan(
-      of: InboxFolder(workspace.inbox), checkFolder: Workspace.checkFolder, now: DurableFiles.realTime()).files.count) ?? 0
+    let scan = try? InboxScan(
+      of: InboxFolder(workspace.inbox), checkFolder: Workspace.checkFolder, now: DurableFiles.realTime())
+    return scan?.files.count ?? 0
   }
 
   /// Waits until the inbox's files stand still, as `watch` does, but not for ever.
