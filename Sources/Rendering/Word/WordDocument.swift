@@ -7,10 +7,9 @@ package enum WordDocument {
   /// The file's bytes.
   package static func render(_ document: ReportDocument) -> [UInt8] {
     var zip = ZipWriter()
-    // Stored, not deflated: another version of zlib must not give other bytes.
-    for part in WordParts.fixed { zip.add(name: part.name, bytes: Array(part.content.utf8), method: .stored) }
-    zip.add(name: "docProps/core.xml", bytes: WordParts.properties(of: document), method: .stored)
-    zip.add(name: "word/document.xml", bytes: body(document), method: .stored)
+    for part in WordParts.fixed { zip.add(name: part.name, bytes: Array(part.content.utf8)) }
+    zip.add(name: "docProps/core.xml", bytes: WordParts.properties(of: document))
+    zip.add(name: "word/document.xml", bytes: body(document))
     return zip.finish()
   }
 

@@ -1,6 +1,5 @@
-import CZlib
-
-/// Writes an archive whose bytes depend on nothing but its entries: 1 January 1980, no extra fields, fixed permissions.
+/// Writes an archive whose bytes depend on nothing but its entries: 1 January 1980, no extra fields, fixed permissions,
+/// deflated here and not by a library of the machine.
 package struct ZipWriter: Sendable {
   package enum Method: Int, Sendable {
     case stored = 0
@@ -63,31 +62,5 @@ package struct ZipWriter: Sendable {
 extension [UInt8] {
   fileprivate mutating func little(_ value: Int, _ width: Int) {
     for shift in 0..<width { append(UInt8(truncatingIfNeeded: value >> (8 * shift))) }
-  }
-}
-
-/// Raw deflate of a whole run of bytes.
-private enum Deflater {
-  static func deflate(_ bytes: [UInt8]) -> [UInt8] {
-    let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
-    unsafe stream.initialize(to: z_stream())
-    defer {
-      unsafe deflateEnd(stream)
-      unsafe stream.deinitialize(count: 1)
-      unsafe stream.deallocate()
-    }
-    unsafe czlib_deflate_init(stream, 6)
-    let bound = Int(unsafe deflateBound(stream, UInt(bytes.count)))
-    return unsafe bytes.withUnsafeBytes { source in
-      unsafe stream.pointee.next_in = UnsafeMutablePointer(
-        mutating: source.bindMemory(to: UInt8.self).baseAddress)
-      unsafe stream.pointee.avail_in = UInt32(clamping: source.count)
-      return unsafe [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
-        unsafe stream.pointee.next_out = buffer.baseAddress
-        unsafe stream.pointee.avail_out = UInt32(clamping: bound)
-        unsafe CZlib.deflate(stream, Z_FINISH)
-        count = bound - Int(unsafe stream.pointee.avail_out)
-      }
-    }
   }
 }
