@@ -138,7 +138,7 @@ let package = Package(
     tests("Hashing", ["TestSupport", "ReportingModel", "Hashing"]),
     tests("VietnameseText", ["TestSupport", "VietnameseText"]),
     tests("XMLReading", ["TestSupport", "XMLReading"]),
-    tests("ZipFormat", ["TestSupport", "ZipFormat", "Bundles"]),
+    tests("ZipFormat", ["TestSupport", "Spooling", "ZipFormat", "Bundles"]),
     tests("CSVReading", ["TestSupport", "VietnameseText", "CSVReading"]),
     tests("Regimes", ["TestSupport", "ReportingModel", "Regimes"]),
     tests("Aggregation", ["TestSupport", "ReportingModel", "Regimes", "Register", "Aggregation"]),

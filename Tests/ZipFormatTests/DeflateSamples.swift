@@ -1,3 +1,4 @@
+import Spooling
 import TestSupport
 
 @testable import ZipFormat
@@ -61,4 +62,11 @@ enum DeflateSamples {
     samples.append(table(rows: 6000))
     return samples
   }()
+}
+
+/// All that an inflater gives.
+func inflated(_ bytes: [UInt8], size: Int) throws -> [UInt8] {
+  var result: [UInt8] = []
+  try Inflater().inflate(ByteView(bytes), 0..<bytes.count, size: size) { result += $0 }
+  return result
 }
