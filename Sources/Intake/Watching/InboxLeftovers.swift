@@ -71,9 +71,10 @@ extension Doctor {
     guard let leftovers = try? InboxLeftovers(of: workspace, largest: largest) else { return [] }
     let most = 50
     var probes = leftovers.passed.prefix(most).map { passed in
-      let name = leftovers.name(of: passed)
+      let name = showingControls(in: leftovers.name(of: passed))
       return Probe(
-        "passed", .fallback, "inbox/\(name): \(passed.message.vietnamese)", "inbox/\(name): \(passed.message.english)")
+        "passed", .fallback, "inbox/\(name): \(showingControls(in: passed.message.vietnamese))",
+        "inbox/\(name): \(showingControls(in: passed.message.english))")
     }
     let more = leftovers.passed.count - most
     if more > 0 {
@@ -88,7 +89,7 @@ extension Doctor {
   private func claimed() -> [Probe] {
     let claims = (try? ClaimFolder(folder: workspace.claimed, inbox: workspace.inbox).listed()) ?? []
     return claims.map { claim in
-      let name = claim.delivery?.fileName ?? claim.receipt.map { "BN-\($0)" } ?? ""
+      let name = showingControls(in: claim.delivery?.fileName ?? claim.receipt.map { "BN-\($0)" } ?? "")
       return Probe(
         "claimed", .fallback,
         "Đang tiếp nhận dở: \(name) (đã thử \(claim.tries) lần); lần chạy sau sẽ làm tiếp.",
@@ -99,10 +100,11 @@ extension Doctor {
   private func setAside(_ record: Record) -> [Probe] {
     record.register.deliveries.sorted { $0.key < $1.key }.compactMap { _, delivery in
       guard let tries = delivery.setAside else { return nil }
+      let name = showingControls(in: delivery.file)
       return Probe(
         "setAside", .fallback,
-        "Để riêng, không đọc: \(delivery.file) (phiếu \(delivery.receipt)), sau \(tries) lần đọc không xong.",
-        "Set aside unread: \(delivery.file) (receipt \(delivery.receipt)), after \(tries) tries that did not end.")
+        "Để riêng, không đọc: \(name) (phiếu \(delivery.receipt)), sau \(tries) lần đọc không xong.",
+        "Set aside unread: \(name) (receipt \(delivery.receipt)), after \(tries) tries that did not end.")
     }
   }
 }

@@ -40,14 +40,19 @@ struct Check: AsyncParsableCommand {
       check = try BundleCheck(await common.read())
     }
     var (list, isWhole) = (ReceiptList(), true)
-    defer { if json { list.end() } }
-    for path in bundles {
-      let delivery = Delivery(
-        path: path, fileName: DurableFiles.name(of: path), folderUnit: unit?.uppercased(), isInInbox: false)
-      let receipt = try await check.check(delivery, now: common.moment)
-      isWhole = isWhole && (receipt.status == .accepted || receipt.status == .duplicate)
-      if json { list.add(receipt) } else { Terminal.out(ReceiptText.text(receipt)) }
+    do {
+      for path in bundles {
+        let delivery = Delivery(
+          path: path, fileName: DurableFiles.name(of: path), folderUnit: unit?.uppercased(), isInInbox: false)
+        let receipt = try await check.check(delivery, now: common.moment)
+        isWhole = isWhole && (receipt.status == .accepted || receipt.status == .duplicate)
+        if json { list.add(receipt) } else { Terminal.out(ReceiptText.text(receipt)) }
+      }
+    } catch {
+      if json { list.breakOff() }
+      throw error
     }
+    if json { list.end() }
     if !isWhole { throw ExitStatus.findings }
   }
 }

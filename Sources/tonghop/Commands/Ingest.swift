@@ -82,7 +82,6 @@ struct Ingest: AsyncParsableCommand {
     let progress = Progress(LocalizedText("Tiếp nhận", "Taking in"))
     let total = handed.isEmpty ? Ingest.count(of: writer.workspace) : handed.count
     var list = ReceiptList()
-    defer { if json { list.end() } }
     func show(_ receipt: Receipt) {
       if !json { Terminal.out(ReceiptText.text(receipt)) }
       if receipt.isCheck { return }
@@ -94,13 +93,19 @@ struct Ingest: AsyncParsableCommand {
     func note(_ delivery: Delivery, _ fault: FileFault) {
       outcome.faults[delivery.fileName] = (delivery.fileName, fault)
     }
-    if handed.isEmpty {
-      outcome.troubles = try await takeInbox(writer, occasion, refused: note, each: show)
-    } else {
-      let ingestion = try Ingestion(writer)
-      try await ingestion.resume(Occasion(now: now), refused: note, each: show)
-      try await ingestion.ingest(handed, occasion, refused: note, each: show)
+    do {
+      if handed.isEmpty {
+        outcome.troubles = try await takeInbox(writer, occasion, refused: note, each: show)
+      } else {
+        let ingestion = try Ingestion(writer)
+        try await ingestion.resume(Occasion(now: now), refused: note, each: show)
+        try await ingestion.ingest(handed, occasion, refused: note, each: show)
+      }
+    } catch {
+      if json { list.breakOff() }
+      throw error
     }
+    if json { list.end() }
     return outcome
   }
 

@@ -59,7 +59,7 @@ struct Status: AsyncParsableCommand {
       Terminal.out(StatusText(status, register).csv)
     } else {
       Terminal.out(StatusText(status, register).text)
-      if let notice = WatchNotice(of: workspace), !notice.troubles.isEmpty { Terminal.out(text(notice)) }
+      if let notice = text(WatchNotice(of: workspace)) { Terminal.out(notice) }
       if let left = leftovers(of: record), !left.passed.isEmpty { Terminal.out(text(left)) }
     }
     if strict, status.completeness.counts.missing + status.completeness.counts.rejected > 0 {
@@ -96,14 +96,18 @@ struct Status: AsyncParsableCommand {
   }
 
   private func text(_ left: InboxLeftovers) -> String {
-    let lines = left.passed.map { "  \(left.name(of: $0)): \($0.message[Speech.language])" }
+    let lines = left.passed.map { "  " + showingControls(in: "\(left.name(of: $0)): \($0.message[Speech.language])") }
     return "\n" + say("Nằm trong hộp thư đến mà không được nhận:", "In the inbox and not taken:") + "\n"
       + lines.joined(separator: "\n")
   }
 
-  private func text(_ notice: WatchNotice) -> String {
+  /// What a watch cannot do now; what it passes over is looked up instead.
+  private func text(_ notice: WatchNotice?) -> String? {
+    guard let notice else { return nil }
+    let troubles = notice.troubles.filter { $0.kind != InboxTrouble.Kind.passed.rawValue }
+    guard !troubles.isEmpty else { return nil }
     let time = Instant(seconds: notice.at).description
-    let lines = notice.troubles.map {
+    let lines = troubles.map {
       "  " + showingControls(in: "\($0.path.isEmpty ? "" : $0.path + ": ")\(say($0.vietnamese, $0.english))")
     }
     return "\n" + say("Hộp thư đến, lúc \(time):", "The inbox, at \(time):") + "\n" + lines.joined(separator: "\n")

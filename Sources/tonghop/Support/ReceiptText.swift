@@ -38,4 +38,9 @@ struct ReceiptList {
   }
 
   func end() { Terminal.out(Array((isEmpty ? "[]\n" : "]\n").utf8)) }
+
+  /// Ends a list that something has broken off; one that was not begun stays so.
+  func breakOff() {
+    if !isEmpty { end() }
+  }
 }
