@@ -189,7 +189,7 @@ let package = Package(
         "Workspaces", "Intake", "Office",
       ]),
     tests("Fuzzing", ["FuzzHarness"], path: "Tests/Fuzzing/Tests"),
-    tests("Fault", ["TestSupport", "tonghop"], exclude: ["fault.c", "check.py", "long", "powercut"]),
+    tests("Fault", ["TestSupport", "tonghop"], exclude: ["fault.c", "check.py", "long", "powercut", "race"]),
     tests("Architecture", ["TestSupport", "ReportingModel", "tonghop"]),
     tests("EndToEnd", ["TestSupport", "tonghop"], exclude: ["bare-root"]),
   ]

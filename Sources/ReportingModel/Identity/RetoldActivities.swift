@@ -30,17 +30,18 @@ package struct RetoldActivities: Sendable, Hashable {
   /// - Parameters:
   ///   - activities: the rows of the report, which is the latest.
   ///   - others: the unit's live reports for other periods.
+  ///   - comparing: takes away of a row what may be long and is not compared.
   ///   - wholes: the periods that contain a period.
   package init(
     _ activities: [Activity], of period: PeriodKey, among others: [OtherReport],
-    within wholes: (PeriodKey) -> Set<PeriodKey>, folding fold: @escaping TitleFolding
+    comparing: (Activity) -> Activity = { $0 }, within wholes: (PeriodKey) -> Set<PeriodKey>, folding fold: @escaping TitleFolding
   ) {
     guard !activities.isEmpty, others.contains(where: { !$0.rows.activities.isEmpty }) else { return }
     func read(_ period: PeriodKey, _ activities: [Activity], _ sequence: Int64, _ other: Int?) -> Read {
       let rank = ReadingRank(wholes: wholes(period).count, sequence: sequence)
       return Read(period: period, activities: activities, rank: rank, other: other)
     }
-    var reports = others.enumerated().map { read($1.period, Array($1.rows.activities), $1.sequence, $0) }
+    var reports = others.enumerated().map { read($1.period, $1.rows.activities.map(comparing), $1.sequence, $0) }
     reports.append(read(period, activities, .max, nil))
     reports.sort { $0.rank < $1.rank }
     shadowed = RetoldActivities.shadowed(&reports, within: wholes, folding: fold)

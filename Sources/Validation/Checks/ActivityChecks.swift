@@ -5,10 +5,17 @@ import Submissions
 import VietnameseText
 
 /// What titles are compared by, of a length that does not grow with theirs: tables hold one for each of 200 000 rows.
-private func shortTitleKey(_ title: String) -> String {
+func shortTitleKey(_ title: String) -> String {
   if title.utf8.first == folded { return String(String.UnicodeScalarView(title.unicodeScalars.dropFirst())) }
   let key = titleKey(title)
   return key.utf8.count > longestTitle ? Digest(of: Array(key.utf8)).description : key
+}
+
+/// The activity as far as it is compared with others of its unit; the rest of it may be long.
+func compared(_ activity: Activity) -> Activity {
+  var short = withShortTitle(activity)
+  (short.link, short.note) = (nil, nil)
+  return short
 }
 
 /// The activity with what its title is compared by, where the title is long.

@@ -12,7 +12,8 @@ extension SubmissionValidator {
     guard !others.isEmpty else { return }
     let nesting = PeriodNesting(of: [period] + others.map(\.period), in: history, requests: requests)
     let retold = RetoldActivities(
-      Array(content.activities), of: period, among: others, within: { nesting.wholes(of: $0) }, folding: titleKey)
+      content.activities.map(compared), of: period, among: others, comparing: compared,
+      within: { nesting.wholes(of: $0) }, folding: shortTitleKey)
     if let first = retold.reused.first {
       let (own, other) = (content.activities[first.row], others[first.other])
       let place = submission.origin.location(.activities, line: own.line, field: "ma")

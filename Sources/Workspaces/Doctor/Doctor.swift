@@ -173,6 +173,8 @@ package struct Doctor {
         try DurableFiles.remove(to)
       } catch {
         try? DurableFiles.remove(from)
+        // A folder that is a mount of its own is served by copying.
+        guard !error.crossesFileSystems else { continue }
         bad.append(DurableFiles.name(of: folder))
       }
     }
@@ -184,8 +186,8 @@ package struct Doctor {
           "Files can be taken out of \(counted(folders.count, "folder")) of the inbox.")
         : Probe(
           "units", .bad,
-          "Không lấy được tệp ra khỏi: \(bad.joined(separator: ", ")); đề nghị xem lại quyền, hoặc bỏ ổ đĩa gắn riêng.",
-          "Files cannot be taken out of: \(bad.joined(separator: ", ")); look at their rights, or at separate mounts.")
+          "Không lấy được tệp ra khỏi: \(bad.joined(separator: ", ")); đề nghị xem lại quyền.",
+          "Files cannot be taken out of: \(bad.joined(separator: ", ")); look at their rights.")
     ]
   }
 }
