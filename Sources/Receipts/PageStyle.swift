@@ -14,7 +14,8 @@ enum PageStyle {
     th,td{border:1px solid #777;padding:.25rem .4rem;text-align:left;vertical-align:top}th{background:#eee}
     .w{overflow-wrap:break-word}.n{text-align:right;white-space:nowrap;width:1%}.u{white-space:nowrap;width:1%}
     .findings{table-layout:fixed;font-size:.9rem}.findings th:nth-child(1){width:12%}.findings th:nth-child(2){width:5%}
-    .findings th:nth-child(3){width:13%}.findings th:nth-child(6){width:6.5%}.findings th:nth-child(7){width:9%}
+    .findings th:nth-child(3){width:13%}.findings th:nth-child(6){width:6.5%}.findings th:nth-child(7){width:12%}
+    .findings td:nth-child(7){font-size:.8rem}
     .pairs th:first-child{width:28%}.total tr:last-child td{font-weight:bold}
     .signatures{display:flex;justify-content:space-around;margin:1.5rem 0 4rem;break-inside:avoid}.signatures em{font-weight:normal}
     @media(max-width:40rem){body{font-size:15px}main{padding:.6rem}th,td{padding:.2rem .3rem}ol{padding-left:1.3rem}
