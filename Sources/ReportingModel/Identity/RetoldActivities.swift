@@ -34,7 +34,8 @@ package struct RetoldActivities: Sendable, Hashable {
   ///   - wholes: the periods that contain a period.
   package init(
     _ activities: [Activity], of period: PeriodKey, among others: [OtherReport],
-    comparing: (Activity) -> Activity = { $0 }, within wholes: (PeriodKey) -> Set<PeriodKey>, folding fold: @escaping TitleFolding
+    comparing: (Activity) -> Activity = { $0 }, within wholes: (PeriodKey) -> Set<PeriodKey>,
+    folding fold: @escaping TitleFolding
   ) {
     guard !activities.isEmpty, others.contains(where: { !$0.rows.activities.isEmpty }) else { return }
     func read(_ period: PeriodKey, _ activities: [Activity], _ sequence: Int64, _ other: Int?) -> Read {

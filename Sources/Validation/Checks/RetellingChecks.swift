@@ -3,6 +3,9 @@ import ReportingModel
 import Submissions
 import VietnameseText
 
+/// Rows of a unit's live reports that are compared with each other.
+private let mostCompared = 60_000
+
 extension SubmissionValidator {
   /// What a report tells again of the unit's other live ones: the office is told what does not count for two, and what counts
   /// twice under one id (<doc:counting#Live-activities>).
@@ -10,6 +13,11 @@ extension SubmissionValidator {
     let (unit, period) = (content.header.unit, content.header.period)
     let others = earlier.others(of: unit, except: period, of: regime.id)
     guard !others.isEmpty else { return }
+    let rows = others.reduce(content.activities.count) { $0 + $1.rows.activities.count }
+    guard rows <= mostCompared || content.activities.isEmpty else {
+      submission.log.add(notCompared(rows, at: submission.origin.location(.activities, line: nil)))
+      return checkExemplarsRetold(&submission, content, others)
+    }
     let nesting = PeriodNesting(of: [period] + others.map(\.period), in: history, requests: requests)
     let retold = RetoldActivities(
       content.activities.map(compared), of: period, among: others, comparing: compared,
@@ -30,6 +38,19 @@ extension SubmissionValidator {
           count: retold.shadowed.count, at: place), about: retold.shadowed.count)
     }
     checkExemplarsRetold(&submission, content, others)
+  }
+
+  /// Memory is bounded: what more rows than these tell again still counts once, but is not looked for row by row.
+  private func notCompared(_ rows: Int, at place: SourceLocation) -> Finding {
+    Finding(
+      .activityShadow, .warning, at: place, value: String(rows),
+      message: LocalizedText(
+        "Các báo cáo của đơn vị có \(VietnameseNumber.text(rows)) hoạt động, quá nhiều để đối chiếu từng dòng; hoạt động báo hai lần vẫn chỉ tính một lần.",
+        "The unit's reports have \(rows) activities, too many to be compared row by row; what is told twice still counts once."
+      ),
+      hint: LocalizedText(
+        "Nếu mỗi hoạt động chỉ báo ở một kỳ thì không phải sửa.",
+        "If each activity is told in one period only, nothing need be done."))
   }
 
   private func reused(
