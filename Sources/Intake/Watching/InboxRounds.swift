@@ -28,6 +28,8 @@ package final class InboxRounds {
   private let stale: Int64
   private var tracker: StabilityTracker
   private var ingestion: Ingestion?
+  /// What the writer knows may be ahead of the ledger.
+  private var isSpoiled = false
   private var workspace: Workspace { writer.workspace }
 
   /// How long one run waits for files to stand still, in milliseconds.
@@ -56,8 +58,7 @@ package final class InboxRounds {
     do {
       return try await go(occasion, now, isStopping, allows, each)
     } catch {
-      // What the spoiled value knows may be ahead of the ledger.
-      ingestion = nil
+      (ingestion, isSpoiled) = (nil, true)
       throw error
     }
   }
@@ -65,9 +66,8 @@ package final class InboxRounds {
   /// Lets others write who wait for it; the next round goes by what the record is then.
   func giveWay(clock: () -> Int64, isStopping: () -> Bool, pause: () async -> Void) async throws {
     try await writer.giveWay(clock: clock, isStopping: isStopping, pause: pause)
-    ingestion = nil
     // What is refused here is refused to the next round too, which tells of it and tries again.
-    try? await writer.reload()
+    (ingestion, isSpoiled) = (nil, (try? await writer.reload()) == nil)
   }
 
   private func go(
@@ -113,7 +113,8 @@ package final class InboxRounds {
       }
       return ingestion
     }
-    try await writer.reload()
+    if isSpoiled { try await writer.reload() }
+    isSpoiled = false
     let made = try Ingestion(writer)
     try await made.resume(occasion, isStopping: isStopping, refused: refused, each: each)
     ingestion = made

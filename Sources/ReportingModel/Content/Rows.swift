@@ -42,20 +42,23 @@ package struct Rows<Row: CanonicalRow>: Sequence, Sendable, ExpressibleByArrayLi
   package var underestimatedCount: Int { count }
   package var first: Row? { first { _ in true } }
 
-  /// The row with a number, from 0; a change takes all of them into memory.
-  package subscript(number: Int) -> Row {
-    get {
-      switch storage {
-      case .list(let rows): return rows[number]
-      case .spooled(let chunks):
-        var number = number
-        for chunk in chunks {
-          if number < chunk.count { return Array(RowIterator<Row>([chunk], listed: []))[number] }
-          number -= chunk.count
-        }
-        preconditionFailure("there is no row of that number")
+  /// The row with a number, from 0; `nil` where there is none or a fault of the disk keeps it.
+  package func row(_ number: Int) -> Row? {
+    switch storage {
+    case .list(let rows): return rows.indices.contains(number) ? rows[number] : nil
+    case .spooled(let chunks):
+      var number = number
+      for chunk in chunks {
+        if number < chunk.count { return RowIterator<Row>([chunk], listed: []).dropFirst(number).first { _ in true } }
+        number -= chunk.count
       }
+      return nil
     }
+  }
+
+  /// The row with a number, from 0, of rows made in memory; a change takes all of them there.
+  package subscript(number: Int) -> Row {
+    get { list[number] }
     set {
       var rows = list
       storage = .list([])

@@ -22,19 +22,21 @@ extension SubmissionValidator {
     let retold = RetoldActivities(
       content.activities.map(compared), of: period, among: others, comparing: compared,
       within: { nesting.wholes(of: $0) }, folding: shortTitleKey)
-    if let first = retold.reused.first {
-      let (own, other) = (content.activities[first.row], others[first.other])
+    if let first = retold.reused.first, let own = content.activities.row(first.row),
+      let row = others[first.other].rows.activities.row(first.otherRow)
+    {
       let place = submission.origin.location(.activities, line: own.line, field: "ma")
       submission.log.add(
-        reused(own, other.rows.activities[first.otherRow], in: other.period, count: retold.reused.count, at: place),
+        reused(own, row, in: others[first.other].period, count: retold.reused.count, at: place),
         about: retold.reused.count)
     }
-    if let first = retold.shadowed.first {
-      let (own, other) = (content.activities[first.row], others[first.other])
+    if let first = retold.shadowed.first, let own = content.activities.row(first.row),
+      let row = others[first.other].rows.activities.row(first.otherRow)
+    {
       let place = submission.origin.location(.activities, line: own.line, field: "ten")
       submission.log.add(
         shadowed(
-          own, other.rows.activities[first.otherRow], in: other.period, ownCounts: first.ownCounts,
+          own, row, in: others[first.other].period, ownCounts: first.ownCounts,
           count: retold.shadowed.count, at: place), about: retold.shadowed.count)
     }
     checkExemplarsRetold(&submission, content, others)

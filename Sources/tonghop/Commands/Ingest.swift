@@ -74,13 +74,15 @@ struct Ingest: AsyncParsableCommand {
   }
 
   private func take(_ writer: Writer) async throws -> Outcome {
-    let handed = try files.map { try named($0, writer.workspace) }
+    let scan = try InboxScan(
+      of: InboxFolder(writer.workspace.inbox), checkFolder: Workspace.checkFolder, now: DurableFiles.realTime())
+    let handed = try files.map { try named($0, among: scan.files) }
     let now = writer.moment(common.moment)
     let occasion = Occasion(
       now: now, receivedAt: receivedAt.flatMap { Instant(iso: $0) }, reason: reason)
     var outcome = Outcome()
     let progress = Progress(LocalizedText("Tiếp nhận", "Taking in"))
-    let total = handed.isEmpty ? Ingest.count(of: writer.workspace) : handed.count
+    let total = handed.isEmpty ? scan.files.count : handed.count
     var list = ReceiptList()
     func show(_ receipt: Receipt) {
       if !json { Terminal.out(ReceiptText.text(receipt)) }
@@ -109,13 +111,6 @@ struct Ingest: AsyncParsableCommand {
     return outcome
   }
 
-  /// How many files lie in the inbox now.
-  private static func count(of workspace: Workspace) -> Int {
-    let scan = try? InboxScan(
-      of: InboxFolder(workspace.inbox), checkFolder: Workspace.checkFolder, now: DurableFiles.realTime())
-    return scan?.files.count ?? 0
-  }
-
   /// Waits until the inbox's files stand still, as `watch` does, but not for ever.
   /// - Returns: what is left in the inbox.
   private func takeInbox(
@@ -136,13 +131,11 @@ struct Ingest: AsyncParsableCommand {
   }
 
   /// A named file; one that lies in the inbox is bound and removed as the inbox's files are.
-  private func named(_ path: String, _ workspace: Workspace) throws -> Delivery {
+  private func named(_ path: String, among known: [InboxScan.File]) throws -> Delivery {
     guard let status = DurableFiles.status(of: path), status.kind == .regular else {
       throw Failure(say("Không có tệp \(path).", "There is no file \(path)."), ExitStatus.noInput)
     }
-    let scan = try InboxScan(
-      of: InboxFolder(workspace.inbox), checkFolder: Workspace.checkFolder, now: DurableFiles.realTime())
-    return scan.files.first { $0.status.inode == status.inode && $0.status.device == status.device }?.delivery
+    return known.first { $0.status.inode == status.inode && $0.status.device == status.device }?.delivery
       ?? Delivery(path: path, fileName: DurableFiles.name(of: path), folderUnit: nil, isInInbox: false)
   }
 }
