@@ -64,6 +64,7 @@ let package = Package(
     module("ZipFormat", ["Spooling", "CZlib"]),
     module("Schemas", ["CSchemas"]),
     module("Hashing", ["ReportingModel", "CCrypto"]),
+    module("Documents", ["ReportingModel"], isHot: false),
     module("CSVReading", ["Spooling", "VietnameseText"]),
     // Rank 2: what must be reported, by whom, and who the units are; what an office sets.
     module("Regimes", ["ReportingModel", "VietnameseText", "XMLReading", "CSVReading"]),
@@ -86,9 +87,9 @@ let package = Package(
     // Rank 7: figures and findings as documents.
     module("Receipts", ["ReportingModel", "VietnameseText", "Regimes", "Submissions"]),
     module(
-      "Reports", ["ReportingModel", "Regimes", "Aggregation"],
+      "Reports", ["ReportingModel", "Documents", "Regimes", "Aggregation"],
       products: [.product(name: "Mustache", package: "swift-mustache")], isHot: false),
-    module("Rendering", ["ReportingModel", "Reports", "ZipFormat"]),
+    module("Rendering", ["ReportingModel", "Documents", "ZipFormat"]),
     // Rank 8: a workspace to open, what comes in, what goes out.
     module(
       "Workspaces",
@@ -107,8 +108,9 @@ let package = Package(
       "Office",
       [
         "ReportingModel", "DurableFiles", "Hashing", "Settings", "Regimes", "Validation", "Ledger", "Register",
-        "Aggregation", "Reports", "Rendering", "Workspaces",
+        "Aggregation", "Documents", "Reports", "Rendering", "Workspaces",
       ], isHot: false),
+    module("Auditing", ["ReportingModel"], isHot: false),
     // Rank 10: what people run.
     .executableTarget(
       name: "tonghop",
@@ -150,8 +152,15 @@ let package = Package(
     tests("Receipts", ["TestSupport", "ReportingModel", "Schemas", "Regimes", "Submissions", "Receipts"]),
     tests(
       "Validation", ["TestSupport", "ReportingModel", "Schemas", "Hashing", "Regimes", "Submissions", "Validation"]),
-    tests("Reports", ["TestSupport", "ReportingModel", "Schemas", "Regimes", "Register", "Aggregation", "Reports"]),
-    tests("Rendering", ["TestSupport", "ReportingModel", "ZipFormat", "Reports", "Rendering"]),
+    tests(
+      "Reports",
+      [
+        "TestSupport", "ReportingModel", "Documents", "Schemas", "Regimes", "Register", "Aggregation", "Reports",
+        "Rendering",
+      ]),
+    tests("Documents", ["Documents"]),
+    tests("Auditing", ["ReportingModel", "Auditing"]),
+    tests("Rendering", ["TestSupport", "ReportingModel", "Documents", "ZipFormat", "Rendering"]),
     tests(
       "Forms", ["TestSupport", "ReportingModel", "XMLReading", "Schemas", "Regimes", "Bundles", "Submissions", "Forms"]),
     tests(

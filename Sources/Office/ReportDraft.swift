@@ -1,4 +1,5 @@
 import Aggregation
+import Documents
 package import DurableFiles
 import Hashing
 import Ledger

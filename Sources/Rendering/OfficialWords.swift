@@ -1,5 +1,5 @@
+import Documents
 import ReportingModel
-import Reports
 
 /// The fixed words of an official document, its number and its date (Nghị định 30/2020/NĐ-CP, Phụ lục I;
 /// <doc:layout#Head>).

@@ -1,7 +1,7 @@
+import Documents
 import FoundationXML
 import Rendering
 import ReportingModel
-import Reports
 import TestSupport
 import Testing
 

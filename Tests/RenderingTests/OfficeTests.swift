@@ -1,6 +1,6 @@
+import Documents
 import Foundation
 import Rendering
-import Reports
 import Testing
 
 /// An office program opens the file and lays out what was asked for.

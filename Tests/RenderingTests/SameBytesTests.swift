@@ -1,6 +1,6 @@
+import Documents
 import Rendering
 import ReportingModel
-import Reports
 import Testing
 
 /// The same document gives the same bytes; another gives others.

@@ -1,5 +1,5 @@
+import Documents
 import ReportingModel
-import Reports
 
 /// Documents to render: a half-year report with tables and appendices, and the same with one text in every place.
 enum Sample {

@@ -1,7 +1,7 @@
+import Documents
 import Foundation
 import FoundationXML
 import Rendering
-import Reports
 import ZipFormat
 
 /// A rendered Word file, opened again.

@@ -1,7 +1,7 @@
+import Documents
 import Foundation
 import FoundationXML
 import ReportingModel
-import Reports
 import Testing
 
 /// What <doc:layout> says of sizes, places and styles, read back from the file.

@@ -1,6 +1,6 @@
+import Documents
 import Rendering
 import ReportingModel
-import Reports
 import Testing
 
 /// The words that the renderer adds itself.

@@ -1,6 +1,8 @@
 import Aggregation
+import Documents
 import Regimes
 import Register
+import Rendering
 import ReportingModel
 import Reports
 import Schemas
@@ -84,4 +86,9 @@ extension ReportDocument {
   var tables: [Table] {
     body.compactMap { if case .table(let table) = $0 { table } else { nil } }
   }
+}
+
+extension Table {
+  /// The rows as they are printed.
+  var printed: [[String]] { rows.map { $0.cells.map(\.printed) } }
 }

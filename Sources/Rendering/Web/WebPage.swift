@@ -1,5 +1,5 @@
+package import Documents
 package import ReportingModel
-package import Reports
 
 /// The document as one self-contained page: no scripts, no network; the arrangement of the official form, readable on a
 /// phone, printable on A4.
@@ -123,7 +123,7 @@ package enum WebPage {
       page.raw("</th>")
     }
     page.raw("</tr></thead><tbody>\n")
-    for cells in table.rows { row(cells, table, &page) }
+    for cells in table.rows { row(cells.cells, table, &page) }
     page.raw("</tbody>")
     if let total = table.total {
       page.raw("<tfoot>")
@@ -133,11 +133,11 @@ package enum WebPage {
     page.raw("</table></div>\n")
   }
 
-  private static func row(_ cells: [String], _ table: Table, _ page: inout MarkupWriter) {
+  private static func row(_ cells: [Cell], _ table: Table, _ page: inout MarkupWriter) {
     page.raw("<tr>")
     for (index, column) in table.columns.enumerated() {
       page.raw("<td class=\"\(column.alignment == .right ? "r" : column.alignment == .center ? "c" : "l")\">")
-      page.text(index < cells.count ? cells[index] : "")
+      page.text(index < cells.count ? cells[index].printed : "")
       page.raw("</td>")
     }
     page.raw("</tr>\n")

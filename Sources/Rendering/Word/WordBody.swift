@@ -1,4 +1,4 @@
-import Reports
+import Documents
 
 /// Headings, paragraphs and tables of the body.
 ///

@@ -1,5 +1,5 @@
+package import Documents
 import ReportingModel
-package import Reports
 import ZipFormat
 
 /// The official document as a Word file: the same bytes for the same document, on any machine and any day.

@@ -1,4 +1,4 @@
-import Reports
+import Documents
 
 /// The head of an official document: agencies and number to the left, nation, motto, place and date to the right, then the
 /// kind's name, the subject and the addressees.

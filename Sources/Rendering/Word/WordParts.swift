@@ -1,4 +1,4 @@
-import Reports
+import Documents
 
 /// The parts of a Word file besides the text; all but the properties are the same in every document.
 enum WordParts {

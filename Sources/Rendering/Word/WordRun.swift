@@ -1,3 +1,5 @@
+import Documents
+
 /// Writes paragraphs and runs of WordprocessingML; every run carries its font and size.
 struct WordWriter {
   private(set) var markup = MarkupWriter()

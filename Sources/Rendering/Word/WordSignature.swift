@@ -1,4 +1,4 @@
-import Reports
+import Documents
 
 /// Receivers to the left, the signer's office and name to the right.
 enum WordSignature {

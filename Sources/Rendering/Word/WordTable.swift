@@ -1,4 +1,4 @@
-import Reports
+import Documents
 
 /// A table with borders, a header row that returns on every page, and rows that stay whole.
 enum WordTable {
@@ -21,11 +21,11 @@ enum WordTable {
         + "<w:right w:w=\"\(WordLayout.cellMargin)\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
         + widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined() + "</w:tblGrid>")
     row(table.columns.map(\.title), table, widths, isHeader: true, isBold: true, keepsNext: true, to: &word)
-    for (index, cells) in table.rows.enumerated() {
+    for (index, cells) in table.rows.map(\.cells).enumerated() {
       let keepsNext = table.total != nil && index + 1 == table.rows.count
-      row(cells, table, widths, keepsNext: keepsNext, to: &word)
+      row(cells.map(\.printed), table, widths, keepsNext: keepsNext, to: &word)
     }
-    if let total = table.total { row(total, table, widths, isBold: true, to: &word) }
+    if let total = table.total { row(total.map(\.printed), table, widths, isBold: true, to: &word) }
     word.raw("</w:tbl>")
     word.paragraph(WordWriter.ParagraphStyle(line: 120), [])
   }
@@ -38,9 +38,9 @@ enum WordTable {
     let shares = weights.map { width * $0 / sum }
     let even = width / table.columns.count
     var needs = table.columns.map { TextWidth.longestWord($0.title, halfPoints: WordLayout.tableText) }
-    for cells in table.rows + [table.total ?? []] {
+    for cells in table.rows.map(\.cells) + [table.total ?? []] {
       for (index, cell) in cells.prefix(needs.count).enumerated() {
-        needs[index] = max(needs[index], TextWidth.longestWord(cell, halfPoints: WordLayout.tableText))
+        needs[index] = max(needs[index], TextWidth.longestWord(cell.printed, halfPoints: WordLayout.tableText))
       }
     }
     needs = needs.map { min($0 + 3 * WordLayout.cellMargin, even) }

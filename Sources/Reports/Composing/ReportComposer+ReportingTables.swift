@@ -1,4 +1,5 @@
 import Aggregation
+import Documents
 import Regimes
 import ReportingModel
 
@@ -17,22 +18,21 @@ extension ReportComposer {
         Table.Column("Phối hợp", .right, weight: 11),
       ], rows: [])
     for period in aggregate.completeness where period.counts.required > 0 {
-      table.rows.append([name(of: period.period)] + cells(period.counts))
+      table.rows.append(Table.Row([.text(name(of: period.period))] + cells(period.counts)))
       for group in period.groups where group.dimension == .kind {
-        table.rows.append(["- " + (regime.unitKind(group.code)?.name.vietnamese ?? group.code)] + cells(group.counts))
+        table.rows.append(
+          Table.Row([.text("- " + (regime.unitKind(group.code)?.name.vietnamese ?? group.code))] + cells(group.counts)))
       }
     }
     return table
   }
 
-  private func cells(_ counts: CompletenessCounts) -> [String] {
-    let numbers = [
-      counts.onTime, counts.late, counts.rejected, counts.missing, counts.invitedReported,
-    ].map { VietnameseNumber.text($0) }
-    return [
-      VietnameseNumber.text(counts.required), VietnameseNumber.text(counts.reported),
-      counts.reportedRate.map { VietnameseNumber.text($0) } ?? "-",
-    ] + numbers
+  private func cells(_ counts: CompletenessCounts) -> [Cell] {
+    [
+      .count(counts.required), .count(counts.reported),
+      counts.reportedRate.map { .percent($0) } ?? .notApplicable,
+    ]
+      + [counts.onTime, counts.late, counts.rejected, counts.missing, counts.invitedReported].map { .count($0) }
   }
 
   /// Required units without an accepted report (<doc:layout#Units-that-owe-a-report>).

@@ -1,4 +1,5 @@
 import Aggregation
+import Documents
 import Regimes
 import ReportingModel
 
@@ -34,11 +35,12 @@ extension ReportComposer: TableSource {
       guard let indicator = regime.indicator(code), let figure = aggregate.indicators.first(where: { $0.code == code })
       else { continue }
       let change = aggregate.changes.first { $0.section == "indicators" && $0.code == code }
-      table.rows.append([
-        String(table.rows.count + 1), indicator.name.vietnamese, Words.unit(indicator),
-        Words.cell(figure.value, indicator), VietnameseNumber.text(figure.units),
-        Words.change(change)?.replacing(" so với cùng kỳ", with: "") ?? Words.notTold,
-      ])
+      table.rows.append(
+        Table.Row([
+          .count(table.rows.count + 1), .text(indicator.name.vietnamese), .text(Words.unit(indicator)),
+          .text(Words.cell(figure.value, indicator)), .count(figure.units),
+          .text(Words.change(change)?.replacing(" so với cùng kỳ", with: "") ?? Words.notTold),
+        ]))
     }
     return table
   }

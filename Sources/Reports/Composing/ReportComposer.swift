@@ -1,4 +1,5 @@
 package import Aggregation
+package import Documents
 import Regimes
 package import ReportingModel
 

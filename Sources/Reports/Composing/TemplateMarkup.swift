@@ -1,3 +1,4 @@
+import Documents
 import ReportingModel
 
 /// Makes tables by name.

@@ -1,4 +1,5 @@
 import Aggregation
+import Documents
 import Regimes
 import ReportingModel
 import Reports
@@ -73,7 +74,7 @@ import Testing
       """
     let document = try composer.compose(template: Self.text + template)
     #expect(document.lines == ["«[ [UUDIEM]] # Mục {{tenKy}} & <b>» của Trường Một."])
-    #expect(document.tables.first?.rows.first?.last == "[ [UUDIEM]] # Mục {{tenKy}} & <b>")
+    #expect(document.tables.first?.printed.first?.last == "[ [UUDIEM]] # Mục {{tenKy}} & <b>")
   }
 
   @Test(arguments: [
@@ -88,7 +89,9 @@ import Testing
     ])
     let table = try #require(composer.compose(template: "|Bảng: \(name)|").tables.first)
     #expect(table.caption == "Bảng" && table.columns.allSatisfy { $0.weight > 0 && !$0.title.isEmpty })
-    for row in table.rows + [table.total].compactMap({ $0 }) { #expect(row.count == table.columns.count, "\(row)") }
+    for row in table.rows.map(\.cells) + [table.total].compactMap({ $0 }) {
+      #expect(row.count == table.columns.count, "\(row)")
+    }
     #expect(table.rows.isEmpty == ["chenh-lech-am", "co-the-trung"].contains(name))
   }
 
@@ -100,7 +103,7 @@ import Testing
     let template = "{{#coTheTrung}}|B: co-the-trung|\n{{/coTheTrung}}"
     let table = try composer.compose(template: Self.text + template).tables.first
     #expect(
-      table?.rows == [
+      table?.printed == [
         [
           "1", "20/12/2026", "TIN  0", "Tin, bài",
           "Trường Một (học kỳ I, năm học 2026 - 2027); Trường Một (học kỳ I, năm học 2026 - 2027, mã T-01-0)",
@@ -116,10 +119,10 @@ import Testing
     ])
     let all = try composer.compose(template: "|B: chi-tieu|").tables.first
     // All that somebody told, with what is counted from activities.
-    #expect(all?.rows.map { $0[1] } == ["Tin, bài đã đăng", "Lượt học sinh", "Kinh phí"])
+    #expect(all?.printed.map { $0[1] } == ["Tin, bài đã đăng", "Lượt học sinh", "Kinh phí"])
     let named = try composer.compose(template: "|B: chi-tieu CT06 XX CT05|").tables.first
     #expect(
-      named?.rows == [
+      named?.printed == [
         ["1", "Kinh phí", "triệu đồng", "2,5", "1", "…"], ["2", "Giờ học liệu", "giờ", "…", "0", "…"],
       ])
   }

@@ -1,3 +1,4 @@
+import Documents
 import ReportingModel
 import Reports
 import Testing
@@ -70,8 +71,9 @@ import Testing
       return
     }
     #expect(appendix.isLandscape && appendix.title.hasSuffix("HỌC KỲ I, NĂM HỌC 2026 - 2027"))
-    #expect(table.rows.allSatisfy { $0.count == table.columns.count } && table.rows.map { $0[0] } == ["1", "2"])
-    #expect(table.rows[1].last == "Sai ngày. Thiếu mục. (Phiếu BN-000012)" && table.rows[0].last == "")
+    #expect(
+      table.rows.allSatisfy { $0.cells.count == table.columns.count } && table.printed.map { $0[0] } == ["1", "2"])
+    #expect(table.printed[1].last == "Sai ngày. Thiếu mục. (Phiếu BN-000012)" && table.printed[0].last == "")
   }
 
   @Test func aTableHasNoPlaceInALetter() {

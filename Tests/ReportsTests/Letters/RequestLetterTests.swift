@@ -1,3 +1,4 @@
+import Documents
 import Regimes
 import ReportingModel
 import Reports

@@ -1,14 +1,16 @@
 /// Writes XML or HTML whose texts are escaped on their way in.
 ///
 /// Control characters other than tab and line ends are dropped: XML 1.0 forbids most of them, HTML the rest.
-struct MarkupWriter {
-  private(set) var bytes: [UInt8] = []
+package struct MarkupWriter: Sendable {
+  package private(set) var bytes: [UInt8] = []
+
+  package init() {}
 
   /// Appends finished markup.
-  mutating func raw(_ markup: String) { bytes += markup.utf8 }
+  package mutating func raw(_ markup: String) { bytes += markup.utf8 }
 
   /// Appends a text, fit for element content and for attribute values in double quotes.
-  mutating func text(_ text: some StringProtocol) {
+  package mutating func text(_ text: some StringProtocol) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": raw("&amp;")
