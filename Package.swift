@@ -65,6 +65,7 @@ let package = Package(
     module("Schemas", ["CSchemas"]),
     module("Hashing", ["ReportingModel", "CCrypto"]),
     module("Documents", ["ReportingModel"], isHot: false),
+    module("QRCodes", isHot: false),
     module("CSVReading", ["Spooling", "VietnameseText"]),
     // Rank 2: what must be reported, by whom, and who the units are; what an office sets.
     module("Regimes", ["ReportingModel", "VietnameseText", "XMLReading", "CSVReading"]),
@@ -159,6 +160,7 @@ let package = Package(
         "Rendering",
       ]),
     tests("Documents", ["Documents"]),
+    tests("QRCodes", ["TestSupport", "QRCodes"]),
     tests("Auditing", ["ReportingModel", "Auditing"]),
     tests("Rendering", ["TestSupport", "ReportingModel", "Documents", "ZipFormat", "Rendering"]),
     tests(

@@ -1,0 +1,85 @@
+/// How much of a code may be lost and still be read: about 7 % or 15 % (ISO/IEC 18004, table 9; versions 1…30).
+struct Correction: Sendable {
+  /// As the format information names the level.
+  let indicator: Int
+  let codewordsPerBlock: [Int]
+  let blocks: [Int]
+
+  static let low = Correction(
+    indicator: 1,
+    codewordsPerBlock: [
+      7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30, 30, 26, 28, 30, 30, 30,
+      30,
+    ],
+    blocks: [
+      1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12, 12, 12, 13, 14, 15,
+    ])
+
+  static let medium = Correction(
+    indicator: 0,
+    codewordsPerBlock: [
+      10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, 28, 28, 28, 28, 28, 28, 28,
+      28,
+      28,
+    ],
+    blocks: [
+      1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28, 29,
+    ])
+
+  func dataCodewords(_ version: Int) -> Int {
+    Correction.codewords(version) - codewordsPerBlock[version - 1] * blocks[version - 1]
+  }
+
+  /// Bytes that a version holds.
+  func capacity(_ version: Int) -> Int { (dataCodewords(version) * 8 - 4 - (version < 10 ? 8 : 16)) / 8 }
+
+  /// Codewords of a version, those of the corrections too: what the patterns leave of its modules.
+  private static func codewords(_ version: Int) -> Int {
+    var modules = (16 * version + 128) * version + 64
+    if version >= 2 {
+      let alignments = version / 7 + 2
+      modules -= (25 * alignments - 10) * alignments - 55
+    }
+    if version >= 7 { modules -= 36 }
+    return modules / 8
+  }
+}
+
+/// Corrections of Reed and Solomon over GF(256) with the polynomial x⁸ + x⁴ + x³ + x² + 1.
+struct ReedSolomon {
+  let degree: Int
+  private let generator: [UInt8]
+
+  init(degree: Int) {
+    self.degree = degree
+    var generator = [UInt8](repeating: 0, count: degree - 1) + [1]
+    var root: UInt8 = 1
+    for _ in 0..<degree {
+      for index in generator.indices {
+        generator[index] = ReedSolomon.product(generator[index], root)
+        if index + 1 < generator.count { generator[index] ^= generator[index + 1] }
+      }
+      root = ReedSolomon.product(root, 2)
+    }
+    self.generator = generator
+  }
+
+  func remainder(of data: some Sequence<UInt8>) -> [UInt8] {
+    var result = [UInt8](repeating: 0, count: degree)
+    for byte in data {
+      let factor = byte ^ result.removeFirst()
+      result.append(0)
+      for index in result.indices { result[index] ^= ReedSolomon.product(generator[index], factor) }
+    }
+    return result
+  }
+
+  private static func product(_ left: UInt8, _ right: UInt8) -> UInt8 {
+    var result = 0
+    for shift in stride(from: 7, through: 0, by: -1) {
+      result = (result << 1) ^ ((result >> 7) * 0x11D)
+      result ^= Int((right >> UInt8(shift)) & 1) * Int(left)
+    }
+    return UInt8(result & 0xFF)
+  }
+}
