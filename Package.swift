@@ -90,6 +90,10 @@ let package = Package(
     module(
       "Reports", ["ReportingModel", "Documents", "Regimes", "Aggregation"],
       products: [.product(name: "Mustache", package: "swift-mustache")], isHot: false),
+    module(
+      "Interchange",
+      ["ReportingModel", "VietnameseText", "XMLReading", "ZipFormat", "CSVReading", "Documents", "Regimes"],
+      isHot: false),
     module("Rendering", ["ReportingModel", "Documents", "ZipFormat"]),
     // Rank 8: a workspace to open, what comes in, what goes out.
     module(
@@ -117,7 +121,8 @@ let package = Package(
       name: "tonghop",
       dependencies: [
         "ReportingModel", "VietnameseText", "DurableFiles", "Schemas", "CSVReading", "Settings", "Regimes", "Inbox",
-        "Submissions", "Receipts", "Aggregation", "Reports", "Ledger", "Register", "Workspaces", "Intake", "Office",
+        "Submissions", "Receipts", "Aggregation", "Reports", "Interchange", "Ledger", "Register", "Workspaces",
+        "Intake", "Office",
         "Forms", "Synthesis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),
@@ -161,6 +166,8 @@ let package = Package(
       ]),
     tests("Documents", ["Documents"]),
     tests("QRCodes", ["TestSupport", "QRCodes"]),
+    tests(
+      "Interchange", ["TestSupport", "ReportingModel", "ZipFormat", "Schemas", "Regimes", "Interchange"]),
     tests("Auditing", ["ReportingModel", "Auditing"]),
     tests("Rendering", ["TestSupport", "ReportingModel", "Documents", "ZipFormat", "Rendering"]),
     tests(

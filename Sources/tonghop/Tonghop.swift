@@ -17,8 +17,8 @@ struct Tonghop: AsyncParsableCommand {
       CommandGroup(
         name: say("Dành cho Văn phòng Sở", "For the office"),
         subcommands: [
-          Status.self, Remind.self, RequestCommand.self, Query.self, Report.self, Template.self, Units.self,
-          RegimeCommand.self, Withdraw.self,
+          Status.self, Remind.self, RequestCommand.self, Query.self, Report.self, Export.self, Template.self,
+          Units.self, RegimeCommand.self, Withdraw.self,
         ]),
       CommandGroup(
         name: say("Dành cho người quản trị", "For who runs the machine"),

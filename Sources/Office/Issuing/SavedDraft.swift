@@ -9,6 +9,8 @@ import Workspaces
 struct SavedDraft {
   /// The paths of its files; the canonical report is one of them.
   let files: [String]
+  /// The canonical report.
+  let json: [UInt8]
   let request: ReportRequest
   /// N of its figures.
   let asOf: Int64
@@ -61,7 +63,7 @@ struct SavedDraft {
     guard isName, DurableFiles.status(of: folder)?.kind == .folder else { throw IssueProblem.unknownDraft(id) }
     files = try DurableFiles.names(in: folder).map { "\(folder)/\($0)" }
     guard let file = files.first(where: { $0.hasSuffix(".json") }) else { throw IssueProblem.unknownDraft(id) }
-    let json = try DurableFiles.read(file)
+    json = try DurableFiles.read(file)
     guard let head = try? Head(json), let subject = SavedDraft.subject(head),
       let recipient = ReportRecipient(rawValue: head.to)
     else { throw IssueProblem.changed(id) }

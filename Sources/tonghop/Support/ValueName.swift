@@ -15,6 +15,7 @@ enum ValueName {
   static let number = say("số", "n")
   static let percent = say("phần trăm", "percent")
   static let period = say("kỳ", "period")
+  static let report = say("mã báo cáo", "report")
   static let schoolYear = say("năm học", "year")
   static let sequence = say("số thứ tự", "sequence")
   static let text = say("nội dung", "text")

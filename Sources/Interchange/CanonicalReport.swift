@@ -1,0 +1,71 @@
+package import ReportingModel
+import VietnameseText
+
+/// A report's canonical JSON, asked by the paths of its figures (<doc:commands#Canonical-report>).
+///
+/// A path goes down by keys that are parted by points. Of a list it names a row by what tells it apart: its `code`, its
+/// `period`, its `key`, or, where it has none of them, its codes joined by `+`: `tasks.NV05.soNguoi`,
+/// `completeness.HK1/2026-2027.late`, `areaByChannel.HT1+ND2.records`. The last step may be left out where it is `value`.
+package struct CanonicalReport: Sendable {
+  package let json: JSONValue
+
+  /// - Throws: `JSONFault` for bytes that are no JSON of the program.
+  package init(_ bytes: [UInt8]) throws {
+    json = try JSONNode(parsing: bytes).plain
+  }
+
+  /// The number, text or null at a path; `nil` where the report has no such path.
+  package func figure(at path: String) -> JSONValue? {
+    var value = json
+    for step in path.split(separator: ".", omittingEmptySubsequences: false).map(String.init) {
+      guard let next = CanonicalReport.step(step, from: value) else { return nil }
+      value = next
+    }
+    if let inner = value["value"] { value = inner }
+    switch value {
+    case .null, .integer, .string, .bool: return value
+    case .array, .object: return nil
+    }
+  }
+
+  private static func step(_ step: String, from value: JSONValue) -> JSONValue? {
+    guard case .array(let rows) = value else { return value[step] }
+    return rows.first { name(of: $0) == step }
+  }
+
+  /// What tells a row of a list apart.
+  static func name(of row: JSONValue) -> String? {
+    for key in ["code", "period", "key"] {
+      if case .string(let name)? = row[key] { return name }
+    }
+    guard case .object(let members) = row else { return nil }
+    let codes = members.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.compactMap { key -> String? in
+      if !Measure.all.contains(key), case .string(let code)? = members[key] { code } else { nil }
+    }
+    return codes.isEmpty ? nil : codes.joined(separator: "+")
+  }
+
+  /// The path nearest to one that there is not, where one is near.
+  package func nearest(to path: String) -> String? {
+    VietnameseText.nearest(path, in: paths(below: json, ""))
+  }
+
+  private func paths(below value: JSONValue, _ prefix: String) -> [String] {
+    switch value {
+    case .null, .integer, .bool, .string: return [prefix]
+    case .array(let rows):
+      return rows.flatMap { row in
+        CanonicalReport.name(of: row).map { paths(below: row, prefix + "." + $0) } ?? []
+      }
+    case .object(let members):
+      return members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.flatMap { key, value in
+        paths(below: value, prefix.isEmpty ? key : prefix + "." + key)
+      }
+    }
+  }
+}
+
+/// The measures of activities, by their keys.
+enum Measure {
+  static let all = ["records", "soLuong", "soNguoi", "units"]
+}
