@@ -58,6 +58,8 @@ extension CSVTable {
   fileprivate func scoredHeader(isHeader: ([String]) -> Int) -> (index: Int, score: Int)? {
     var best: (index: Int, score: Int)?
     for (index, record) in records.prefix(while: { $0.row <= Self.headerRows }).enumerated() {
+      // A row names no more columns than it has cells; below a whole header nothing is looked at.
+      guard record.cellCount > best?.score ?? 0 else { continue }
       let score = isHeader(cells(record))
       if score > best?.score ?? 0 { best = (index, score) }
     }

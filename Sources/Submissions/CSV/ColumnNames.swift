@@ -4,6 +4,8 @@ import VietnameseText
 /// Which column a header cell means: names and titles match after folding (<doc:bundle#Columns>).
 struct ColumnNames: Sendable {
   private let indexByKey: [String: Int]
+  /// Bytes of the longest key: what is longer is no title.
+  private let longestKey: Int
 
   init(_ schema: BlockSchema) {
     var index: [String: Int] = [:]
@@ -15,9 +17,10 @@ struct ColumnNames: Sendable {
       if case .element(let name) = column.xml { index[foldedKey(name)] = index[foldedKey(name)] ?? position }
     }
     indexByKey = index
+    longestKey = index.keys.map(\.utf8.count).max() ?? 0
   }
 
-  func index(of header: String) -> Int? { indexByKey[foldedKey(header)] }
+  func index(of header: String) -> Int? { foldedKey(header, atMost: longestKey).flatMap { indexByKey[$0] } }
 
   /// How many columns the cells of a row name; a row is a header when they are many.
   func score(_ cells: [String]) -> Int { Set(cells.compactMap(index)).count }

@@ -165,11 +165,12 @@ enum CellValue {
 
   /// An `http` or `https` address of at most 2000 characters, with a host and without blanks.
   static func url(_ text: String) throws(CellProblem) -> String {
-    let lower = text.lowercased()
-    let rest = lower.hasPrefix("https://") ? lower.dropFirst(8) : lower.hasPrefix("http://") ? lower.dropFirst(7) : ""
-    guard let first = rest.unicodeScalars.first, first != "/", first != "?", first != "#",
-      !text.unicodeScalars.contains(where: { $0.properties.isWhitespace || $0.value < 0x20 })
-    else { throw isProse(text) && !lower.contains("://") ? .urlProse : .urlForm }
+    let host = ["https://", "http://"].lazy.compactMap { scheme in
+      text.utf8.starts(with: scheme.utf8) { $0 | ($0 & 0x40) >> 1 == $1 } ? text.utf8.dropFirst(scheme.utf8.count) : nil
+    }.first
+    guard let first = host?.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "?"), first != UInt8(ascii: "#"),
+      !text.unicodeScalars.contains(where: { $0.value <= 0x20 || $0.value > 0x7E && $0.properties.isWhitespace })
+    else { throw isProse(text) && !text.contains("://") ? .urlProse : .urlForm }
     guard text.unicodeScalars.count <= 2000 else { throw .tooLong(2000) }
     return text
   }
