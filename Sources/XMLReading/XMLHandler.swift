@@ -15,8 +15,9 @@ package protocol XMLHandler {
 
   /// Whether the handler wants no more; asked after each event.
   ///
-  /// The outcome then has a fault of the kind ``XMLFaultKind/stopped``, unless the document was at its end.
-  var isFinished: Bool { get }
+  /// The outcome then has a fault of the kind ``XMLFaultKind/stopped``, unless the document was at its end. `mutating` so that
+  /// it is asked where it is: to ask a copy costs more than the event.
+  var isFinished: Bool { mutating get }
 }
 
 extension XMLHandler {
