@@ -12,7 +12,9 @@ package protocol CanonicalRow: Hashable, Sendable {
 package struct Rows<Row: CanonicalRow>: Sequence, Sendable, ExpressibleByArrayLiteral {
   private enum Storage: Sendable {
     case list([Row])
-    case spooled([SpooledChunk])
+    /// A few short rows are also held as they are: to decode those of an ordinary report at each of the looks that are taken at
+    /// them was a tenth of the time of an `ingest`.
+    case spooled([SpooledChunk], held: [Row])
   }
 
   private var storage: Storage
@@ -32,8 +34,9 @@ package struct Rows<Row: CanonicalRow>: Sequence, Sendable, ExpressibleByArrayLi
     self = writer.finish()
   }
 
-  fileprivate init(chunks: [SpooledChunk]) {
-    storage = .spooled(chunks)
+  /// - Parameter held: all of the rows, or none.
+  fileprivate init(chunks: [SpooledChunk], held: [Row]) {
+    storage = .spooled(chunks, held: held)
     count = chunks.reduce(0) { $0 + $1.count }
   }
 
@@ -46,7 +49,8 @@ package struct Rows<Row: CanonicalRow>: Sequence, Sendable, ExpressibleByArrayLi
   package func row(_ number: Int) -> Row? {
     switch storage {
     case .list(let rows): return rows.indices.contains(number) ? rows[number] : nil
-    case .spooled(let chunks):
+    case .spooled(_, let held) where !held.isEmpty: return held.indices.contains(number) ? held[number] : nil
+    case .spooled(let chunks, _):
       var number = number
       for chunk in chunks {
         if number < chunk.count { return RowIterator<Row>([chunk], listed: []).dropFirst(number).first { _ in true } }
@@ -86,7 +90,7 @@ package struct Rows<Row: CanonicalRow>: Sequence, Sendable, ExpressibleByArrayLi
   package func makeIterator() -> RowIterator<Row> {
     switch storage {
     case .list(let rows): RowIterator([], listed: rows)
-    case .spooled(let chunks): RowIterator(chunks, listed: [])
+    case .spooled(let chunks, let held): held.isEmpty ? RowIterator(chunks, listed: []) : RowIterator([], listed: held)
     }
   }
 
@@ -102,7 +106,7 @@ package struct Rows<Row: CanonicalRow>: Sequence, Sendable, ExpressibleByArrayLi
         row.write(to: &encoder)
         if encoder.bytes.count >= RowsWriter<Row>.chunk { try body(encoder.take()) }
       }
-    case .spooled(let chunks):
+    case .spooled(let chunks, _):
       try body(encoder.take())
       for chunk in chunks { try body(chunk.bytes.all) }
     }
@@ -147,10 +151,15 @@ package struct RowsWriter<Row: CanonicalRow>: Sendable {
   private var pending = 0
   private var chunks: [SpooledChunk] = []
   private var listed: [Row] = []
+  /// All rows so far, while they are few and short.
+  private var held: [Row] = []
   package private(set) var count = 0
 
   /// Bytes that are written at a time.
   static var chunk: Int { 128 << 10 }
+  /// Up to so many rows and bytes of theirs are also held as they are.
+  private static var fewRows: Int { 128 }
+  private static var shortBytes: Int { 48 << 10 }
 
   package init(into spool: Spool?) {
     self.spool = spool
@@ -161,6 +170,11 @@ package struct RowsWriter<Row: CanonicalRow>: Sendable {
     guard spool != nil else { return listed.append(row) }
     row.write(to: &encoder)
     pending += 1
+    if count <= Self.fewRows, encoder.bytes.count <= Self.shortBytes, held.count == count - 1 {
+      held.append(row)
+    } else {
+      held = []
+    }
     if encoder.bytes.count >= Self.chunk { flush() }
   }
 
@@ -173,7 +187,7 @@ package struct RowsWriter<Row: CanonicalRow>: Sendable {
   package mutating func finish() -> Rows<Row> {
     guard spool != nil else { return Rows(listed) }
     flush()
-    return Rows(chunks: chunks)
+    return Rows(chunks: chunks, held: held)
   }
 }
 
