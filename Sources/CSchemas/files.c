@@ -17,8 +17,14 @@ static const unsigned char regime_xsd_bytes[] = {
 static const unsigned char default_regime_bytes[] = {
 #embed "../../Schemas/plans/LD-NQ57/regime.xml"
 };
-static const unsigned char half_year_template_bytes[] = {
-#embed "../../Schemas/templates/LD-NQ57/half-year.ubnd-tinh.mustache"
+static const unsigned char province_template_bytes[] = {
+#embed "../../Schemas/templates/LD-NQ57/ubnd-tinh.mustache"
+};
+static const unsigned char ministry_template_bytes[] = {
+#embed "../../Schemas/templates/LD-NQ57/bo-gddt.mustache"
+};
+static const unsigned char office_template_bytes[] = {
+#embed "../../Schemas/templates/LD-NQ57/so-gddt.mustache"
 };
 static const unsigned char remind_template_bytes[] = {
 #embed "../../Schemas/templates/LD-NQ57/remind.mustache"
@@ -42,7 +48,9 @@ static const unsigned char ad_hoc_template_bytes[] = {
 EMBEDDED(submission_xsd)
 EMBEDDED(regime_xsd)
 EMBEDDED(default_regime)
-EMBEDDED(half_year_template)
+EMBEDDED(province_template)
+EMBEDDED(ministry_template)
+EMBEDDED(office_template)
 EMBEDDED(remind_template)
 EMBEDDED(request_template)
 EMBEDDED(any_remind_template)

@@ -9,6 +9,10 @@ package struct ReportDocument: Sendable, Hashable {
   package var superiorAgency: String
   /// The issuing agency, in capitals.
   package var agency: String
+  /// The agency within a sentence, where its capitals do not tell: `Văn phòng Sở`.
+  package var agencyInSentence: String?
+  /// Whether number and day stay open in the appendices, as in an electronic document.
+  package var isElectronic = false
   /// Number and symbol; the number is `nil` in a draft and prints as blank room.
   package var number: String?
   /// `BC-SGDĐT`.
@@ -31,7 +35,7 @@ package struct ReportDocument: Sendable, Hashable {
   package var appendices: [Appendix]
   /// For the HTML page and file properties; a report's draft says so.
   package var isDraft: Bool
-  /// Ledger head and sequence, printed small at the end so that the chain is pinned outside
+  /// Ledger head and sequence, printed small at the end so that the chain is pinned outside; empty where an appendix says it
   /// (<doc:architecture#Law-6-Append-only-is-enforced-by-the-database>).
   package var provenance: String
 

@@ -6,7 +6,12 @@ import Settings
 extension Letterhead {
   /// What the office has set for a report to a recipient.
   init(_ settings: OfficeSettings, report recipient: ReportRecipient) {
-    self.init(settings, recipient.rawValue, usually: ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"])
+    // The department's own copy is a paper of its office: nobody reports to himself.
+    self.init(
+      settings, recipient.rawValue,
+      usually: recipient == .department ? ["CHÁNH VĂN PHÒNG"] : ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"])
+    if recipient == .department { capacity = ["CHÁNH VĂN PHÒNG"] }
+    isElectronic = settings.electronic
   }
 
   /// What the office has set for a kind of letter: the head of the office signs it.

@@ -17,12 +17,11 @@ enum OfficialWords {
   static func attachedTo(_ document: ReportDocument) -> String {
     let kind =
       document.isLetter ? "Công văn" : document.kindName.prefix(1) + document.kindName.dropFirst().lowercased()
-    return "(Kèm theo \(kind) số \(wholeNumber(document)) \(day(document.date)) của \(smallLetters(document.agency)))"
-  }
-
-  /// `Phụ lục I` where there are several, `Phụ lục` for a single one.
-  static func appendixName(_ index: Int, of count: Int) -> String {
-    count > 1 ? "Phụ lục \(roman(index + 1))" : "Phụ lục"
+    // In an electronic document the places stay open; the document system puts number and day on its first page alone.
+    let isOpen = document.isElectronic
+    let number = isOpen ? "        /\(document.symbol)" : wholeNumber(document)
+    let agency = document.agencyInSentence ?? smallLetters(document.agency)
+    return "(Kèm theo \(kind) số \(number) \(day(isOpen ? nil : document.date)) của \(agency))"
   }
 
   /// The entry of a list whose last entry ends the sentence: `- Như trên;`, `- Lưu: VT, VP.`.
@@ -38,19 +37,6 @@ enum OfficialWords {
   private static func day(_ date: CalendarDate?) -> String {
     guard let (year, month, day) = date?.components else { return "ngày      tháng      năm …" }
     return "ngày \(day < 10 ? "0" : "")\(day) tháng \(month < 3 ? "0" : "")\(month) năm \(year)"
-  }
-
-  private static func roman(_ number: Int) -> String {
-    var rest = number
-    var text = ""
-    let digits = [(50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")]
-    for (value, digit) in digits {
-      while rest >= value {
-        text += digit
-        rest -= value
-      }
-    }
-    return text
   }
 
   /// `Sở Giáo dục và Đào tạo` of `SỞ GIÁO DỤC VÀ ĐÀO TẠO`: a ministry's or department's fields begin with a capital. Other

@@ -8,10 +8,11 @@ package enum Schemas {
   package static let regimeXSD = unsafe bytes(cschemas_regime_xsd())
   /// `plans/LD-NQ57/regime.xml`: the regime that `init` takes when none is named.
   package static let defaultRegime = unsafe bytes(cschemas_default_regime())
-  /// The outlines of outgoing reports and letters, by regime, kind and copy: `LD-NQ57/half-year.ubnd-tinh`; those
+  /// The outlines of outgoing reports and letters, by regime, kind and copy: `LD-NQ57/ubnd-tinh`; those
   /// that serve every regime by kind or copy alone.
   package static let templates: [String: [UInt8]] = unsafe [
-    "LD-NQ57/half-year.ubnd-tinh": bytes(cschemas_half_year_template()),
+    "LD-NQ57/ubnd-tinh": bytes(cschemas_province_template()), "LD-NQ57/bo-gddt": bytes(cschemas_ministry_template()),
+    "LD-NQ57/so-gddt": bytes(cschemas_office_template()),
     "LD-NQ57/remind": bytes(cschemas_remind_template()), "LD-NQ57/request": bytes(cschemas_request_template()),
     "ad-hoc": bytes(cschemas_ad_hoc_template()), "so-gddt": bytes(cschemas_department_template()),
     "remind": bytes(cschemas_any_remind_template()), "request": bytes(cschemas_any_request_template()),

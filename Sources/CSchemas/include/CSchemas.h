@@ -11,7 +11,9 @@ typedef struct {
 cschemas_file cschemas_submission_xsd(void);
 cschemas_file cschemas_regime_xsd(void);
 cschemas_file cschemas_default_regime(void);
-cschemas_file cschemas_half_year_template(void);
+cschemas_file cschemas_province_template(void);
+cschemas_file cschemas_ministry_template(void);
+cschemas_file cschemas_office_template(void);
 cschemas_file cschemas_remind_template(void);
 cschemas_file cschemas_request_template(void);
 cschemas_file cschemas_any_remind_template(void);

@@ -22,7 +22,7 @@ package enum WebPage {
     signature(document, &page)
     for (index, appendix) in document.appendices.enumerated() {
       page.raw("<section class=\"appendix\(appendix.isLandscape ? " turned" : "")\"><h2>")
-      page.text(OfficialWords.appendixName(index, of: document.appendices.count))
+      page.text(Appendix.name(index, of: document.appendices.count))
       page.raw("<br/>")
       page.text(appendix.title)
       page.raw("</h2>\n<p class=\"centre slant room\">")
@@ -31,9 +31,12 @@ package enum WebPage {
       blocks(appendix.body, &page)
       page.raw("</section>\n")
     }
-    page.raw("<p class=\"provenance\">")
-    page.text(document.provenance)
-    page.raw("</p></main></body></html>\n")
+    if !document.provenance.isEmpty {
+      page.raw("<p class=\"provenance\">")
+      page.text(document.provenance)
+      page.raw("</p>")
+    }
+    page.raw("</main></body></html>\n")
     return page.bytes
   }
 

@@ -40,7 +40,7 @@ package enum WordDocument {
     _ appendix: Appendix, _ index: Int, _ document: ReportDocument, to word: inout WordWriter
   ) {
     typealias Run = WordWriter.RunStyle
-    let name = OfficialWords.appendixName(index, of: document.appendices.count)
+    let name = Appendix.name(index, of: document.appendices.count)
     // One heading of two lines, so that Word's navigation shows the title.
     word.paragraph(
       WordWriter.ParagraphStyle(name: "Heading1", alignment: .center),

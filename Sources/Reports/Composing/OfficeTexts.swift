@@ -78,6 +78,8 @@ package struct Letterhead: Sendable, Hashable {
   package var receivers: [String]?
   /// How to reach the office: `điện thoại …, thư điện tử …`.
   package var contact: String?
+  /// Whether the document goes out signed electronically, so that number and day stay open in its appendices.
+  package var isElectronic = false
 
   package init(
     planNumber: String? = nil, planDate: CalendarDate? = nil, capacity: [String] = [], signer: String? = nil,

@@ -8,26 +8,19 @@ extension ReportComposer {
     var context: [String: Any] = [
       "tenKy": Words.inSentence(names.period.vietnamese), "kyToiHoa": names.next.vietnamese.uppercased(),
       "moDau": plain(([word("moDau")] + settings.legalBases).joined(separator: " ")),
-      "moDauRieng": word("moDau.\(recipient.rawValue)"), "ketThuc": word("ketThuc.\(recipient.rawValue)"),
+      "moDauSo": plain(word("moDauSo")), "moDauRieng": word("moDau.\(recipient.rawValue)"),
+      "ketThuc": word("ketThuc.\(recipient.rawValue)"),
       "tuNgay": aggregate.window.from.vietnamese, "denNgay": aggregate.window.to.vietnamese,
       "ngayChot": facts.today.vietnamese, "soDonVi": VietnameseNumber.text(aggregate.reportingUnits),
       "tong": measures(aggregate.total), "chiTieu": indicators, "tyLe": ratios(aggregate.ratios),
       "tyLeLoai": ratiosByKind, "vanBanSo": counts(officeProducts),
       "nhiemVuChiTiet": taskRows, "soNhiemVu": VietnameseNumber.text(aggregate.tasks.count),
-      "hinhThuc": coded(aggregate.channels), "noiDung": coded(aggregate.contentAreas), "chuDe": coded(aggregate.topics),
+      "hinhThuc": coded(aggregate.channels), "noiDung": areas, "chuDe": coded(aggregate.topics),
       "xa": communes, "ky": periods, "coKy": !periods.isEmpty, "moHinhNhan": count(aggregate.exemplars.count),
     ]
-    var statuses: [String: Any] = [:]
-    var some: [String: Any] = [:]
-    for status in TaskStatus.allCases {
-      let number = aggregate.tasks.count { $0.status == status }
-      statuses[status.rawValue] = VietnameseNumber.text(number)
-      some[status.rawValue] = number > 0
-    }
     context["coKhoi"] = Dictionary(
       OfficeTexts.names(regime).map { ($0, !texts.paragraphs($0).isEmpty) }, uniquingKeysWith: { first, _ in first })
-    context["demNhiemVu"] = statuses
-    context["demNhiemVuCo"] = some
+    context["demNhiemVu"] = taskCounts
     context["tieuDe"] = names.title.map(plain)
     context["tenCheDo"] = Words.inSentence(regime.name.vietnamese)
     context["noiBo"] = recipient == .department
@@ -35,10 +28,26 @@ extension ReportComposer {
     context["coGiaiTrinh"] = !aggregate.explanations.isEmpty
     context["coChenhLechAm"] = !aggregate.negativeIncrements.isEmpty
     context["coTheTrung"] = !aggregate.possibleDoubles.isEmpty
-    context["cungKy"] = Words.change(aggregate.changes.first { $0.section == "total" && $0.measure == "records" })
+    context["cungKy"] = Words.change(
+      Amount(aggregate.total.records), aggregate.before.map { Amount($0.total.records) })
+    context["coCungKy"] = aggregate.before != nil
     context["kyChiTieu"] = indicatorPeriods
-    context["soSanhKhuVuc"] = regionComparison
+    context["khuVuc"] = regions
     context["moHinhTieuBieu"] = notableExemplars
+    context["coTheo"] = (aggregate.rows?.by ?? []).map { Words.dimension($0) }.joined(separator: ", ")
+    context["laYeuCau"] = isForRequest
+    context["kinhGuiGon"] = word("kinhGuiGon.\(recipient.rawValue)")
+    context["laNam"] = !aggregate.parts.isEmpty
+    context["kyNay"] = aggregate.parts.isEmpty ? "kỳ" : "năm"
+    context["hinhThucNhieuNhat"] = mostUsedChannel
+    context["noiDungSanPham"] = areaProducts
+    context["mucThuyetMinh"] = Dictionary(
+      aggregate.sections.filter { $0.units > 0 }.map { ($0.code, VietnameseNumber.text($0.units)) },
+      uniquingKeysWith: { first, _ in first })
+    context["giaiTrinh"] = explained
+    context["chenhLechAm"] =
+      aggregate.negativeIncrements.isEmpty
+      ? nil : VietnameseNumber.text(Set(aggregate.negativeIncrements.map(\.unitCode)).count)
     context["nhiemVuDenHan"] = nextTasks
     return context
   }
@@ -46,14 +55,14 @@ extension ReportComposer {
   /// Text of people, in which nothing is markup.
   func plain(_ text: String) -> String {
     text.replacing("[[?]]", with: "\u{0}").replacing("[[", with: "[ [").replacing("\u{0}", with: "[[?]]")
-      .split(whereSeparator: \.isNewline).joined(separator: " ")
+      .replacing("[(", with: "[ (").split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
   private func measures(_ measures: Measures) -> [String: Any] {
     [
       "hoatDong": VietnameseNumber.text(measures.records), "sanPham": VietnameseNumber.text(measures.quantity),
       "luotNguoi": VietnameseNumber.text(measures.people), "donVi": VietnameseNumber.text(measures.units),
-      "co": measures.records > 0,
+      "co": measures.records > 0, "coNguoi": measures.people > 0,
     ]
   }
 
@@ -75,7 +84,7 @@ extension ReportComposer {
         let indicator = regime.indicator(figure.code)
         var entry: [String: Any] = [
           "so": Words.cell(figure.value, indicator), "bao": figure.value != nil,
-          "co": figure.value.map { $0 != .zero } ?? false, "phu": Words.coverage(figure),
+          "co": figure.value.map { $0 != .zero } ?? false, "phu": Words.coverage(figure, indicator),
           "donViBao": VietnameseNumber.text(figure.units),
         ]
         if let indicator { entry["donViIn"] = Words.unit(indicator) }
@@ -91,7 +100,7 @@ extension ReportComposer {
     [
       "bao": figure.value != nil, "so": figure.value.map { VietnameseNumber.text($0) } ?? Words.notTold,
       "tu": VietnameseNumber.text(figure.numerator), "mau": VietnameseNumber.text(figure.denominator),
-      "donVi": VietnameseNumber.text(figure.units),
+      "donVi": VietnameseNumber.text(figure.units), "tatCa": figure.numerator == figure.denominator,
     ]
   }
 
@@ -111,17 +120,70 @@ extension ReportComposer {
       var entry: [String: Any] = [
         "ten": Words.inSentence(name(of: period.period)),
         "daGui": VietnameseNumber.text(counts.reported), "phaiGui": VietnameseNumber.text(counts.required),
-        "dungHan": VietnameseNumber.text(counts.onTime),
+        "dungHan": VietnameseNumber.text(counts.onTime), "tatCaDungHan": counts.onTime == counts.required,
       ]
       entry["phanTram"] = counts.reportedRate.map { VietnameseNumber.text($0) }
+      // Those that were refused are among those that have not been received, so that the parts add up.
       for (key, number) in [
         ("muon", counts.late), ("chuaDat", counts.rejected), ("chuaGui", counts.missing),
-        ("phoiHop", counts.invitedReported),
+        ("chuaTong", counts.missing + counts.rejected), ("phoiHop", counts.invitedReported),
       ] where number > 0 {
         entry[key] = VietnameseNumber.text(number)
       }
+      entry["phoiHopGom"] = invited(period)
       return entry
     }
+  }
+
+  /// Who reports without having to, by kind in the regime's order: `5 UBND xã, phường, đặc khu và 2 …`.
+  private func invited(_ period: PeriodCompleteness) -> String? {
+    let kinds = regime.unitKinds.compactMap { kind -> String? in
+      guard let group = period.groups.first(where: { $0.dimension == .kind && $0.code == kind.code }),
+        group.counts.invitedReported > 0
+      else { return nil }
+      return "\(VietnameseNumber.text(group.counts.invitedReported)) \(kind.name.vietnamese)"
+    }
+    return kinds.isEmpty ? nil : plain(Words.list(kinds))
+  }
+
+  /// Content areas with the channel that most of their activities went by.
+  private var areas: [String: Any] {
+    Dictionary(
+      aggregate.contentAreas.map { area in
+        var entry = measures(area.measures)
+        let main = aggregate.areaByChannel.rows.first {
+          $0.codes[0] == area.code && $0.measures.records * 2 > area.measures.records
+        }
+        entry["hinhThucChuYeu"] = main.map { word("hinhThucVan.\($0.codes[1])") }.flatMap { $0.isEmpty ? nil : $0 }
+        return (area.code, entry)
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Products of each area that are more than none.
+  private var areaProducts: [String: Any] {
+    Dictionary(grouping: aggregate.areaProducts.rows) { $0.codes[0] }.mapValues { rows in
+      Dictionary(
+        rows.filter { $0.measures.quantity > 0 }.map { ($0.codes[1], VietnameseNumber.text($0.measures.quantity)) },
+        uniquingKeysWith: { first, _ in first }) as [String: Any]
+    }
+  }
+
+  /// The channel of at least two fifths of all activities.
+  private var mostUsedChannel: [String: Any]? {
+    let total = aggregate.total.records
+    guard let most = aggregate.channels.max(by: { ($0.measures.records, $1.code) < ($1.measures.records, $0.code) }),
+      total > 0, most.measures.records * 5 >= total * 2,
+      let share = Percent(Int128(most.measures.records), of: Int128(total))
+    else { return nil }
+    return [
+      "ten": word("hinhThucVan.\(most.code)"), "hoatDong": VietnameseNumber.text(most.measures.records),
+      "tyLe": VietnameseNumber.text(share),
+    ]
+  }
+
+  private var explained: String? {
+    let units = Set(aggregate.explanations.map(\.unit)).count
+    return units > 0 ? VietnameseNumber.text(units) : nil
   }
 
   private var communes: [String: Any] {

@@ -22,48 +22,19 @@ extension ReportComposer {
     facts.registry.description(of: unit, on: aggregate.window.to)?.name ?? unit
   }
 
-  /// One paragraph a task, those with activities that everybody shares: neither the plan itself nor the reporting.
-  var taskRows: [[String: Any]] {
-    let letters = Array("abcdefghiklmnopqrstuvxy")
-    let spoken = regime.tasks.filter { task in
-      switch task.timing {
-      case .once, .reporting: false
-      default: true
-      }
-    }
-    return spoken.enumerated().compactMap { index, task in
-      guard let figure = aggregate.tasks.first(where: { $0.code == task.code }) else { return nil }
-      var row: [String: Any] = [
-        "chu": index < letters.count ? String(letters[index]) : String(index + 1), "ten": task.shortName.vietnamese,
-        "chuTri": task.leadText.vietnamese, "hoatDong": VietnameseNumber.text(figure.measures.records),
-        "sanPham": VietnameseNumber.text(figure.measures.quantity),
-        "luotNguoi": VietnameseNumber.text(figure.measures.people),
-        "donVi": VietnameseNumber.text(figure.measures.units),
-        "co": figure.measures.records > 0, "trangThai": Words.inSentence(Words.status(figure, task)),
-      ]
-      if let notable = aggregate.notable.first(where: { $0.dimension == .task && $0.code == task.code }) {
-        row["tieuBieu"] =
-          [
-            "ten": plain(notable.activity.activity.title), "donVi": plain(name(of: notable.activity.unit)),
-            "ngay": notable.activity.activity.date.vietnamese,
-          ] as [String: Any]
-      }
-      return row
-    }
-  }
-
   /// Regions by activities per reporting unit, never by the bare sum: regions differ in size
-  /// (<doc:layout#Results-by-place>).
-  var regionComparison: [String: Any]? {
-    let known = aggregate.regions.filter { $0.average != nil && $0.code != "-" }
-    guard known.count > 1, let highest = known.max(by: RegionFigure.isLower),
-      let lowest = known.min(by: RegionFigure.isLower),
-      let high = highest.average, let low = lowest.average, high != low
-    else { return nil }
-    return [
-      "caoNhat": plain(highest.code), "cao": VietnameseNumber.text(high), "thapNhat": plain(lowest.code),
-      "thap": VietnameseNumber.text(low),
-    ]
+  /// (<doc:layout#Results-by-place>). Outside the department nobody is called the last.
+  var regions: [String: Any]? {
+    let known = aggregate.regions.filter { $0.code != "-" }
+    guard !known.isEmpty else { return nil }
+    var entry: [String: Any] = ["tatCa": known.allSatisfy { $0.measures.records > 0 }]
+    let comparable = known.filter { $0.average != nil && $0.reporting >= 5 }
+    guard comparable.count > 1, comparable.count == known.count,
+      let highest = comparable.max(by: RegionFigure.isLower), let high = highest.average
+    else { return entry }
+    entry["caoNhat"] = plain(highest.code)
+    entry["cao"] = VietnameseNumber.text(high)
+    return entry
   }
 
   /// Up to three exemplars, the first of each area.
@@ -74,10 +45,17 @@ extension ReportComposer {
     let list = chosen.enumerated().map { index, exemplar in
       [
         "ten": "«\(plain(exemplar.title))»", "donVi": plain(name(of: exemplar.unit)),
-        "phanCach": index + 1 == chosen.count ? "." : "; ",
+        "phanCach": index + 1 == chosen.count ? "." : "; ", "motCau": plain(oneSentence(of: exemplar.summary)),
       ] as [String: Any]
     }
     return ["danhSach": list]
+  }
+
+  /// The first sentence of a summary, at most forty words of it.
+  private func oneSentence(of summary: String) -> String {
+    let end = summary.firstIndex { ".!?".contains($0) } ?? summary.endIndex
+    let sentence = Words.shortened(String(summary[..<end]), words: 40)
+    return sentence.hasSuffix("…") ? sentence : sentence + "."
   }
 
   /// Tasks that fall due next: those not due yet, and those that go by the year.

@@ -51,21 +51,39 @@ package struct ReportComposer: Sendable {
   /// Composes a draft, or the document that is issued.
   /// - Throws: `TemplateFault` when the template is no Mustache or names an unknown table.
   package func compose(template: String, issued mark: IssueMark? = nil) throws -> ReportDocument {
-    let filled = try ReportTemplate.fill(template, context())
+    let declared = try AppendixList(template, self)
+    var context = context()
+    context["phuLuc"] = declared.references
+    let filled = try ReportTemplate.fill(template, context)
     let body = try TemplateMarkup(tables: self, texts: texts).blocks(of: filled)
-    return ReportDocument(
-      superiorAgency: word("coQuanTren"), agency: word("coQuan"), number: mark?.number, symbol: word("kyHieu"),
-      place: word("diaDanh"), date: mark?.date, kindName: "BÁO CÁO", subject: names.title ?? word("trichYeu"),
-      addressees: addressees, body: body,
+    let statesProvenance = declared.appendices.contains { $0.name == "doiSoat" }
+    var document = ReportDocument(
+      superiorAgency: word("coQuanTren", of: recipient), agency: word("coQuan", of: recipient), number: mark?.number,
+      symbol: word("kyHieu", of: recipient), place: word("diaDanh"), date: mark?.date, kindName: "BÁO CÁO",
+      subject: names.title ?? word("trichYeu"), addressees: addressees, body: body,
       signature: SignatureBlock(
         capacity: mark.flatMap { $0.capacity.isEmpty ? nil : $0.capacity } ?? settings.capacity,
         signer: mark?.signer ?? settings.signer), receivers: receivers,
-      isDraft: mark == nil, provenance: provenance)
+      appendices: declared.appendices.map { entry in
+        var appendix = entry.appendix
+        appendix.title = withNames(appendix.title)
+        return appendix
+      }, isDraft: mark == nil, provenance: statesProvenance ? "" : provenance)
+    let inSentence = word("coQuanVan.\(recipient.rawValue)")
+    document.agencyInSentence = inSentence.isEmpty ? nil : inSentence
+    document.isElectronic = settings.isElectronic
+    return document
   }
 
   private var addressees: [String] {
     let text = word("kinhGui.\(recipient.rawValue)")
     return text.isEmpty ? [] : text.split(separator: "|").map(String.init)
+  }
+
+  /// Whether it tells of one collection on request alone, so that only its completeness is spoken of.
+  var isForRequest: Bool {
+    aggregate.completeness.count == 1
+      && aggregate.completeness.allSatisfy { facts.period($0.period)?.isRequest == true }
   }
 
   private var receivers: [String] {
@@ -79,9 +97,19 @@ package struct ReportComposer: Sendable {
   }
 
   /// One of the regime's words for reports, with the window's names filled in.
-  func word(_ key: String) -> String {
-    (regime.reportTexts[key]?.vietnamese ?? "").replacing("{{tenKy}}", with: Words.inSentence(names.period.vietnamese))
+  func word(_ key: String) -> String { withNames(regime.reportTexts[key]?.vietnamese ?? "") }
+
+  /// The words for one copy where the regime has some of its own, such as the head of the office's own paper.
+  private func word(_ key: String, of recipient: ReportRecipient) -> String {
+    let own = word("\(key).\(recipient.rawValue)")
+    return own.isEmpty ? word(key) : own
+  }
+
+  private func withNames(_ text: String) -> String {
+    text.replacing("{{tenKy}}", with: Words.inSentence(names.period.vietnamese))
       .replacing("{{keHoach.so}}", with: settings.planNumber ?? "[[?]]")
       .replacing("{{keHoach.ngay}}", with: settings.planDate?.vietnamese ?? "[[?]]")
+      .replacing(
+        "{{chieu}}", with: (aggregate.rows?.by ?? []).map { Words.dimension($0).uppercased() }.joined(separator: ", "))
   }
 }

@@ -8,8 +8,10 @@ protocol TableSource {
 }
 
 /// Turns filled template text into blocks. A line is a paragraph; `#`, `##`, `###` open headings; `|Caption: table arguments|`
-/// stands for a table; `[[NAME]]` is a block of the office that must not stay empty, `[[?NAME]]` one that may, with
-/// `[[?NAME|words]]` for when it does; `[[?]]` is a single figure the office has not set.
+/// stands for a table, which is numbered here and left out where it has no row; `[[NAME]]` is a block of the office that must not
+/// stay empty, `[[?NAME]]` one that may, with `[[?NAME|words]]` for when it does; `[[?]]` is a single figure the office has not
+/// set. `[(before::one|another::after)]` is a list whose items may be empty: those that are not are joined, and without any the
+/// whole falls, its words before and after too. `|>TITLE: appendix|` declares an appendix (`AppendixList`).
 struct TemplateMarkup {
   let tables: any TableSource
   let texts: OfficeTexts
@@ -18,18 +20,46 @@ struct TemplateMarkup {
 
   func blocks(of text: String) throws(TemplateFault) -> [Block] {
     var result: [Block] = []
+    var tableCount = 0
     for line in text.split(whereSeparator: \.isNewline) {
-      let trimmed = String(line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
-      guard !trimmed.isEmpty else { continue }
+      let trimmed = TemplateMarkup.trimmed(joiningLists(String(line)))
+      guard !trimmed.isEmpty, !trimmed.hasPrefix(AppendixList.opening) else { continue }
       if let heading = heading(trimmed) {
         result.append(heading)
       } else if trimmed.hasPrefix("|"), trimmed.hasSuffix("|"), trimmed.count > 2 {
-        result.append(.table(try table(String(trimmed.dropFirst().dropLast()))))
+        var table = try table(String(trimmed.dropFirst().dropLast()))
+        guard !table.rows.isEmpty else { continue }
+        tableCount += 1
+        table.caption = "Bảng \(tableCount). \(table.caption)"
+        result.append(.table(table))
       } else {
         result += paragraphs(trimmed)
       }
     }
     return result
+  }
+
+  static func trimmed(_ line: String) -> String {
+    String(line.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  /// Lists whose items may be empty, as words.
+  private func joiningLists(_ line: String) -> String {
+    var result = ""
+    var rest = line[...]
+    while let open = rest.firstRange(of: "[("), let close = rest[open.upperBound...].firstRange(of: ")]") {
+      result += rest[..<open.lowerBound]
+      let parts = rest[open.upperBound..<close.lowerBound].split(separator: "::", omittingEmptySubsequences: false)
+      let items = (parts.count == 3 ? parts[1] : parts[0]).split(separator: "|").map {
+        TemplateMarkup.trimmed(String($0))
+      }
+      .filter { !$0.isEmpty }
+      if !items.isEmpty {
+        result += parts.count == 3 ? "\(parts[0])\(Words.list(items))\(parts[2])" : Words.list(items)
+      }
+      rest = rest[close.upperBound...]
+    }
+    return result + rest
   }
 
   private func heading(_ line: String) -> Block? {

@@ -1,4 +1,5 @@
 import Aggregation
+import Documents
 import Regimes
 import ReportingModel
 
@@ -9,19 +10,27 @@ enum Words {
   /// A name that begins with a capital, in the middle of a sentence: `học kỳ I`.
   static func inSentence(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
 
-  /// A value in a table: `…` where nobody told it.
+  /// A value in a text: `…` where nobody told it.
   static func cell(_ value: Amount?, _ indicator: Indicator?) -> String {
     value.map { printed($0, indicator) } ?? notTold
   }
 
   /// A value as printed: scaled where the regime says so (đồng as triệu đồng).
   static func printed(_ value: Amount, _ indicator: Indicator?) -> String {
-    guard let scale = indicator?.printed else { return VietnameseNumber.text(value) }
+    VietnameseNumber.text(scaled(value, indicator))
+  }
+
+  /// A value as a cell, scaled as it is printed.
+  static func amount(_ value: Amount, _ indicator: Indicator?, path: String) -> Cell {
+    .amount(scaled(value, indicator), path: path)
+  }
+
+  private static func scaled(_ value: Amount, _ indicator: Indicator?) -> Amount {
+    guard let scale = indicator?.printed else { return value }
     let divisor = Int128(scale.divisor)
-    let half = divisor / 2
-    let magnitude = (value.thousandths.magnitude + UInt128(half)) / UInt128(divisor)
+    let magnitude = (value.thousandths.magnitude + UInt128(divisor / 2)) / UInt128(divisor)
     let scaled = Int128(magnitude)
-    return VietnameseNumber.text(Amount(thousandths: value.thousandths < 0 ? -scaled : scaled))
+    return Amount(thousandths: value.thousandths < 0 ? -scaled : scaled)
   }
 
   /// The unit of measure a value is printed in.
@@ -29,36 +38,97 @@ enum Words {
     indicator.printed?.unit.vietnamese ?? indicator.unit.vietnamese
   }
 
-  /// `tăng 12,5% so với cùng kỳ`.
-  static func change(_ change: Change?) -> String? {
-    guard let change else { return nil }
-    if change.difference == .zero { return "bằng cùng kỳ" }
-    let size = change.percent.map { VietnameseNumber.text(Percent(magnitudeOf: $0)) + "%" }
-    let direction = change.difference > .zero ? "tăng" : "giảm"
-    return [direction, size, "so với cùng kỳ"].compactMap { $0 }.joined(separator: " ")
-  }
-
-  /// `(tổng hợp từ 98 đơn vị, trong đó 90/117 đơn vị phải báo cáo)`.
-  static func coverage(_ figure: IndicatorFigure) -> String {
-    "(tổng hợp từ \(VietnameseNumber.text(figure.units)) đơn vị, trong đó \(VietnameseNumber.text(figure.requiredUnits))/\(VietnameseNumber.text(figure.expected)) đơn vị phải báo cáo)"
-  }
-
-  /// A task's status; a continuous task that is done is going on.
-  static func status(_ figure: TaskFigure, _ task: PlanTask?) -> String {
-    let words: String
-    switch figure.status {
-    case .done: words = task?.timing == .continuous ? "Đang thực hiện thường xuyên" : "Đã thực hiện"
-    case .notDue: words = "Chưa đến hạn"
-    case .overdue: words = "Quá hạn"
-    case .none: words = "Chưa ghi nhận kết quả trong kỳ"
+  /// `tăng 12,5%`; `tăng từ 3 lên 7` where either is below twenty, of which a percentage says nothing; `nil` with nothing to
+  /// compare.
+  static func comparison(_ now: Amount?, _ before: Amount?) -> String? {
+    guard let now, let before else { return nil }
+    if now == before { return "bằng cùng kỳ" }
+    if before == .zero { return "mới" }
+    let verb = now > before ? ("tăng", "lên") : ("giảm", "xuống")
+    let few = Amount(20)
+    if now < few || before < few {
+      return "\(verb.0) từ \(VietnameseNumber.text(before)) \(verb.1) \(VietnameseNumber.text(now))"
     }
-    return figure.lead == .silent ? words + " (đơn vị chủ trì chưa cập nhật)" : words
+    let difference = now > before ? now - before : before - now
+    guard let percent = Percent(difference.thousandths, of: before.thousandths) else { return nil }
+    // A tenth of a percent, rounded half up, is what is printed.
+    let tenths = (percent.hundredths + 5) / 10
+    guard tenths > 0 else { return "tương đương cùng kỳ" }
+    return "\(verb.0) \(VietnameseNumber.text(Amount(thousandths: Int128(tenths) * 100)))%"
   }
-}
 
-extension Percent {
-  /// The same size without its sign.
-  init(magnitudeOf percent: Percent) {
-    self.init(hundredths: Int128(percent.hundredths.magnitude))
+  /// The same within a sentence.
+  static func change(_ now: Amount?, _ before: Amount?) -> String? {
+    switch comparison(now, before) {
+    case "mới"?: "cùng kỳ năm trước không phát sinh"
+    case let words? where words.hasSuffix("cùng kỳ"): words
+    case let words?: words + " so với cùng kỳ năm trước"
+    case nil: nil
+    }
+  }
+
+  /// `(số liệu của 90/117 đơn vị phải báo cáo và 8 đơn vị khác)`; of what is counted from activities, who did them.
+  static func coverage(_ figure: IndicatorFigure, _ indicator: Indicator?) -> String {
+    func text(_ number: Int) -> String { VietnameseNumber.text(number) }
+    if indicator?.isDerived == true { return "(do \(text(figure.units)) đơn vị thực hiện)" }
+    let (told, all, others) = (figure.requiredUnits, figure.expected, figure.units - figure.requiredUnits)
+    let also = others > 0 ? " và \(text(others)) đơn vị khác" : ""
+    if all == 0 { return "(số liệu của \(text(others)) đơn vị phối hợp báo cáo)" }
+    if told == all { return "(số liệu của toàn bộ \(text(all)) đơn vị phải báo cáo\(also))" }
+    if told == 0, others > 0 {
+      return "(số liệu của \(text(others)) đơn vị phối hợp báo cáo; đơn vị phải báo cáo chưa báo chỉ tiêu này)"
+    }
+    return "(số liệu của \(text(told))/\(text(all)) đơn vị phải báo cáo\(also))"
+  }
+
+  /// The same as a cell: participation of what is counted from activities has no whole.
+  static func coverageCell(_ figure: IndicatorFigure, _ indicator: Indicator) -> Cell {
+    let path = "indicators.\(figure.code)"
+    let others = figure.units - figure.requiredUnits
+    guard figure.units > 0 || !indicator.isDerived else { return Cell(.notTold) }
+    return Cell(
+      .coverage(required: figure.requiredUnits, ofAll: indicator.isDerived ? nil : figure.expected, others: others),
+      path: path)
+  }
+
+  /// The beginning of a text, so many words of it; what is left out is marked.
+  static func shortened(_ text: String, words limit: Int) -> String {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard words.count > limit else { return words.joined(separator: " ") }
+    return words.prefix(limit).joined(separator: " ") + "…"
+  }
+
+  /// `mô hình, sản phẩm và video`.
+  static func list(_ items: [String]) -> String {
+    guard items.count > 1, let last = items.last else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " và " + last
+  }
+
+  /// What a dimension is called.
+  static func dimension(_ dimension: Dimension) -> String {
+    switch dimension {
+    case .task: "nhiệm vụ"
+    case .area: "nội dung"
+    case .channel: "hình thức"
+    case .product: "sản phẩm"
+    case .topic: "chủ đề"
+    case .kind: "loại đơn vị"
+    case .level: "cấp học"
+    case .commune: "địa bàn"
+    case .region: "khu vực"
+    case .unit: "đơn vị"
+    case .month: "tháng"
+    }
+  }
+
+  /// What is said of what has no code there.
+  static func nothing(_ dimension: Dimension) -> String {
+    switch dimension {
+    case .topic: "Không ghi chủ đề"
+    case .level: "Không phân cấp học"
+    case .commune: "Không thuộc địa bàn"
+    case .region: "Không tính theo khu vực"
+    default: "-"
+    }
   }
 }

@@ -1,0 +1,89 @@
+import Aggregation
+import Documents
+import Regimes
+import ReportingModel
+
+/// How a task is spoken of: to whom it goes decides what is said (<doc:layout#Tasks-in-words>).
+extension ReportComposer {
+  /// Who leads a task: the registry's names of the units that hold its role, else as the plan words it.
+  func leads(of task: PlanTask) -> String {
+    let names = facts.registry.codes.compactMap { code -> String? in
+      guard let unit = facts.registry.description(of: code, on: aggregate.window.to),
+        unit.roles.contains(where: { task.lead.roles.contains($0) })
+      else { return nil }
+      return unit.name
+    }
+    return names.isEmpty || !task.lead.kinds.isEmpty ? task.leadText.vietnamese : names.joined(separator: ", ")
+  }
+
+  /// What is to be said of a task instead of its products: that the plan was issued, or that this report does it.
+  func result(of task: PlanTask) -> String? {
+    guard let figure = aggregate.tasks.first(where: { $0.code == task.code }) else { return nil }
+    switch task.timing {
+    case .once where figure.status == .done:
+      let words = word("daLam.\(task.code)")
+      guard !words.isEmpty else { return nil }
+      return figure.measures.records > 0 ? words : words + " (trước kỳ báo cáo)"
+    case .reporting: return isInternal ? nil : "Báo cáo này"
+    default: return nil
+    }
+  }
+
+  /// The status in words: outside nothing of the department's own affairs.
+  func status(of figure: TaskFigure, _ task: PlanTask) -> String {
+    if task.timing == .reporting, !isInternal { return "Thực hiện tại Báo cáo này" }
+    return switch figure.status {
+    case .done: task.timing == .continuous ? "Đang thực hiện thường xuyên" : "Đã thực hiện"
+    case .notDue: "Chưa đến hạn (\(Words.inSentence(task.timingText.vietnamese)))"
+    case .overdue: isInternal ? "Quá hạn (\(Words.inSentence(task.timingText.vietnamese)))" : "Chưa hoàn thành"
+    case .none: "Chưa ghi nhận kết quả trong kỳ"
+    }
+  }
+
+  /// That a lead is silent, within the department only: `none` says it already, and the plan itself is told by being issued.
+  func leadRemark(_ figure: TaskFigure, _ task: PlanTask) -> String {
+    if case .once = task.timing { return "" }
+    guard isInternal, figure.lead == .silent, figure.status == .done, task.timing != .reporting else { return "" }
+    return "Đơn vị chủ trì chưa cập nhật kết quả trong kỳ"
+  }
+
+  /// `Do Văn phòng Sở chủ trì.`
+  func leadSentence(of task: PlanTask) -> String {
+    let words = word("chuTri.\(task.code)")
+    return words.isEmpty ? "Do \(leads(of: task)) chủ trì." : words
+  }
+
+  /// One paragraph a task, in the order of the letters of the Vietnamese alphabet.
+  var taskRows: [[String: Any]] {
+    let letters = ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t"]
+    return regime.tasks.enumerated().compactMap { index, task in
+      guard let figure = aggregate.tasks.first(where: { $0.code == task.code }) else { return nil }
+      var row: [String: Any] = [
+        "chu": index < letters.count ? letters[index] : String(index + 1), "ten": task.shortName.vietnamese,
+        "chuTriCau": plain(leadSentence(of: task)), "hoatDong": VietnameseNumber.text(figure.measures.records),
+        "sanPham": VietnameseNumber.text(figure.measures.quantity),
+        "donVi": VietnameseNumber.text(figure.measures.units), "co": figure.measures.records > 0,
+        "thoiGian": Words.inSentence(task.timingText.vietnamese), "notDue": figure.status == .notDue,
+      ]
+      if figure.measures.people > 0 { row["luotNguoi"] = VietnameseNumber.text(figure.measures.people) }
+      if figure.measures.records == 0 || task.timing == .reporting, let result = result(of: task) {
+        row["ketQua"] = plain(result)
+      }
+      return row
+    }
+  }
+
+  /// How many tasks have which status; what this very report does is counted apart.
+  var taskCounts: [String: Any] {
+    var counts: [String: Any] = [:]
+    for status in TaskStatus.allCases {
+      let number = aggregate.tasks.count { figure in
+        figure.status == status && (isInternal || regime.task(figure.code)?.timing != .reporting)
+      }
+      if number > 0 { counts[status.rawValue] = VietnameseNumber.text(number) }
+    }
+    let here = isInternal ? 0 : aggregate.tasks.count { regime.task($0.code)?.timing == .reporting }
+    if here > 0 { counts["taiDay"] = true }
+    return counts
+  }
+}
