@@ -106,7 +106,8 @@ extension ReportSubject {
     case .semester(let key):
       guard let question = facts.semesterQuestion(key), facts.period(key)?.isRequest == false else { return nil }
       let name = facts.register.name(of: key)
-      return ResolvedSubject(question: question, names: ReportNames(period: name, next: next))
+      return ResolvedSubject(
+        question: question, names: ReportNames(period: name, next: facts.nameOfPeriod(after: key) ?? next))
     case .schoolYear(let year):
       guard let question = facts.schoolYearQuestion(year) else { return nil }
       return ResolvedSubject(
@@ -129,6 +130,18 @@ extension ReportSubject {
       regime.outgoingWindow(.halfYear, "\(year.key)-\(half.ordinal)")
     }.filter { year.window.contains($0.window.from) && year.window.contains($0.window.to) }
       .map { ReportQuestion.Part(key: $0.key, window: $0.window) }
+  }
+}
+
+extension LiveFacts {
+  /// What comes after a period of a school year: the next one of the same year that is no part of the whole, else the next
+  /// year.
+  fileprivate func nameOfPeriod(after key: PeriodKey) -> LocalizedText? {
+    guard let window = period(key)?.window, let year = SchoolYear(key.which) else { return nil }
+    let following = regime.periodKinds.filter { $0.calendar == .schoolYear }
+      .compactMap { period(PeriodKey(kind: $0.code, which: key.which)) }.filter { $0.window.from > window.to }
+      .min { $0.window.from < $1.window.from }
+    return following.map { register.name(of: $0.key) } ?? SchoolYear(firstYear: year.firstYear + 1).name
   }
 }
 

@@ -31,10 +31,14 @@ import Testing
       .map { String($0.output.1) }
     #expect(names.count > 100)
     for name in Set(names) { #expect(words.contains(name), "\(name)") }
-    let tables = try SourceTree.text("Sources/Reports/Composing/ReportComposer+Tables.swift")
+    let tables = try SourceTree.text("Sources/Reports/Tables/ReportComposer+BodyTables.swift")
       .matches(of: /case "([a-z-]+)":/)
     #expect(tables.count > 8)
     for table in tables { #expect(words.contains(String(table.output.1)), "\(table.output.1)") }
+    let appendices = try SourceTree.text("Sources/Reports/Appendices/ReportComposer+Appendices.swift")
+      .matches(of: /case "([a-zA-Z]+)":/)
+    #expect(appendices.count > 8)
+    for appendix in appendices { #expect(words.contains(String(appendix.output.1)), "\(appendix.output.1)") }
   }
 
   /// A code that nothing raises is a promise that nobody keeps.

@@ -45,8 +45,8 @@ import Testing
     #expect(lines.count == 4)
     #expect(lines.first == "11906 16838 1418 1134 1985 1134")
     #expect(lines.dropFirst().first == "['Times New Roman']")
-    // Head, signature, and the four tables of the outline.
-    #expect(lines.dropFirst(2).first == "6 True")
+    // Head, signature, the four tables of the outline, and eight in seven appendices.
+    #expect(lines.dropFirst(2).first == "14 True")
     #expect(lines.last?.hasPrefix("I. CÔNG TÁC THAM MƯU") == true)
   }
 

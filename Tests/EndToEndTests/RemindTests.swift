@@ -26,7 +26,7 @@ import Testing
     let document = try Program.run(
       "/usr/bin/unzip", ["-p", folder.path + "/remind-HK1-2026-2027.docx", "word/document.xml"])
     for text in [
-      "V/v đôn đốc", "57-NQ/TW học kỳ I, năm học 2026 - 2027", "9/14 báo cáo", "10/02/2027", "SO-THPT-008",
+      "V/v đôn đốc", "57-NQ/TW học kỳ I, năm học 2026-2027", "9/14 báo cáo", "10/02/2027", "SO-THPT-008",
       "VI.2, VI.4, VI.5", "yêu cầu Thủ trưởng các đơn vị, đề nghị Trưởng các phòng thuộc Sở:",
     ] {
       #expect(document.text.contains(text), "\(text)")

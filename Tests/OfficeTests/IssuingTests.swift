@@ -37,7 +37,7 @@ import Workspaces
     let event = try await issue(id, bureau)
     #expect(event.asOf == before.register.head.sequence && event.settings == before.register.settingsSequence)
     #expect(event.periods == [PeriodKey(kind: "HK1", which: "2026-2027")])
-    #expect(event.capacity == ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"] && event.signer == "Người Ký Mẫu")
+    #expect(event.capacity == ["CHÁNH VĂN PHÒNG"] && event.signer == "Người Ký Mẫu")
     let after = try await bureau.workspace.read()
     #expect(after.register.issued.map(\.report) == [event] && after.register.head.sequence == event.asOf + 1)
     #expect(try after.savedDrafts() == [id])

@@ -14,7 +14,10 @@ import Workspaces
   @Test func withoutSettingsItIsWhatFitsTheDocument() {
     let settings = OfficeSettings()
     #expect(
-      Letterhead(settings, report: .province) == Letterhead(capacity: ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"]))
+      Letterhead(settings, report: .province)
+        == Letterhead(capacity: ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"], isElectronic: true))
+    // The department's own copy is a paper of its office, whoever signs for the department.
+    #expect(Letterhead(settings, report: .department).capacity == ["CHÁNH VĂN PHÒNG"])
     #expect(
       Letterhead(settings, letter: "don-doc") == Letterhead(capacity: ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"]))
   }
@@ -32,12 +35,14 @@ import Workspaces
     var expected = Letterhead(
       planNumber: "15/KH", planDate: settings.plan.date, capacity: ["GIÁM ĐỐC"], signer: "Người Ký Mẫu",
       legalBases: ["Căn cứ Mẫu;"], receivers: ["Như trên", "Lưu: VT"],
-      contact: "điện thoại 0263 000 000, thư điện tử vp@example.edu.vn")
+      contact: "điện thoại 0263 000 000, thư điện tử vp@example.edu.vn", isElectronic: true)
     #expect(Letterhead(settings, report: .province) == expected)
     expected.receivers = ["Lưu: VT"]
+    expected.isElectronic = false
     #expect(Letterhead(settings, letter: "don-doc") == expected)
     // Another copy keeps the regime's receivers.
     expected.receivers = nil
+    expected.isElectronic = true
     settings.contact.phone = nil
     expected.contact = "thư điện tử vp@example.edu.vn"
     #expect(Letterhead(settings, report: .ministry) == expected)

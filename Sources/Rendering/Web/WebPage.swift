@@ -114,19 +114,15 @@ package enum WebPage {
       return
     }
     page.raw("<div class=\"table\(table.columns.count > 7 ? " wide" : "")\"><table>")
-    if !table.caption.isEmpty {
+    if !table.caption.isEmpty || !table.unitLine.isEmpty {
       page.raw("<caption>")
-      page.text(table.caption)
+      page.text([table.caption, table.unitLine].filter { !$0.isEmpty }.joined(separator: " — "))
       page.raw("</caption>")
     }
-    page.raw("<thead><tr>")
-    for column in table.columns {
-      page.raw("<th scope=\"col\">")
-      page.text(column.title)
-      page.raw("</th>")
-    }
-    page.raw("</tr></thead><tbody>\n")
-    for cells in table.rows { row(cells.cells, table, &page) }
+    page.raw("<thead>")
+    head(table, &page)
+    page.raw("</thead><tbody>\n")
+    for row in table.rows { row.isBar ? bar(row, table, &page) : self.row(row.cells, table, indent: row.indent, &page) }
     page.raw("</tbody>")
     if let total = table.total {
       page.raw("<tfoot>")
@@ -134,12 +130,50 @@ package enum WebPage {
       page.raw("</tfoot>")
     }
     page.raw("</table></div>\n")
+    if !table.notes.isEmpty {
+      page.raw("<p class=\"notes\">")
+      page.text("Ghi chú: " + table.notes.joined(separator: " "))
+      page.raw("</p>\n")
+    }
   }
 
-  private static func row(_ cells: [Cell], _ table: Table, _ page: inout MarkupWriter) {
+  /// The titles of the columns; where some share a title, in two rows, the others over both.
+  private static func head(_ table: Table, _ page: inout MarkupWriter) {
+    let isDouble = table.columns.contains { $0.group != nil }
+    page.raw("<tr>")
+    var index = 0
+    while index < table.columns.count {
+      let column = table.columns[index]
+      let run = column.group == nil ? 1 : table.columns[index...].prefix { $0.group == column.group }.count
+      page.raw(
+        column.group == nil
+          ? "<th scope=\"col\"\(isDouble ? " rowspan=\"2\"" : "")>" : "<th scope=\"colgroup\" colspan=\"\(run)\">")
+      page.text(column.group ?? column.title)
+      page.raw("</th>")
+      index += run
+    }
+    page.raw("</tr>")
+    guard isDouble else { return }
+    page.raw("<tr>")
+    for column in table.columns where column.group != nil {
+      page.raw("<th scope=\"col\">")
+      page.text(column.title)
+      page.raw("</th>")
+    }
+    page.raw("</tr>")
+  }
+
+  private static func bar(_ row: Table.Row, _ table: Table, _ page: inout MarkupWriter) {
+    page.raw("<tr><th scope=\"rowgroup\" class=\"bar\" colspan=\"\(table.columns.count)\">")
+    page.text(row.cells.first?.printed ?? "")
+    page.raw("</th></tr>\n")
+  }
+
+  private static func row(_ cells: [Cell], _ table: Table, indent: Int = 0, _ page: inout MarkupWriter) {
     page.raw("<tr>")
     for (index, column) in table.columns.enumerated() {
-      page.raw("<td class=\"\(column.alignment == .right ? "r" : column.alignment == .center ? "c" : "l")\">")
+      let alignment = column.alignment == .right ? "r" : column.alignment == .center ? "c" : "l"
+      page.raw("<td class=\"\(alignment)\(index == 1 && indent > 0 ? " in" : "")\">")
       page.text(index < cells.count ? cells[index].printed : "")
       page.raw("</td>")
     }

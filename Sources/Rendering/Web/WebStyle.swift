@@ -19,7 +19,7 @@ enum WebStyle {
     caption{font-weight:bold;padding:.3rem}
     th,td{border:1px solid #000;padding:.2rem .4rem;vertical-align:middle}th{text-align:center}
     .r{text-align:right}.c{text-align:center}.l{text-align:left}tfoot td{font-weight:bold}
-    mark{background:#ff0}
+    mark{background:#ff0}.notes{font-size:.85rem;font-style:italic}th.bar{text-align:left}td.in{padding-left:1.6rem}
     .receivers{font-size:.79rem;flex:1}.receivers strong{font-size:.86rem}.signer{text-align:center;flex:2}
     .name{margin-top:5rem;min-height:1.5em}.sign{margin-top:1.2rem;break-inside:avoid}
     .provenance{font-size:.68rem;font-style:italic;margin-top:2rem;overflow-wrap:anywhere}

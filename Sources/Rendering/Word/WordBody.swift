@@ -25,7 +25,7 @@ enum WordBody {
   private static func heading(_ level: Int, _ text: String, to word: inout WordWriter) {
     word.paragraph(
       WordWriter.ParagraphStyle(
-        name: "Heading\(min(max(level, 1), 3))", alignment: .both, after: WordLayout.paragraphRoom,
+        name: "Heading\(min(max(level, 1), 3))", alignment: .left, after: WordLayout.paragraphRoom,
         line: WordLayout.lineSpacing, firstLine: WordLayout.firstLine, keepsNext: true),
       [(text, Run(size: WordLayout.body, isBold: true, isItalic: level >= 3))])
   }

@@ -1,6 +1,6 @@
 import Documents
 
-/// A table with borders, a header row that returns on every page, and rows that stay whole.
+/// A table with borders, a header that returns on every page, and rows that stay whole.
 enum WordTable {
   typealias Run = WordWriter.RunStyle
 
@@ -11,6 +11,11 @@ enum WordTable {
         [(table.caption, Run(size: WordLayout.caption, isBold: true))])
     }
     guard !table.columns.isEmpty else { return }
+    if !table.unitLine.isEmpty {
+      word.paragraph(
+        WordWriter.ParagraphStyle(alignment: .right, before: 40, after: 40, keepsNext: true),
+        [(table.unitLine, Run(size: WordLayout.tableText, isItalic: true))])
+    }
     let widths = columnWidths(table, width)
     word.raw(
       "<w:tbl><w:tblPr><w:tblW w:w=\"\(widths.reduce(0, +))\" w:type=\"dxa\"/><w:jc w:val=\"center\"/><w:tblBorders>"
@@ -20,14 +25,30 @@ enum WordTable {
         + "</w:tblBorders><w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"\(WordLayout.cellMargin)\" w:type=\"dxa\"/>"
         + "<w:right w:w=\"\(WordLayout.cellMargin)\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
         + widths.map { "<w:gridCol w:w=\"\($0)\"/>" }.joined() + "</w:tblGrid>")
-    row(table.columns.map(\.title), table, widths, isHeader: true, isBold: true, keepsNext: true, to: &word)
-    for (index, cells) in table.rows.map(\.cells).enumerated() {
-      let keepsNext = table.total != nil && index + 1 == table.rows.count
-      row(cells.map(\.printed), table, widths, keepsNext: keepsNext, to: &word)
+    head(table, widths, to: &word)
+    let last = table.rows.count - 1
+    for (index, row) in table.rows.enumerated() {
+      // The first two rows stay with the head, the last two together, and no bar stands at the foot of a page.
+      let keepsNext = index == 0 || row.isBar || index == last - 1 || index == last && table.total != nil
+      if row.isBar {
+        bar(row, widths, to: &word)
+      } else {
+        self.row(
+          row.cells, table, widths, indent: row.indent, keepsNext: keepsNext && (index < last || table.total != nil),
+          to: &word)
+      }
     }
-    if let total = table.total { row(total.map(\.printed), table, widths, isBold: true, to: &word) }
+    if let total = table.total { row(total, table, widths, isBold: true, to: &word) }
     word.raw("</w:tbl>")
+    notes(table.notes, to: &word)
     word.paragraph(WordWriter.ParagraphStyle(line: 120), [])
+  }
+
+  private static func notes(_ notes: [String], to word: inout WordWriter) {
+    guard !notes.isEmpty else { return }
+    word.paragraph(
+      WordWriter.ParagraphStyle(alignment: .both, before: 60),
+      [("Ghi chú: " + notes.joined(separator: " "), Run(size: WordLayout.tableText, isItalic: true))])
   }
 
   /// The table's width by weight; a column whose longest word needs more takes it from those that have more than they need,
@@ -38,7 +59,7 @@ enum WordTable {
     let shares = weights.map { width * $0 / sum }
     let even = width / table.columns.count
     var needs = table.columns.map { TextWidth.longestWord($0.title, halfPoints: WordLayout.tableText) }
-    for cells in table.rows.map(\.cells) + [table.total ?? []] {
+    for cells in table.rows.filter({ !$0.isBar }).map(\.cells) + [table.total ?? []] {
       for (index, cell) in cells.prefix(needs.count).enumerated() {
         needs[index] = max(needs[index], TextWidth.longestWord(cell.printed, halfPoints: WordLayout.tableText))
       }
@@ -49,27 +70,80 @@ enum WordTable {
     return zip(needs, shares).map { need, share in share < need ? need : share - (share - need) * missing / spare }
   }
 
+  /// The titles of the columns; where some share a title, in two rows, the others over both.
+  private static func head(_ table: Table, _ widths: [Int], to word: inout WordWriter) {
+    let isDouble = table.columns.contains { $0.group != nil }
+    func open() { word.raw("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>") }
+    open()
+    var index = 0
+    while index < table.columns.count {
+      let column = table.columns[index]
+      let run = column.group == nil ? 1 : table.columns[index...].prefix { $0.group == column.group }.count
+      cell(
+        column.group ?? column.title, widths[index..<index + run].reduce(0, +), .center, isBold: true, keepsNext: true,
+        span: run, merge: isDouble && column.group == nil ? .begins : .none, to: &word)
+      index += run
+    }
+    word.raw("</w:tr>")
+    guard isDouble else { return }
+    open()
+    for (index, column) in table.columns.enumerated() {
+      let isOwn = column.group == nil
+      cell(
+        isOwn ? "" : column.title, widths[index], .center, isBold: true, keepsNext: true,
+        merge: isOwn ? .goesOn : .none,
+        to: &word)
+    }
+    word.raw("</w:tr>")
+  }
+
+  private static func bar(_ row: Table.Row, _ widths: [Int], to word: inout WordWriter) {
+    word.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
+    cell(
+      row.cells.first?.printed ?? "", widths.reduce(0, +), .left, isBold: true, keepsNext: true, span: widths.count,
+      to: &word)
+    word.raw("</w:tr>")
+  }
+
   private static func row(
-    _ cells: [String], _ table: Table, _ widths: [Int], isHeader: Bool = false, isBold: Bool = false,
-    keepsNext: Bool = false,
+    _ cells: [Cell], _ table: Table, _ widths: [Int], indent: Int = 0, isBold: Bool = false, keepsNext: Bool = false,
     to word: inout WordWriter
   ) {
-    word.raw("<w:tr><w:trPr><w:cantSplit/>\(isHeader ? "<w:tblHeader/>" : "")</w:trPr>")
+    word.raw("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
     for (index, column) in table.columns.enumerated() {
-      word.raw(
-        "<w:tc><w:tcPr><w:tcW w:w=\"\(widths[index])\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>")
       let alignment: WordWriter.Alignment =
         switch column.alignment {
-        case _ where isHeader: .center
         case .left: .left
         case .center: .center
         case .right: .right
         }
-      word.paragraph(
-        WordWriter.ParagraphStyle(alignment: alignment, before: 20, after: 20, keepsNext: keepsNext),
-        [(index < cells.count ? cells[index] : "", Run(size: WordLayout.tableText, isBold: isBold))])
-      word.raw("</w:tc>")
+      cell(
+        index < cells.count ? cells[index].printed : "", widths[index], alignment, isBold: isBold, keepsNext: keepsNext,
+        indent: index == 1 ? indent : 0, to: &word)
     }
     word.raw("</w:tr>")
+  }
+
+  private enum Merge { case none, begins, goesOn }
+
+  private static func cell(
+    _ text: String, _ width: Int, _ alignment: WordWriter.Alignment, isBold: Bool, keepsNext: Bool, span: Int = 1,
+    merge: Merge = .none, indent: Int = 0, to word: inout WordWriter
+  ) {
+    let spanning = span > 1 ? "<w:gridSpan w:val=\"\(span)\"/>" : ""
+    let merging =
+      switch merge {
+      case .none: ""
+      case .begins: "<w:vMerge w:val=\"restart\"/>"
+      case .goesOn: "<w:vMerge/>"
+      }
+    word.raw(
+      "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/>\(spanning)\(merging)<w:vAlign w:val=\"center\"/></w:tcPr>"
+    )
+    word.paragraph(
+      WordWriter.ParagraphStyle(
+        alignment: alignment, before: 20, after: 20, firstLine: indent * 200, keepsNext: keepsNext),
+      [(text, Run(size: WordLayout.tableText, isBold: isBold))])
+    word.raw("</w:tc>")
   }
 }

@@ -43,6 +43,6 @@ extension ReportComposer {
       guard let row = own.first(where: { $0.codes[1] == product.code }) else { return nil }
       return "\(product.name.vietnamese): \(VietnameseNumber.text(row.measures.quantity))"
     }
-    return parts.isEmpty ? result(of: task) ?? "" : parts.joined(separator: "; ")
+    return parts.isEmpty ? resultCell(of: task) ?? "" : parts.joined(separator: "; ")
   }
 }

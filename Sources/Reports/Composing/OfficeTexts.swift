@@ -79,11 +79,11 @@ package struct Letterhead: Sendable, Hashable {
   /// How to reach the office: `điện thoại …, thư điện tử …`.
   package var contact: String?
   /// Whether the document goes out signed electronically, so that number and day stay open in its appendices.
-  package var isElectronic = false
+  package var isElectronic: Bool
 
   package init(
     planNumber: String? = nil, planDate: CalendarDate? = nil, capacity: [String] = [], signer: String? = nil,
-    legalBases: [String] = [], receivers: [String]? = nil, contact: String? = nil
+    legalBases: [String] = [], receivers: [String]? = nil, contact: String? = nil, isElectronic: Bool = false
   ) {
     self.planNumber = planNumber
     self.planDate = planDate
@@ -92,5 +92,6 @@ package struct Letterhead: Sendable, Hashable {
     self.legalBases = legalBases
     self.receivers = receivers
     self.contact = contact
+    self.isElectronic = isElectronic
   }
 }

@@ -6,7 +6,8 @@ extension ReportComposer {
   /// What a template may name. Every figure comes from the aggregate; a key that is absent is falsy in a section.
   func context() -> [String: Any] {
     var context: [String: Any] = [
-      "tenKy": Words.inSentence(names.period.vietnamese), "kyToiHoa": names.next.vietnamese.uppercased(),
+      "tenKy": Words.inSentence(names.period.vietnamese),
+      "kyToiHoa": Words.withoutGap(names.next.vietnamese).uppercased(),
       "moDau": plain(([word("moDau")] + settings.legalBases).joined(separator: " ")),
       "moDauSo": plain(word("moDauSo")), "moDauRieng": word("moDau.\(recipient.rawValue)"),
       "ketThuc": word("ketThuc.\(recipient.rawValue)"),
@@ -141,7 +142,9 @@ extension ReportComposer {
       guard let group = period.groups.first(where: { $0.dimension == .kind && $0.code == kind.code }),
         group.counts.invitedReported > 0
       else { return nil }
-      return "\(VietnameseNumber.text(group.counts.invitedReported)) \(kind.name.vietnamese)"
+      let alone = word("goiMotMinh.\(kind.code)")
+      if !alone.isEmpty, group.counts.invitedReported == 1 { return alone }
+      return "\(VietnameseNumber.text(group.counts.invitedReported)) \(Words.inSentence(kind.name.vietnamese))"
     }
     return kinds.isEmpty ? nil : plain(Words.list(kinds))
   }

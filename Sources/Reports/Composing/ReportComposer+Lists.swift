@@ -15,7 +15,7 @@ extension ReportComposer {
   }
 
   /// A period as people name it.
-  func name(of period: PeriodKey) -> String { facts.register.name(of: period).vietnamese }
+  func name(of period: PeriodKey) -> String { Words.withoutGap(facts.register.name(of: period).vietnamese) }
 
   /// A unit's name on the window's last day.
   func name(of unit: String) -> String {

@@ -16,6 +16,9 @@ extension ReportComposer {
     return names.isEmpty || !task.lead.kinds.isEmpty ? task.leadText.vietnamese : names.joined(separator: ", ")
   }
 
+  /// The same in a table, where a place that the office has not filled is dots.
+  func resultCell(of task: PlanTask) -> String? { result(of: task)?.replacing("[[?]]", with: "……") }
+
   /// What is to be said of a task instead of its products: that the plan was issued, or that this report does it.
   func result(of task: PlanTask) -> String? {
     guard let figure = aggregate.tasks.first(where: { $0.code == task.code }) else { return nil }

@@ -7,8 +7,17 @@ import ReportingModel
 enum Words {
   static let notTold = "…"
 
-  /// A name that begins with a capital, in the middle of a sentence: `học kỳ I`.
-  static func inSentence(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
+  /// A name that begins with a capital, in the middle of a sentence: `học kỳ I`; abbreviations keep theirs. A school year is
+  /// written without spaces there, so that no line parts it.
+  static func inSentence(_ name: String) -> String {
+    let isAbbreviation = name.dropFirst().first.map { $0.isUppercase } ?? false
+    return withoutGap(isAbbreviation ? name : name.prefix(1).lowercased() + name.dropFirst())
+  }
+
+  /// `2026-2027` for `2026 - 2027`.
+  static func withoutGap(_ text: String) -> String {
+    text.replacing(/(\d{4}) - (\d{4})/) { "\($0.1)-\($0.2)" }
+  }
 
   /// A value in a text: `…` where nobody told it.
   static func cell(_ value: Amount?, _ indicator: Indicator?) -> String {

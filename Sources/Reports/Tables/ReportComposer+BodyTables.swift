@@ -67,7 +67,7 @@ extension ReportComposer: TableSource {
         products > 0 ? "\(VietnameseNumber.text(products)) sản phẩm" : nil,
         people > 0 ? "\(VietnameseNumber.text(people)) lượt người" : nil,
       ].compactMap { $0 }
-      let result = [result(of: task), done.isEmpty ? nil : done.joined(separator: "; ")].compactMap { $0 }
+      let result = [resultCell(of: task), done.isEmpty ? nil : done.joined(separator: "; ")].compactMap { $0 }
       let remark = leadRemark(figure, task)
       return Table.Row([
         .count(index + 1), .text(task.shortName.vietnamese), .text(leads(of: task)),

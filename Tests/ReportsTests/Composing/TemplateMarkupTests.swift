@@ -27,10 +27,10 @@ import Testing
 
   @Test func aTableIsNamedAfterTheLastColon() throws {
     #expect(
-      try blocks(" |Bảng 1: Kết quả (1:2): bang CT01  CT02| ") == [
-        .table(Table(caption: "Bảng 1: Kết quả (1:2)", columns: [], rows: [["CT01", "CT02"]]))
+      try blocks(" |Loại 1: Kết quả (1:2): bang CT01  CT02| ") == [
+        .table(Table(caption: "Bảng 1. Loại 1: Kết quả (1:2)", columns: [], rows: [["CT01", "CT02"]]))
       ])
-    #expect(try blocks("|:bang|") == [.table(Table(caption: "", columns: [], rows: [[]]))])
+    #expect(try blocks("|:bang|") == [.table(Table(caption: "Bảng 1. ", columns: [], rows: [[]]))])
     for line in ["|Bảng: la|", "|Bảng bang|", "|Bảng:|", "|Bảng: |", "|Bảng: BANG|"] {
       #expect(throws: TemplateFault.self, "\(line)") { try blocks(line) }
     }

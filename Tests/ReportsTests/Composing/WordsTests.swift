@@ -41,37 +41,42 @@ import Testing
     #expect(Words.unit(hours) == "giờ" && Words.printed(Amount(thousandths: 1_500_250), hours) == "1.500,25")
   }
 
+  /// Below twenty a percentage says nothing; a change that rounds to nothing is none to speak of.
   @Test(
     arguments: [
-      (10, 1250, "tăng 12,5% so với cùng kỳ"), (-10, -1250, "giảm 12,5% so với cùng kỳ"),
-      (7, nil, "tăng so với cùng kỳ"),
-      (0, 0, "bằng cùng kỳ"), (0, nil, "bằng cùng kỳ"), (5, 123_456, "tăng 1.234,56% so với cùng kỳ"),
-    ] as [(Int, Int?, String)])
-  func changesAreSaidInWords(_ difference: Int, _ hundredths: Int?, _ words: String) {
-    let percent = hundredths.map { Percent(hundredths: Int128($0)) }
-    #expect(Words.change(change(difference, percent)) == words)
+      (9000, 8000, "tăng 12,5% so với cùng kỳ năm trước"), (7000, 8000, "giảm 12,5% so với cùng kỳ năm trước"),
+      (7, 3, "tăng từ 3 lên 7 so với cùng kỳ năm trước"), (19, 40, "giảm từ 40 xuống 19 so với cùng kỳ năm trước"),
+      (5, 0, "cùng kỳ năm trước không phát sinh"), (0, 0, "bằng cùng kỳ"), (100_001, 100_000, "tương đương cùng kỳ"),
+    ])
+  func changesAreSaidInWords(_ now: Int, _ before: Int, _ words: String) {
+    #expect(Words.change(Amount(now), Amount(before)) == words)
   }
 
-  private func change(_ difference: Int, _ percent: Percent?) -> Change {
-    Change(section: "total", code: "", measure: "records", difference: Amount(difference), percent: percent)
+  @Test func withoutAYearBeforeThereIsNoChange() {
+    #expect(Words.change(Amount(1), nil) == nil && Words.change(nil, Amount(1)) == nil)
   }
 
-  @Test func withoutAYearBeforeThereIsNoChange() { #expect(Words.change(nil) == nil) }
-
-  @Test func howFarAFigureReaches() {
-    let figure = IndicatorFigure(code: "CT02", value: Amount(1), units: 1098, requiredUnits: 90, expected: 1170)
-    #expect(Words.coverage(figure) == "(tổng hợp từ 1.098 đơn vị, trong đó 90/1.170 đơn vị phải báo cáo)")
-  }
-
+  /// Who had to tell it, of how many, and who else did; what is counted from activities has participants only.
   @Test(
     arguments: [
-      (.done, .told, "NV02", "Đang thực hiện thường xuyên"), (.done, .told, "NV03", "Đã thực hiện"),
-      (.notDue, .told, "NV03", "Chưa đến hạn"), (.overdue, .told, "NV01", "Quá hạn"),
-      (.none, .told, "NV02", "Chưa ghi nhận kết quả trong kỳ"),
-      (.done, .silent, "NV03", "Đã thực hiện (đơn vị chủ trì chưa cập nhật)"), (.done, .told, "XX", "Đã thực hiện"),
-    ] as [(TaskStatus, TaskLeadState, String, String)])
-  func statusOfATask(_ status: TaskStatus, _ lead: TaskLeadState, _ code: String, _ words: String) throws {
-    let figure = TaskFigure(code: code, measures: .zero, status: status, lead: lead)
-    #expect(Words.status(figure, try Fixture.regime().task(code)) == words)
+      (1098, 90, 1170, "(số liệu của 90/1.170 đơn vị phải báo cáo và 1.008 đơn vị khác)"),
+      (90, 90, 117, "(số liệu của 90/117 đơn vị phải báo cáo)"),
+      (125, 117, 117, "(số liệu của toàn bộ 117 đơn vị phải báo cáo và 8 đơn vị khác)"),
+      (8, 0, 0, "(số liệu của 8 đơn vị phối hợp báo cáo)"),
+      (8, 0, 117, "(số liệu của 8 đơn vị phối hợp báo cáo; đơn vị phải báo cáo chưa báo chỉ tiêu này)"),
+    ])
+  func howFarAFigureReaches(_ units: Int, _ required: Int, _ expected: Int, _ words: String) throws {
+    let figure = IndicatorFigure(
+      code: "CT02", value: Amount(1), units: units, requiredUnits: required, expected: expected)
+    #expect(Words.coverage(figure, try Fixture.regime().indicator("CT02")) == words)
+    #expect(
+      Words.coverage(figure, try Fixture.regime().indicators.first { $0.isDerived })
+        == "(do \(VietnameseNumber.text(units)) đơn vị thực hiện)")
+  }
+
+  @Test func namesWithinASentence() {
+    #expect(Words.inSentence("Học kỳ I, năm học 2026 - 2027") == "học kỳ I, năm học 2026-2027")
+    #expect(Words.inSentence("UBND xã, phường") == "UBND xã, phường")
+    #expect(Words.list([]).isEmpty && Words.list(["a"]) == "a" && Words.list(["a", "b", "c"]) == "a, b và c")
   }
 }

@@ -38,7 +38,7 @@ import Testing
     // A due day that is a Saturday moves to Monday, as the day a report is judged by does.
     let weekend = try request(due: "2026-12-05", partOf: PeriodKey(kind: "HK1", which: "2026-2027"))
     #expect(
-      try compose(weekend, "{{han}}, {{kyLon}}").lines == ["07/12/2026, học kỳ I, năm học 2026 - 2027"])
+      try compose(weekend, "{{han}}, {{kyLon}}").lines == ["07/12/2026, học kỳ I, năm học 2026-2027"])
   }
 
   /// Those who owe it are told, the others are asked; schools of a commune are reached through it.
