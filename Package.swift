@@ -121,7 +121,8 @@ let package = Package(
       name: "tonghop",
       dependencies: [
         "ReportingModel", "VietnameseText", "DurableFiles", "Schemas", "CSVReading", "Settings", "Regimes", "Inbox",
-        "Submissions", "Receipts", "Aggregation", "Reports", "Interchange", "Ledger", "Register", "Workspaces",
+        "Submissions", "Receipts", "Aggregation", "Reports", "Rendering", "Interchange", "Ledger", "Register",
+        "Workspaces",
         "Intake", "Office",
         "Forms", "Synthesis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -6,6 +6,12 @@ package struct MarkupWriter: Sendable {
 
   package init() {}
 
+  /// What was written since it was taken last.
+  package mutating func take() -> [UInt8] {
+    defer { bytes.removeAll(keepingCapacity: true) }
+    return bytes
+  }
+
   /// Appends finished markup.
   package mutating func raw(_ markup: String) { bytes += markup.utf8 }
 

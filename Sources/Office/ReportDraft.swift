@@ -10,9 +10,15 @@ package import ReportingModel
 package import Reports
 package import Workspaces
 
-/// Files that a report can be made as.
+/// Files that a report can be made as. A PDF is made of the Word file by another program, and kept nowhere.
 package enum ReportFormat: String, CaseIterable, Sendable {
-  case docx, html, json
+  case docx, xlsx, html, json, csv, pdf
+
+  /// Those that are kept with a draft and frozen by issuing: the same bytes on any machine.
+  package static let kept: [ReportFormat] = [.docx, .xlsx, .html, .json, .csv]
+
+  /// Behind the point of a file's name.
+  package var fileExtension: String { self == .csv ? "csv.zip" : rawValue }
 }
 
 /// A report as it stands: its figures as of a sequence, from which every file is made. A draft keeps its N.
@@ -51,7 +57,20 @@ package struct ReportDraft: Sendable {
     case .json: return json.fileBytes
     case .docx: return WordDocument.render(try document(mark))
     case .html: return WebPage.render(try document(mark), language: language)
+    case .xlsx: return SheetBook.render(composer.sheets(), header: composer.sheetHeader)
+    case .csv: return TableCSV.archive(composer.namedTables())
+    case .pdf: throw ReportProblem.notMadeHere(.pdf)
     }
+  }
+
+  /// One of its tables as CSV.
+  /// - Throws: `ReportProblem.unknownTable`.
+  package func csv(table name: String) throws -> [UInt8] {
+    let tables = composer.namedTables()
+    guard let table = tables.first(where: { $0.name == name }) else {
+      throw ReportProblem.unknownTable(name, known: tables.map(\.name))
+    }
+    return TableCSV.render(table)
   }
 
   /// How many places the office must still fill in.
@@ -100,6 +119,9 @@ package enum ReportProblem: Error, Sendable {
   case noTemplate(kind: String, recipient: String)
   /// Blocks of the office's words that the regime's reports have no room for, and those they have.
   case unknownBlocks([String], known: [String])
+  case unknownTable(String, known: [String])
+  /// A format that is another program's to make.
+  case notMadeHere(ReportFormat)
 }
 
 extension Record {
@@ -151,7 +173,7 @@ extension Workspace {
     language: Language
   ) throws -> [String] {
     let files = try formats.map { format in
-      (path: "\(folder)/\(draft.name).\(format.rawValue)", bytes: try draft.file(format, language: language))
+      (path: "\(folder)/\(draft.name).\(format.fileExtension)", bytes: try draft.file(format, language: language))
     }
     try DurableFiles.makeFolder(folder, openness)
     for file in files { try DurableFiles.write(file.bytes, to: file.path, openness) }
@@ -161,7 +183,7 @@ extension Workspace {
   /// Keeps a draft under `reports/` and gives its id (<doc:commands#Drafts-of-reports>).
   package func save(_ draft: ReportDraft) throws -> String {
     let id = "\(draft.name)-n\(draft.asOf)"
-    _ = try write(draft, ReportFormat.allCases, to: "\(reports)/\(id)", .office, language: .vietnamese)
+    _ = try write(draft, ReportFormat.kept, to: "\(reports)/\(id)", .office, language: .vietnamese)
     return id
   }
 }

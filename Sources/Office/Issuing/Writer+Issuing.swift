@@ -28,7 +28,7 @@ extension Writer {
     let draft = try await record(asOf: saved.asOf).draft(saved.request)
     // What the office read is what is issued: neither the figures nor its settings may have changed since.
     for file in saved.files {
-      guard let format = ReportFormat.allCases.first(where: { file.hasSuffix(".\($0.rawValue)") }),
+      guard let format = ReportFormat.kept.first(where: { file.hasSuffix(".\($0.fileExtension)") }),
         try draft.file(format, language: .vietnamese) == DurableFiles.read(file)
       else { throw IssueProblem.changed(id) }
     }
@@ -38,8 +38,8 @@ extension Writer {
       throw IssueProblem.issued(other.id)
     }
     let name = "\(draft.name)-v1"
-    let files = try ReportFormat.allCases.map {
-      (name: "\(name).\($0.rawValue)", bytes: try draft.file($0, language: .vietnamese, issued: mark))
+    let files = try ReportFormat.kept.map {
+      (name: "\(name).\($0.fileExtension)", bytes: try draft.file($0, language: .vietnamese, issued: mark))
     }
     for file in files { try workspace.objects.put(file.bytes, digest: Digest(of: file.bytes)) }
     try workspace.objects.sync()

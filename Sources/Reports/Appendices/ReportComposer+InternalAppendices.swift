@@ -44,9 +44,13 @@ extension ReportComposer {
 
   /// Warnings that units explained, cumulative figures below their parts, activities that may be one.
   var remarksAppendix: [Block] {
-    func captioned(_ table: Table) -> [Block] { block(table) }
-    return captioned(explanationTable("A. Giải trình của đơn vị về cảnh báo"))
-      + captioned(negativeTable("B. Số lũy kế thấp hơn tổng các kỳ trước"))
-      + captioned(doublesTable("C. Hoạt động có thể trùng (cùng ngày, sản phẩm, tên; đều đã tính)"))
+    func named(_ name: String, _ table: Table) -> [Block] {
+      var table = table
+      table.name = name
+      return block(table)
+    }
+    return named("giai-trinh", explanationTable("A. Giải trình của đơn vị về cảnh báo"))
+      + named("chenh-lech-am", negativeTable("B. Số lũy kế thấp hơn tổng các kỳ trước"))
+      + named("co-the-trung", doublesTable("C. Hoạt động có thể trùng (cùng ngày, sản phẩm, tên; đều đã tính)"))
   }
 }

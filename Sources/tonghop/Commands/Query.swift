@@ -12,7 +12,7 @@ struct Query: AsyncParsableCommand {
     abstract: say("Tổng hợp hoạt động theo bất kỳ chiều nào.", "Any aggregate of activities."))
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case table, csv, json
+    case table, csv, json, xlsx
   }
 
   @Option(help: ArgumentHelp(say("Từ ngày.", "From this day."), valueName: ValueName.date))
@@ -35,7 +35,7 @@ struct Query: AsyncParsableCommand {
       valueName: ValueName.filter))
   var filters: [String] = []
 
-  @Option(help: ArgumentHelp(say("Dạng in ra.", "Form of the output."), valueName: "table|csv|json"))
+  @Option(help: ArgumentHelp(say("Dạng in ra.", "Form of the output."), valueName: "table|csv|json|xlsx"))
   var format: Format = .table
 
   @OptionGroup var asOf: AsOfOption
@@ -57,10 +57,13 @@ struct Query: AsyncParsableCommand {
     let result = facts.query(window, by: dimensions, where: filter)
     switch format {
     case .json: Terminal.out(result.json.fileBytes)
+    case .xlsx: Terminal.out(WorkingSheets.query(result, facts))
     case .csv:
       var writer = CSVWriter()
       writer.write(dimensions.map(\.rawValue) + Query.measures)
       for row in result.rows { writer.write(row.codes + Query.cells(row.measures)) }
+      // Without a dimension there is one group: all.
+      if dimensions.isEmpty { writer.write(Query.cells(result.total)) }
       Terminal.out(writer.bytes)
     case .table:
       var table = TextTable(dimensions.map(\.rawValue) + Query.measures)

@@ -26,6 +26,14 @@ struct Status: AsyncParsableCommand {
   @Flag(help: ArgumentHelp(say("In dạng CSV.", "Print CSV.")))
   var csv = false
 
+  /// Forms of a file that are no text.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case xlsx
+  }
+
+  @Option(help: ArgumentHelp(say("Dạng tệp: xlsx.", "Form of a file: xlsx."), valueName: "xlsx"))
+  var format: Format?
+
   @Flag(
     help: ArgumentHelp(
       say(
@@ -55,6 +63,8 @@ struct Status: AsyncParsableCommand {
     }
     if json {
       Terminal.out(status.json.adding("inbox", inbox(of: record)).fileBytes)
+    } else if format == .xlsx {
+      Terminal.out(WorkingSheets.status(status, register) { StatusText.words($0).vietnamese })
     } else if csv {
       Terminal.out(StatusText(status, register).csv)
     } else {

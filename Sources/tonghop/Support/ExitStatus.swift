@@ -79,6 +79,12 @@ struct Failure: Error {
         say(
           "Lời văn của Văn phòng Sở (--text): không có khối «\(names.0)»; các khối: \(names.1).",
           "The office's words (--text): there is no block «\(names.0)»; blocks: \(names.1)."), ExitStatus.badInput)
+    case ReportProblem.unknownTable(let name, let known):
+      let list = known.joined(separator: ", ")
+      let near = Nearest.words(name, in: known)
+      self.init(
+        say("Không có bảng «\(name)»: \(list).\(near)", "There is no table “\(name)”: \(list).\(near)"),
+        ExitStatus.usage)
     case let fault as FileFault:
       let status =
         fault.cannotCreate ? ExitStatus.cannotCreate : fault.isNoFile ? ExitStatus.noInput : ExitStatus.inputOutput

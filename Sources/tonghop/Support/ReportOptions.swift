@@ -17,8 +17,15 @@ struct ReportOptions: ParsableArguments {
   var to: [String] = []
 
   @Option(
-    help: ArgumentHelp(say("Định dạng: docx,html,json.", "Formats: docx,html,json."), valueName: ValueName.formats))
+    help: ArgumentHelp(
+      say("Định dạng: docx,xlsx,html,json,csv,pdf.", "Formats: docx,xlsx,html,json,csv,pdf."),
+      valueName: ValueName.formats))
   var format: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("Chỉ một bảng, với --format csv.", "One table only, with --format csv."), valueName: ValueName.name))
+  var table: String?
 
   @Option(
     help: ArgumentHelp(
@@ -56,10 +63,23 @@ struct ReportOptions: ParsableArguments {
     try checkKnown(subject, record)
     let draft = try await record.draft(request)
     if save { Terminal.out(try workspace.save(draft)) }
-    if let out {
-      for path in try workspace.write(draft, formats, to: out, language: Speech.language) { Terminal.remark(path) }
+    if let table {
+      Terminal.out(try draft.csv(table: table))
+    } else if let out {
+      let own = formats.filter { $0 != .pdf }
+      for path in try workspace.write(draft, own, to: out, language: Speech.language) { Terminal.remark(path) }
+      if formats.contains(.pdf) {
+        let path = "\(out)/\(draft.name).pdf"
+        try DurableFiles.write(
+          try PDFConversion.convert(draft.file(.docx, language: Speech.language)), to: path, .usual)
+        Terminal.remark(path)
+      }
     } else if !save {
-      Terminal.out(try draft.file(formats.first ?? .json, language: Speech.language))
+      let format = formats.first ?? .json
+      Terminal.out(
+        format == .pdf
+          ? try PDFConversion.convert(draft.file(.docx, language: Speech.language))
+          : try draft.file(format, language: Speech.language))
     }
   }
 
@@ -86,6 +106,11 @@ struct ReportOptions: ParsableArguments {
   }
 
   private func formats() throws -> [ReportFormat] {
+    if table != nil, format != "csv" || out != nil {
+      throw ValidationError(
+        say("--table chỉ dùng với --format csv, in ra màn hình.", "--table goes with --format csv, to standard output.")
+      )
+    }
     let names = (format ?? (out == nil ? "json" : "docx,html,json")).split(separator: ",").map(String.init)
     let formats = try names.map { name in
       guard let format = ReportFormat(rawValue: name) else {

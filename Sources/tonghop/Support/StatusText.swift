@@ -1,6 +1,7 @@
 import Aggregation
 import CSVReading
 import Regimes
+import Rendering
 import ReportingModel
 
 /// Who has reported, as a table for people and as CSV.
@@ -30,11 +31,12 @@ struct StatusText {
     ])
     for unit in status.completeness.units {
       writer.write([
-        unit.unit, name(ofUnit: unit.unit), unit.obligation.rawValue,
+        unit.unit, TableCSV.text(name(ofUnit: unit.unit)), unit.obligation.rawValue,
         StatusText.words(unit.obligation).vietnamese, unit.status.rawValue, StatusText.words(unit.status).vietnamese,
         unit.number.map(String.init) ?? "",
         unit.receivedAt?.description ?? "", unit.sequence.map { String($0) } ?? "",
-        unit.sequence == nil ? "" : nilReturns.contains(unit.unit) ? "1" : "0", lateReasons[unit.unit] ?? "",
+        unit.sequence == nil ? "" : nilReturns.contains(unit.unit) ? "1" : "0",
+        TableCSV.text(lateReasons[unit.unit] ?? ""),
         unit.sequence == nil ? "" : afterClosing.contains(unit.unit) ? "1" : "0",
         unit.cite ?? "",
       ])
@@ -126,7 +128,7 @@ struct StatusText {
   }
 
   /// A unit's status in words (<doc:layout#Statuses-in-words>).
-  private static func words(_ status: ReportingStatus) -> LocalizedText {
+  static func words(_ status: ReportingStatus) -> LocalizedText {
     switch status {
     case .onTime: LocalizedText("Đúng hạn", "in time")
     case .late: LocalizedText("Sau hạn", "late")
