@@ -91,7 +91,10 @@ package struct ReportDraft: Sendable {
       capacity: mark.capacity.isEmpty ? composer.settings.capacity : mark.capacity, window: aggregate.window,
       asOf: aggregate.asOf, regimeDigest: aggregate.regimeDigest, registryDigest: aggregate.registryDigest,
       settings: settingsSequence, templateDigest: Digest(of: Array((template ?? "").utf8)),
-      textsDigest: Digest(of: composer.texts.json.canonicalBytes), jsonDigest: Digest(of: json.fileBytes),
+      textsDigest: Digest(of: composer.texts.json.canonicalBytes),
+      exemplarsDigest: composer.chosen.map { chosen in
+        Digest(of: JSONValue.array(chosen.map(\.choice.json)).canonicalBytes)
+      }, jsonDigest: Digest(of: json.fileBytes),
       outputs: outputs,
       // A part of the units closes nothing for the others.
       periods: aggregate.filter.isEmpty ? aggregate.completeness.map(\.period) : [],
@@ -146,12 +149,15 @@ extension Record {
     let ledgerHead = register.head.digest.description
     let composer = ReportComposer(
       aggregate: facts.report(resolved.question), facts: facts, names: resolved.names, recipient: recipient,
-      settings: Letterhead(register.settings, report: recipient), texts: request.texts, ledgerHead: ledgerHead)
+      settings: Letterhead(register.settings, report: recipient), texts: request.texts,
+      chosen: try request.exemplars.map { (choices) throws(UnknownExemplar) in try facts.chosen(choices) },
+      ledgerHead: ledgerHead)
     var others: [String: JSONValue] = [
       "officeProducts": .array(
         composer.officeProducts.map { .object(["code": .string($0.code), "soLuong": .int($0.quantity)]) }),
-      "texts": request.texts.json,
+      "texts": request.texts.json, "exemplarCounts": composer.exemplarCounts.json,
     ]
+    if let chosen = composer.chosen { others["chosenExemplars"] = .array(chosen.map(\.json)) }
     if let title = resolved.names.title { others["title"] = .string(title) }
     let head = ReportHead(
       kind: subject.kind, key: subject.key, recipient: recipient, ledgerHead: ledgerHead, others: others)

@@ -46,6 +46,8 @@ package struct ReportRequest: Sendable {
   /// Only of an ad hoc report: what it is narrowed to, and what its rows are by.
   package var filter: DimensionFilter = [:]
   package var by: [Dimension] = []
+  /// The exemplars that the office chose, in its order; `nil`: it made no choice.
+  package var exemplars: [ChosenExemplar]?
 
   package init(
     _ subject: ReportSubject, to recipient: ReportRecipient, regime: String? = nil,

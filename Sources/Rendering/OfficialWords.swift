@@ -7,6 +7,8 @@ enum OfficialWords {
   static let nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
   static let motto = "Độc lập - Tự do - Hạnh phúc"
 
+  static let draft = "DỰ THẢO"
+
   /// `Lâm Đồng, ngày 05 tháng 02 năm 2027`.
   static func placeAndDate(_ document: ReportDocument) -> String { "\(document.place), \(day(document.date))" }
 

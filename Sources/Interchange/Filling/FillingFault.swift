@@ -27,6 +27,17 @@ package struct FillingFault: Error, Sendable, Hashable {
     self.line = line
   }
 
+  init(_ fault: TableFault) {
+    let kind: Kind =
+      switch fault.kind {
+      case .unreadable: .unreadableMap
+      case .missingColumns(let names): .missingColumns(names)
+      case .unknownColumn(let name, let nearest): .unknownColumn(name, nearest: nearest)
+      case .emptyCell(let column): .emptyColumn(column)
+      }
+    self.init(kind, line: fault.line)
+  }
+
   package var message: LocalizedText {
     let near = { (name: String?) in
       name.map { (" Gần nhất: «\($0)».", " Nearest: “\($0)”.") } ?? ("", "")

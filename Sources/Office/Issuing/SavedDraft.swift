@@ -26,6 +26,7 @@ struct SavedDraft {
     let texts: [String: String]
     let filter: [String: [String]]
     let by: [String]
+    let exemplars: [ChosenExemplar]?
 
     /// - Throws: what of it is not as the program wrote it.
     init(_ bytes: [UInt8]) throws {
@@ -38,6 +39,11 @@ struct SavedDraft {
       title = try fields.optionalString("title")
       by = try fields.strings("by")
       let json = node.plain
+      if case .array(let rows)? = json["chosenExemplars"] {
+        exemplars = rows.compactMap { ChosenExemplar($0) }
+      } else {
+        exemplars = nil
+      }
       guard case .string(let regime)? = json["regime"]?["id"] else { throw JSONFields.Malformed("regime") }
       self.regime = regime
       let days = ["from", "to"].map { end -> CalendarDate? in
@@ -70,6 +76,7 @@ struct SavedDraft {
     var request = ReportRequest(
       subject, to: recipient, regime: head.regime, texts: OfficeTexts(blocks: head.texts))
     request.by = head.by.compactMap { Dimension(rawValue: $0) }
+    request.exemplars = head.exemplars
     for (name, values) in head.filter {
       if let dimension = Dimension(rawValue: name) { request.filter[dimension] = Set(values) }
     }

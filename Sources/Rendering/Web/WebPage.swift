@@ -14,7 +14,7 @@ package enum WebPage {
     page.raw("</title><style>\n\(WebStyle.sheet)\n</style></head><body><main>\n")
     if document.isDraft {
       page.raw("<p class=\"draft\" lang=\"\(language.rawValue)\">")
-      page.text(LocalizedText("DỰ THẢO", "DRAFT")[language])
+      page.text(LocalizedText(OfficialWords.draft, "DRAFT")[language])
       page.raw("</p>\n")
     }
     head(document, &page)
@@ -79,7 +79,7 @@ package enum WebPage {
       case .heading(let level, let text):
         let tag = "h\(min(max(level, 1), 3) + 1)"
         page.raw("<\(tag)>")
-        page.text(text)
+        page.text(Unbroken.text(text))
         page.raw("</\(tag)>\n")
       case .paragraph(let spans):
         page.raw("<p class=\"body\">")
@@ -99,7 +99,7 @@ package enum WebPage {
       case .toFillIn: "mark"
       }
     if let tag { page.raw("<\(tag)>") }
-    for (index, line) in span.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (index, line) in Unbroken.text(span.text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
       if index > 0 { page.raw("<br/>") }
       page.text(line)
     }
@@ -132,7 +132,7 @@ package enum WebPage {
     page.raw("</table></div>\n")
     if !table.notes.isEmpty {
       page.raw("<p class=\"notes\">")
-      page.text("Ghi chú: " + table.notes.joined(separator: " "))
+      page.text(Unbroken.text("Ghi chú: " + table.notes.joined(separator: " ")))
       page.raw("</p>\n")
     }
   }

@@ -36,6 +36,6 @@ enum WebStyle {
     h1{font-size:14pt}table{font-size:12pt}.table{overflow:visible}
     thead{display:table-header-group}tfoot{display:table-row-group}tr{break-inside:avoid}caption,thead{break-after:avoid}
     tbody tr:first-child{break-before:avoid}.sign p{margin:0}.sign .name{margin-top:4rem}
-    .appendix{break-before:page;border:0;margin:0;padding:0}.appendix.turned{page:landscape}.draft{display:none}}
+    .appendix{break-before:page;border:0;margin:0;padding:0}.appendix.turned{page:landscape}}
     """
 }

@@ -16,7 +16,7 @@ enum WordBody {
           WordWriter.ParagraphStyle(
             name: "BodyText", alignment: .both, after: WordLayout.paragraphRoom, line: WordLayout.lineSpacing,
             firstLine: WordLayout.firstLine, keepsNext: keepsLast && index + 1 == blocks.count),
-          spans.map { ($0.text, style($0.style)) })
+          spans.map { (Unbroken.text($0.text), style($0.style)) })
       case .table(let table): WordTable.write(table, width: width, to: &word)
       }
     }
@@ -27,7 +27,7 @@ enum WordBody {
       WordWriter.ParagraphStyle(
         name: "Heading\(min(max(level, 1), 3))", alignment: .left, after: WordLayout.paragraphRoom,
         line: WordLayout.lineSpacing, firstLine: WordLayout.firstLine, keepsNext: true),
-      [(text, Run(size: WordLayout.body, isBold: true, isItalic: level >= 3))])
+      [(Unbroken.text(text), Run(size: WordLayout.body, isBold: true, isItalic: level >= 3))])
   }
 
   private static func style(_ style: TextSpan.Style) -> Run {

@@ -8,6 +8,7 @@ package enum WordDocument {
   package static func render(_ document: ReportDocument) -> [UInt8] {
     var zip = ZipWriter()
     for part in WordParts.fixed { zip.add(name: part.name, bytes: Array(part.content.utf8)) }
+    zip.add(name: "word/header2.xml", bytes: WordParts.firstHeader(of: document))
     zip.add(name: "docProps/core.xml", bytes: WordParts.properties(of: document))
     zip.add(name: "word/document.xml", bytes: body(document))
     return zip.finish()

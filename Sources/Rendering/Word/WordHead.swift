@@ -37,7 +37,7 @@ enum WordHead {
       [(document.kindName, Run(size: WordLayout.kindName, isBold: true))])
     word.paragraph(
       WordWriter.ParagraphStyle(alignment: .center),
-      [(document.subject, Run(size: WordLayout.subject, isBold: true))])
+      [(Unbroken.text(document.subject), Run(size: WordLayout.subject, isBold: true))])
     word.rule(below: document.subject, size: WordLayout.subject, share: (2, 5), of: WordLayout.textWidth)
   }
 

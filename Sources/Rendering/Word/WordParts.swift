@@ -52,8 +52,7 @@ enum WordParts {
         + "<w:panose1 w:val=\"02020603050405020304\"/><w:charset w:val=\"00\"/><w:family w:val=\"roman\"/>"
         + "<w:pitch w:val=\"variable\"/></w:font></w:fonts>"
     ),
-    ("word/header1.xml", header(hasNumber: true)),
-    ("word/header2.xml", header(hasNumber: false)),
+    ("word/header1.xml", header { $0.pageNumber(WordWriter.RunStyle(size: 26)) }),
     ("word/styles.xml", styles),
   ]
 
@@ -72,11 +71,20 @@ enum WordParts {
     return core.bytes
   }
 
+  /// The head of a section's first page: empty but for what a draft says there.
+  static func firstHeader(of document: ReportDocument) -> [UInt8] {
+    Array(
+      header { word in
+        guard document.isDraft, !document.isLetter else { return }
+        word.run(OfficialWords.draft, WordWriter.RunStyle(size: 26, isBold: true))
+      }.utf8)
+  }
+
   /// The page number stands centred in the upper margin; the first page has none.
-  private static func header(hasNumber: Bool) -> String {
+  private static func header(_ content: (inout WordWriter) -> Void) -> String {
     var word = WordWriter()
     word.raw("<w:p><w:pPr><w:jc w:val=\"center\"/></w:pPr>")
-    if hasNumber { word.pageNumber(WordWriter.RunStyle(size: 26)) }
+    content(&word)
     word.raw("</w:p>")
     return head + "<w:hdr xmlns:w=\"\(namespace)\">" + String(decoding: word.markup.bytes, as: UTF8.self) + "</w:hdr>"
   }

@@ -60,9 +60,13 @@ struct WordWriter {
       markup.raw("<w:r>")
       markup.raw(WordWriter.properties(style))
       if index > 0 { markup.raw("<w:br/>") }
-      markup.raw("<w:t xml:space=\"preserve\">")
-      markup.text(line)
-      markup.raw("</w:t></w:r>")
+      for (part, piece) in line.split(separator: Unbroken.hyphen, omittingEmptySubsequences: false).enumerated() {
+        if part > 0 { markup.raw("<w:noBreakHyphen/>") }
+        markup.raw("<w:t xml:space=\"preserve\">")
+        markup.text(piece)
+        markup.raw("</w:t>")
+      }
+      markup.raw("</w:r>")
     }
   }
 

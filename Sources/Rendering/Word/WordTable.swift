@@ -8,7 +8,7 @@ enum WordTable {
     if !table.caption.isEmpty {
       word.paragraph(
         WordWriter.ParagraphStyle(name: "Caption", alignment: .center, before: 120, after: 60, keepsNext: true),
-        [(table.caption, Run(size: WordLayout.caption, isBold: true))])
+        [(Unbroken.text(table.caption), Run(size: WordLayout.caption, isBold: true))])
     }
     guard !table.columns.isEmpty else { return }
     if !table.unitLine.isEmpty {
@@ -48,7 +48,7 @@ enum WordTable {
     guard !notes.isEmpty else { return }
     word.paragraph(
       WordWriter.ParagraphStyle(alignment: .both, before: 60),
-      [("Ghi chú: " + notes.joined(separator: " "), Run(size: WordLayout.tableText, isItalic: true))])
+      [(Unbroken.text("Ghi chú: " + notes.joined(separator: " ")), Run(size: WordLayout.tableText, isItalic: true))])
   }
 
   /// The table's width by weight; a column whose longest word needs more takes it from those that have more than they need,

@@ -4,23 +4,41 @@ import Regimes
 import ReportingModel
 
 extension ReportComposer {
-  /// Exemplars that units presented, by unit.
+  /// Chosen exemplars first, in the office's order; within the department the others after them, by unit. Without a choice
+  /// all that were presented.
   var exemplarsAppendix: [Block] {
-    let rows = aggregate.exemplars.enumerated().map { index, exemplar in
-      Table.Row([
-        .count(index + 1), .text(exemplar.title), .text(name(of: exemplar.unit)),
-        .text(regime.areas.first { $0.code == exemplar.area }?.shortName.vietnamese ?? exemplar.area),
-        .text(Words.shortened(exemplar.summary, words: 60)), .text(exemplar.link ?? ""),
-      ])
+    let chosen = chosen ?? []
+    let others =
+      self.chosen == nil || isInternal
+      ? aggregate.exemplars.filter { row in !chosen.contains { $0.exemplar == row } } : []
+    let rows = chosen.map { ($0.exemplar, Optional($0.choice)) } + others.map { ($0, nil) }
+    var columns = [
+      Table.Column("TT", .center, weight: 5), Table.Column("Tên mô hình", weight: 22),
+      Table.Column("Đơn vị", weight: 18), Table.Column("Nội dung", weight: 15), Table.Column("Tóm tắt", weight: 30),
+      Table.Column("Đường dẫn", weight: 15),
+    ]
+    if !chosen.isEmpty {
+      columns += [Table.Column("Đã đăng", .center, weight: 16), Table.Column("Báo chí", weight: 11)]
     }
     return block(
       Table(
-        name: "mo-hinh", caption: "",
-        columns: [
-          Table.Column("TT", .center, weight: 5), Table.Column("Tên mô hình", weight: 22),
-          Table.Column("Đơn vị", weight: 18), Table.Column("Nội dung", weight: 16), Table.Column("Tóm tắt", weight: 30),
-          Table.Column("Đường dẫn", weight: 16),
-        ], rows: rows))
+        name: "mo-hinh", caption: "", columns: columns,
+        rows: rows.enumerated().map { index, row in
+          let (exemplar, choice) = row
+          var cells: [Cell] = [
+            .count(index + 1), .text(exemplar.title), .text(name(of: exemplar.unit)),
+            .text(regime.areas.first { $0.code == exemplar.area }?.shortName.vietnamese ?? exemplar.area),
+            .text(Words.shortened(exemplar.summary, words: 60)), .text(exemplar.link ?? ""),
+          ]
+          if !chosen.isEmpty {
+            cells += [
+              .text([choice?.published?.vietnamese, choice?.link].compactMap { $0 }.joined(separator: "; ")),
+              .text(choice?.press ?? ""),
+            ]
+          }
+          return Table.Row(cells)
+        }, notes: rows.contains { $0.0.summary.split(whereSeparator: \.isWhitespace).count > 60 }
+          ? ["Tóm tắt dài được cắt còn 60 chữ (…); toàn văn trong báo cáo của đơn vị."] : []))
   }
 
   /// What `--by` asked for.

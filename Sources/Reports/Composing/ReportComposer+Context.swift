@@ -17,7 +17,7 @@ extension ReportComposer {
       "tyLeLoai": ratiosByKind, "vanBanSo": counts(officeProducts),
       "nhiemVuChiTiet": taskRows, "soNhiemVu": VietnameseNumber.text(aggregate.tasks.count),
       "hinhThuc": coded(aggregate.channels), "noiDung": areas, "chuDe": coded(aggregate.topics),
-      "xa": communes, "ky": periods, "coKy": !periods.isEmpty, "moHinhNhan": count(aggregate.exemplars.count),
+      "xa": communes, "ky": periods, "coKy": !periods.isEmpty, "moHinhNhan": count(exemplarCounts.received),
     ]
     context["coKhoi"] = Dictionary(
       OfficeTexts.names(regime).map { ($0, !texts.paragraphs($0).isEmpty) }, uniquingKeysWith: { first, _ in first })
@@ -34,7 +34,11 @@ extension ReportComposer {
     context["coCungKy"] = aggregate.before != nil
     context["kyChiTieu"] = indicatorPeriods
     context["khuVuc"] = regions
-    context["moHinhTieuBieu"] = notableExemplars
+    context["moHinhTieuBieu"] = chosenInBody
+    context["moHinhChon"] = told(exemplarCounts.chosen)
+    context["moHinhDang"] = told(exemplarCounts.published)
+    context["moHinhBaoChi"] = told(exemplarCounts.givenToPress)
+    context["chieu"] = (aggregate.rows?.by ?? []).map { Words.dimension($0).uppercased() }.joined(separator: ", ")
     context["coTheo"] = (aggregate.rows?.by ?? []).map { Words.dimension($0) }.joined(separator: ", ")
     context["laYeuCau"] = isForRequest
     context["kinhGuiGon"] = word("kinhGuiGon.\(recipient.rawValue)")
@@ -66,6 +70,9 @@ extension ReportComposer {
       "co": measures.records > 0, "coNguoi": measures.people > 0,
     ]
   }
+
+  /// Falsy for none.
+  private func told(_ number: Int) -> String? { number > 0 ? VietnameseNumber.text(number) : nil }
 
   private func count(_ number: Int) -> [String: Any] { ["so": VietnameseNumber.text(number), "co": number > 0] }
 

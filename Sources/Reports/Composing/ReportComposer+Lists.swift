@@ -37,27 +37,6 @@ extension ReportComposer {
     return entry
   }
 
-  /// Up to three exemplars, the first of each area.
-  var notableExemplars: [String: Any]? {
-    var areas: Set<String> = []
-    let chosen = aggregate.exemplars.filter { areas.insert($0.area).inserted }.prefix(3)
-    guard !chosen.isEmpty else { return nil }
-    let list = chosen.enumerated().map { index, exemplar in
-      [
-        "ten": "«\(plain(exemplar.title))»", "donVi": plain(name(of: exemplar.unit)),
-        "phanCach": index + 1 == chosen.count ? "." : "; ", "motCau": plain(oneSentence(of: exemplar.summary)),
-      ] as [String: Any]
-    }
-    return ["danhSach": list]
-  }
-
-  /// The first sentence of a summary, at most forty words of it.
-  private func oneSentence(of summary: String) -> String {
-    let end = summary.firstIndex { ".!?".contains($0) } ?? summary.endIndex
-    let sentence = Words.shortened(String(summary[..<end]), words: 40)
-    return sentence.hasSuffix("…") ? sentence : sentence + "."
-  }
-
   /// Tasks that fall due next: those not due yet, and those that go by the year.
   var nextTasks: String? {
     let names = aggregate.tasks.filter { $0.status == .notDue }.compactMap {

@@ -30,12 +30,14 @@ package struct ReportComposer: Sendable {
   package let recipient: ReportRecipient
   package let settings: Letterhead
   package let texts: OfficeTexts
+  /// The exemplars that the office chose; `nil`: it made no choice, and all that were presented are printed.
+  package let chosen: [ChosenExemplarRow]?
   /// Ledger head in hexadecimal.
   package let ledgerHead: String
 
   package init(
     aggregate: ReportAggregate, facts: LiveFacts, names: ReportNames, recipient: ReportRecipient, settings: Letterhead,
-    texts: OfficeTexts, ledgerHead: String
+    texts: OfficeTexts, chosen: [ChosenExemplarRow]? = nil, ledgerHead: String
   ) {
     self.aggregate = aggregate
     self.facts = facts
@@ -43,6 +45,7 @@ package struct ReportComposer: Sendable {
     self.recipient = recipient
     self.settings = settings
     self.texts = texts
+    self.chosen = chosen
     self.ledgerHead = ledgerHead
   }
 
@@ -64,9 +67,10 @@ package struct ReportComposer: Sendable {
       signature: SignatureBlock(
         capacity: mark.flatMap { $0.capacity.isEmpty ? nil : $0.capacity } ?? settings.capacity,
         signer: mark?.signer ?? settings.signer), receivers: receivers,
-      appendices: declared.appendices.map { entry in
+      appendices: try declared.appendices.map { entry in
         var appendix = entry.appendix
-        appendix.title = withNames(appendix.title)
+        appendix.title = TemplateMarkup.trimmed(
+          try ReportTemplate.fill("{{% CONTENT_TYPE:TEXT}}\n" + appendix.title, context))
         return appendix
       }, isDraft: mark == nil, provenance: statesProvenance ? "" : provenance)
     let inSentence = word("coQuanVan.\(recipient.rawValue)")
@@ -109,7 +113,5 @@ package struct ReportComposer: Sendable {
     text.replacing("{{tenKy}}", with: Words.inSentence(names.period.vietnamese))
       .replacing("{{keHoach.so}}", with: settings.planNumber ?? "[[?]]")
       .replacing("{{keHoach.ngay}}", with: settings.planDate?.vietnamese ?? "[[?]]")
-      .replacing(
-        "{{chieu}}", with: (aggregate.rows?.by ?? []).map { Words.dimension($0).uppercased() }.joined(separator: ", "))
   }
 }

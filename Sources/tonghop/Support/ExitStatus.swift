@@ -85,6 +85,16 @@ struct Failure: Error {
       self.init(
         say("Không có bảng «\(name)»: \(list).\(near)", "There is no table “\(name)”: \(list).\(near)"),
         ExitStatus.usage)
+    case let unknown as UnknownExemplar:
+      let near = unknown.nearest.map { say(" Gần nhất: «\($0)».", " Nearest: “\($0)”.") } ?? ""
+      self.init(
+        unknown.isUnit
+          ? say(
+            "Mô hình được chọn: \(unknown.unit) không giới thiệu mô hình «\(unknown.id)».\(near)",
+            "Chosen exemplars: \(unknown.unit) presents no exemplar “\(unknown.id)”.\(near)")
+          : say(
+            "Mô hình được chọn: danh mục không có đơn vị «\(unknown.unit)».\(near)",
+            "Chosen exemplars: the registry has no unit “\(unknown.unit)”.\(near)"), ExitStatus.badInput)
     case let fault as FileFault:
       let status =
         fault.cannotCreate ? ExitStatus.cannotCreate : fault.isNoFile ? ExitStatus.noInput : ExitStatus.inputOutput

@@ -1,6 +1,7 @@
 import Aggregation
 import ArgumentParser
 import DurableFiles
+import Interchange
 import Office
 import Regimes
 import Register
@@ -38,6 +39,14 @@ struct ReportOptions: ParsableArguments {
     completion: .file())
   var text: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Tệp CSV các mô hình được chọn: don_vi,ma,ngay_dang,dia_chi,bao_chi.",
+        "CSV of the chosen exemplars: don_vi,ma,ngay_dang,dia_chi,bao_chi."), valueName: ValueName.file),
+    completion: .file())
+  var exemplars: String?
+
   @Flag(
     help: ArgumentHelp(say("Lưu dự thảo vào reports/ và in mã.", "Keep the draft under reports/ and print its id.")))
   var save = false
@@ -57,6 +66,7 @@ struct ReportOptions: ParsableArguments {
     let recipient = try self.recipient(usual)
     let formats = try self.formats()
     var request = ReportRequest(subject, to: recipient, regime: which.regime, texts: try texts())
+    request.exemplars = try chosen()
     try narrow(&request)
     let record = try await common.read(asOf: asOf.asOf)
     let workspace = record.workspace
@@ -125,6 +135,16 @@ struct ReportOptions: ParsableArguments {
       throw ValidationError(say("Nhiều định dạng thì cần --out.", "Several formats need --out."))
     }
     return formats
+  }
+
+  private func chosen() throws -> [ChosenExemplar]? {
+    guard let exemplars else { return nil }
+    do {
+      return try ExemplarFile.read(DurableFiles.read(exemplars))
+    } catch let fault as ExemplarFault {
+      let place = fault.line.map { say("\(exemplars), dòng \($0): ", "\(exemplars), line \($0): ") } ?? "\(exemplars): "
+      throw Failure(place + fault.message[Speech.language], ExitStatus.badInput)
+    }
   }
 
   private func texts() throws -> OfficeTexts {
