@@ -88,7 +88,7 @@ let package = Package(
     // Rank 7: figures and findings as documents.
     module("Receipts", ["ReportingModel", "VietnameseText", "Regimes", "Submissions"]),
     module(
-      "Reports", ["ReportingModel", "Documents", "Regimes", "Aggregation"],
+      "Reports", ["ReportingModel", "VietnameseText", "Documents", "Regimes", "Aggregation"],
       products: [.product(name: "Mustache", package: "swift-mustache")], isHot: false),
     module(
       "Interchange",

@@ -3,11 +3,14 @@ package struct Appendix: Sendable, Hashable {
   /// In capitals.
   package var title: String
   package var isLandscape: Bool
+  /// A list that goes with a letter is called by its title alone, never an appendix.
+  package var isList: Bool
   package var body: [Block]
 
-  package init(title: String, isLandscape: Bool, body: [Block]) {
+  package init(title: String, isLandscape: Bool, isList: Bool = false, body: [Block]) {
     self.title = title
     self.isLandscape = isLandscape
+    self.isList = isList
     self.body = body
   }
 }

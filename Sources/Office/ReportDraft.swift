@@ -27,6 +27,7 @@ package struct ReportDraft: Sendable {
   private let head: ReportHead
   /// The outline of its copy; `nil` where the regime has none.
   private let template: String?
+  private let skeleton: WordSkeleton
   private let settingsSequence: Int64
 
   /// Before the names of reports of another regime than the workspace's first: `LD-NQ71-`.
@@ -55,7 +56,7 @@ package struct ReportDraft: Sendable {
   package func file(_ format: ReportFormat, language: Language, issued mark: IssueMark? = nil) throws -> [UInt8] {
     switch format {
     case .json: return json.fileBytes
-    case .docx: return WordDocument.render(try document(mark))
+    case .docx: return WordDocument.render(try document(mark), skeleton)
     case .html: return WebPage.render(try document(mark), language: language)
     case .xlsx: return SheetBook.render(composer.sheets(), header: composer.sheetHeader)
     case .csv: return TableCSV.archive(composer.namedTables())
@@ -102,12 +103,14 @@ package struct ReportDraft: Sendable {
   }
 
   fileprivate init(
-    composer: ReportComposer, head: ReportHead, template: String?, settingsSequence: Int64, prefix: String,
+    composer: ReportComposer, head: ReportHead, template: String?, skeleton: WordSkeleton, settingsSequence: Int64,
+    prefix: String,
     suffix: String
   ) {
     self.composer = composer
     self.head = head
     self.template = template
+    self.skeleton = skeleton
     self.settingsSequence = settingsSequence
     self.prefix = prefix
     self.suffix = suffix
@@ -166,7 +169,8 @@ extension Record {
       composer: composer, head: head,
       template: try template(
         ["\(subject.kind).\(recipient.rawValue)", subject.kind, recipient.rawValue], of: facts.regime.id),
-      settingsSequence: register.settingsSequence, prefix: facts.regime.id == own ? "" : facts.regime.id + "-",
+      skeleton: try skeleton(of: facts.regime.id), settingsSequence: register.settingsSequence,
+      prefix: facts.regime.id == own ? "" : facts.regime.id + "-",
       suffix: request.suffix)
   }
 }

@@ -20,6 +20,6 @@ extension Record {
     let letter = RequestLetter(
       regime: regime, request: request, requests: requests, unitNames: names,
       settings: Letterhead(register.settings, letter: "yeu-cau"))
-    return WordDocument.render(try letter.compose(template: template))
+    return WordDocument.render(try letter.compose(template: template), try skeleton(of: history.id))
   }
 }

@@ -43,6 +43,12 @@ package struct RegimeFiles: Sendable {
     guard let regime = loaded.regime else { throw WorkspaceProblem.refused(loaded.findings) }
     for (name, bytes) in templates.sorted(by: { $0.key < $1.key }) {
       if let fault = ReportTemplate.fault(in: bytes) { throw WorkspaceProblem.template(name: name, reason: fault) }
+      let problems = TemplateCheck.problems(
+        in: String(decoding: bytes, as: UTF8.self), named: name, for: regime)
+      if let first = problems.first {
+        throw WorkspaceProblem.template(
+          name: name, reason: "dòng \(first.line), «\(first.text)»: \(first.message.vietnamese)")
+      }
     }
     return (regime, loaded.findings + regime.failingExamples.map(wrongExample))
   }

@@ -48,7 +48,7 @@ enum Fixture {
   /// The composer of the half-year in which semester I ends.
   static func composer(
     _ accepted: [AcceptedSubmission], recipient: ReportRecipient = .province, settings: Letterhead = Letterhead(),
-    texts: OfficeTexts = OfficeTexts(), title: String? = nil
+    texts: OfficeTexts = OfficeTexts(), chosen: [ChosenExemplar]? = nil, title: String? = nil
   ) throws -> ReportComposer {
     var book = VersionBook()
     for one in accepted.sorted(by: { $0.sequence < $1.sequence }) {
@@ -67,7 +67,8 @@ enum Fixture {
       names: ReportNames(
         period: LocalizedText("6 tháng đầu năm 2027", "first half of 2027"),
         next: LocalizedText("6 tháng cuối năm 2027", "second half of 2027"), title: title),
-      recipient: recipient, settings: settings, texts: texts, ledgerHead: "ab12")
+      recipient: recipient, settings: settings, texts: texts,
+      chosen: try chosen.map { try facts.chosen($0) }, ledgerHead: "ab12")
   }
 }
 

@@ -71,7 +71,8 @@ package struct ExemplarFault: Error, Sendable, Hashable {
         "Column “ngay_dang”: “\(text)” is no date; such as 10/02/2027.")
     case .twice(let unit, let id, let other):
       LocalizedText(
-        "Mô hình «\(id)» của \(unit) đã có ở dòng \(other).", "Exemplar “\(id)” of \(unit) stands in row \(other) already.")
+        "Mô hình «\(id)» của \(unit) đã có ở dòng \(other).",
+        "Exemplar “\(id)” of \(unit) stands in row \(other) already.")
     }
   }
 }

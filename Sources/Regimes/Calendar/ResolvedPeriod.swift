@@ -66,6 +66,12 @@ extension Regime {
   /// The day itself when it is worked, else the next working day (Bộ luật Dân sự, Điều 148).
   package func dueDate(_ date: CalendarDate) -> CalendarDate { workingDays.onOrAfter(date) }
 
+  /// Number of working days after one day, up to and with another; 0 when that lies before.
+  package func workingDays(after day: CalendarDate, through last: CalendarDate) -> Int {
+    guard last > day else { return 0 }
+    return (1...Int(last.dayNumber - day.dayNumber)).count { workingDays.isWorking(day.adding(days: $0)) }
+  }
+
   /// The end of the second working day after a due day: what was refused in time and comes again by then is on time
   /// (<doc:counting#Completeness>).
   package func endOfGrace(after due: CalendarDate) -> CalendarDate { workingDays.after(due, count: 2) }

@@ -22,8 +22,10 @@ package enum WebPage {
     signature(document, &page)
     for (index, appendix) in document.appendices.enumerated() {
       page.raw("<section class=\"appendix\(appendix.isLandscape ? " turned" : "")\"><h2>")
-      page.text(Appendix.name(index, of: document.appendices.count))
-      page.raw("<br/>")
+      if !appendix.isList {
+        page.text(Appendix.name(index, of: document.appendices.count))
+        page.raw("<br/>")
+      }
       page.text(appendix.title)
       page.raw("</h2>\n<p class=\"centre slant room\">")
       page.text(OfficialWords.attachedTo(document))
@@ -99,7 +101,9 @@ package enum WebPage {
       case .toFillIn: "mark"
       }
     if let tag { page.raw("<\(tag)>") }
-    for (index, line) in Unbroken.text(span.text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+    for (index, line) in Unbroken.text(span.text).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .enumerated()
+    {
       if index > 0 { page.raw("<br/>") }
       page.text(line)
     }

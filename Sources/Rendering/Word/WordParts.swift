@@ -52,8 +52,6 @@ enum WordParts {
         + "<w:panose1 w:val=\"02020603050405020304\"/><w:charset w:val=\"00\"/><w:family w:val=\"roman\"/>"
         + "<w:pitch w:val=\"variable\"/></w:font></w:fonts>"
     ),
-    ("word/header1.xml", header { $0.pageNumber(WordWriter.RunStyle(size: 26)) }),
-    ("word/styles.xml", styles),
   ]
 
   /// Title and author of the file, and whether it is a draft; no times, which would make other bytes each day.
@@ -69,6 +67,11 @@ enum WordParts {
     if document.isDraft { core.raw("<cp:contentStatus>Dự thảo</cp:contentStatus>") }
     core.raw("</cp:coreProperties>")
     return core.bytes
+  }
+
+  /// The head of all pages but a section's first: the page number, its size in half points.
+  static func header(numberSize: Int) -> [UInt8] {
+    Array(header { $0.pageNumber(WordWriter.RunStyle(size: numberSize)) }.utf8)
   }
 
   /// The head of a section's first page: empty but for what a draft says there.
@@ -89,7 +92,11 @@ enum WordParts {
     return head + "<w:hdr xmlns:w=\"\(namespace)\">" + String(decoding: word.markup.bytes, as: UTF8.self) + "</w:hdr>"
   }
 
-  private static let styles: String = {
+  static let documentOpening =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?><w:document xmlns:w=\"\(namespace)\" "
+    + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><w:body>"
+
+  static let styles: String = {
     let fonts =
       "<w:rFonts w:ascii=\"\(WordWriter.font)\" w:hAnsi=\"\(WordWriter.font)\" "
       + "w:eastAsia=\"\(WordWriter.font)\" w:cs=\"\(WordWriter.font)\"/>"

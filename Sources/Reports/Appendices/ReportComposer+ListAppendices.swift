@@ -37,7 +37,8 @@ extension ReportComposer {
             ]
           }
           return Table.Row(cells)
-        }, notes: rows.contains { $0.0.summary.split(whereSeparator: \.isWhitespace).count > 60 }
+        },
+        notes: rows.contains { $0.0.summary.split(whereSeparator: \.isWhitespace).count > 60 }
           ? ["Tóm tắt dài được cắt còn 60 chữ (…); toàn văn trong báo cáo của đơn vị."] : []))
   }
 

@@ -10,6 +10,10 @@ package struct Reminder: Sendable, Hashable {
     /// A section of the department itself.
     package var isOffice: Bool
     package var isRejected: Bool
+    /// Nothing has come and its due day has not passed: it is told by mail that the day is near, and stands in no letter.
+    package var isPending: Bool
+    /// The section that looks after it, as the registry calls it.
+    package var watchedBy: String?
     /// The clauses by which it owes the report, separated by commas.
     package var cite: String?
     /// Why its last report was refused; at most two.
@@ -18,7 +22,8 @@ package struct Reminder: Sendable, Hashable {
     package var receipt: String?
 
     package init(
-      unit: String, name: String, email: String, isOffice: Bool = false, isRejected: Bool, cite: String? = nil,
+      unit: String, name: String, email: String, isOffice: Bool = false, isRejected: Bool, isPending: Bool = false,
+      watchedBy: String? = nil, cite: String? = nil,
       causes: [String] = [], receipt: String? = nil
     ) {
       self.unit = unit
@@ -26,6 +31,8 @@ package struct Reminder: Sendable, Hashable {
       self.email = email
       self.isOffice = isOffice
       self.isRejected = isRejected
+      self.isPending = isPending
+      self.watchedBy = watchedBy
       self.cite = cite
       self.causes = causes
       self.receipt = receipt
@@ -40,12 +47,16 @@ package struct Reminder: Sendable, Hashable {
   package var today: CalendarDate
   package var required: Int
   package var reported: Int
+  /// Working days that are left until it is due.
+  package var daysLeft: Int
+  /// How to reach the office: `điện thoại …, thư điện tử …`.
+  package var contact: String?
   /// In bytewise order of the codes.
   package var lines: [Line]
 
   package init(
     period: String, due: CalendarDate, until: CalendarDate, today: CalendarDate, required: Int, reported: Int,
-    lines: [Line]
+    daysLeft: Int = 0, contact: String? = nil, lines: [Line]
   ) {
     self.period = period
     self.due = due
@@ -53,29 +64,21 @@ package struct Reminder: Sendable, Hashable {
     self.today = today
     self.required = required
     self.reported = reported
+    self.daysLeft = daysLeft
+    self.contact = contact
     self.lines = lines
   }
 
-  /// The columns of the mail merge (<doc:layout#Reminder-letter>).
-  package static let mergeColumns = [
-    "ma", "ten", "email", "ky", "han", "hanMoi", "tinhTrang", "nguyenNhan", "soPhieu",
-  ]
-
-  /// The rows of the mail merge, one a unit.
-  package var mergeRows: [[String]] {
-    lines.map { line in
-      [
-        line.unit, line.name, line.email, period, due.vietnamese, until.vietnamese, Reminder.state(line),
-        line.causes.joined(separator: " "), line.receipt ?? "",
-      ]
-    }
-  }
+  /// Those that the letter goes to.
+  package var owing: [Line] { lines.filter { !$0.isPending } }
 
   /// All clauses by which units owe the report.
   var cites: String? {
-    let all = Set(lines.flatMap { ($0.cite ?? "").split(separator: ",").map { $0.trimmingPrefix { $0 == " " } } })
+    let all = Set(owing.flatMap { ($0.cite ?? "").split(separator: ",").map { $0.trimmingPrefix { $0 == " " } } })
     return all.isEmpty ? nil : all.map(String.init).sorted().joined(separator: ", ")
   }
 
-  static func state(_ line: Line) -> String { line.isRejected ? "Chưa đạt yêu cầu" : "Chưa gửi" }
+  static func state(_ line: Line) -> String {
+    line.isRejected ? "Chưa đạt yêu cầu" : line.isPending ? "Chưa đến hạn" : "Chưa gửi"
+  }
 }

@@ -62,12 +62,15 @@ package struct RequestLetter: Sendable {
     let required = unitNames.isEmpty ? asked(.required) : "các đơn vị có tên trên"
     let invited = asked(.invited)
     var context: [String: Any] = [
-      "tieuDe": request.title, "maYeuCau": request.code, "tuNgay": request.window.from.vietnamese,
+      "tieuDe": Words.inSentence(request.title), "maYeuCau": request.code, "tuNgay": request.window.from.vietnamese,
       "denNgay": request.window.to.vietnamese, "han": regime.dueDate(request.due).vietnamese,
       "caHai": required != nil && invited != nil,
     ]
     context["yeuCau"] = required
     context["deNghi"] = invited
+    context["mucDich"] = gathered.map {
+      "tổng hợp, báo cáo Bộ GDĐT, Ủy ban nhân dân (UBND) tỉnh kết quả \(Words.inSentence($0))"
+    }
     context["kyLon"] = request.partOf.map { Words.inSentence(regime.name(of: $0, requests: requests).vietnamese) }
     context["loaiKy"] = regime.requestKind?.code
     let cites = Set(self.asked.compactMap { obligation($0).cite })

@@ -2,6 +2,7 @@ import ArgumentParser
 import CSVReading
 import DurableFiles
 import Office
+import Rendering
 import ReportingModel
 import Reports
 import Workspaces
@@ -39,6 +40,12 @@ struct Remind: AsyncParsableCommand {
       Terminal.remark(say("Không đơn vị nào phải đôn đốc.", "There is nobody to remind."))
       return
     }
+    if files.letter == nil {
+      Terminal.remark(
+        say(
+          "Chưa đến hạn gửi: chỉ lập danh sách gửi thư nhắc, không lập công văn.",
+          "The due day has not passed: only the table for mail is made, no letter."))
+    }
     if last < common.moment.date {
       Terminal.remark(say("Lưu ý: hạn mới \(last.vietnamese) đã qua.", "Note: the new due day \(last) has passed."))
     }
@@ -58,9 +65,10 @@ extension ReminderFiles {
   func write(_ period: PeriodKey, to folder: String, _ openness: Openness = .usual) throws -> [String] {
     var table = CSVWriter(delimiter: .comma, byteOrderMark: true)
     table.write(Reminder.mergeColumns)
-    for row in reminder.mergeRows { table.write(row) }
+    for row in reminder.mergeRows { table.write(row.map(TableCSV.text)) }
     try DurableFiles.makeFolder(folder, openness)
-    return try [("docx", letter), ("csv", table.bytes)].map { suffix, bytes in
+    return try [("docx", letter), ("csv", table.bytes)].compactMap { suffix, bytes in
+      guard let bytes else { return nil }
       let path = "\(folder)/remind-\(period.description.replacing("/", with: "-")).\(suffix)"
       try DurableFiles.write(bytes, to: path, openness)
       return path

@@ -62,3 +62,23 @@ extension Report.List: Explained {
       endings: Ending.reading)
   }
 }
+
+extension Report.Template.Export: Explained {
+  static var manual: Manual {
+    Manual(
+      examples: [
+        "tonghop report template export mau.docx --name bo-gddt --workspace w",
+        "tonghop report template export khung.docx --name khung --workspace w",
+      ], endings: Ending.making)
+  }
+}
+
+extension Report.Template.Import: Explained {
+  static var manual: Manual {
+    Manual(
+      examples: [
+        "tonghop report template import mau.docx --name half-year.bo-gddt --workspace w",
+        "tonghop report template import half-year.ubnd-tinh.mustache --name half-year.ubnd-tinh --workspace w",
+      ], endings: Ending.writing)
+  }
+}

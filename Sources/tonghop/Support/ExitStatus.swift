@@ -85,6 +85,9 @@ struct Failure: Error {
       self.init(
         say("Không có bảng «\(name)»: \(list).\(near)", "There is no table “\(name)”: \(list).\(near)"),
         ExitStatus.usage)
+    case TemplateRefusal.unknownName(let name):
+      let near = Nearest.words(name, in: TemplateName.all)
+      self.init(say("Không có mẫu tên «\(name)».\(near)", "There is no template “\(name)”.\(near)"), ExitStatus.usage)
     case let unknown as UnknownExemplar:
       let near = unknown.nearest.map { say(" Gần nhất: «\($0)».", " Nearest: “\($0)”.") } ?? ""
       self.init(

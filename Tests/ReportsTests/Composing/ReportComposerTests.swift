@@ -67,9 +67,11 @@ import Testing
         Fixture.accepted(
           1, "T-01", people: [1], exemplars: [Exemplar(area: "ND1", title: hostile, summary: "")],
           explanations: [KeyedText(key: "R02", text: hostile)])
-      ], recipient: .department, texts: OfficeTexts(blocks: ["UUDIEM": "BÍ MẬT"]))
+      ], recipient: .department, texts: OfficeTexts(blocks: ["UUDIEM": "BÍ MẬT"]),
+      chosen: [ChosenExemplar(unit: "T-01", id: hostile)])
+    // The office alone chooses what the body names.
     let template = """
-      {{#moHinhTieuBieu}}{{#danhSach}}{{ten}} của {{donVi}}{{phanCach}}{{/danhSach}}{{/moHinhTieuBieu}}
+      {{#moHinhTieuBieu}}{{#danhSach}}{{ten}} của {{donVi}}{{motCau}}{{/danhSach}}{{/moHinhTieuBieu}}
       |G: giai-trinh|
       """
     let document = try composer.compose(template: Self.text + template)

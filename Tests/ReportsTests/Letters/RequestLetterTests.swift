@@ -33,7 +33,7 @@ import Testing
       "{{tieuDe}} ({{maYeuCau}}, {{loaiKy}}): {{tuNgay}} đến {{denNgay}}, trước {{han}}{{#kyLon}}{{/kyLon}}."
     #expect(
       try compose(request(), template).lines == [
-        "Dạy học về AI (AI-2026, CD): 01/9/2026 đến 30/11/2026, trước 04/12/2026."
+        "dạy học về AI (AI-2026, CD): 01/9/2026 đến 30/11/2026, trước 04/12/2026."
       ])
     // A due day that is a Saturday moves to Monday, as the day a report is judged by does.
     let weekend = try request(due: "2026-12-05", partOf: PeriodKey(kind: "HK1", which: "2026-2027"))
