@@ -92,8 +92,10 @@ let package = Package(
       products: [.product(name: "Mustache", package: "swift-mustache")], isHot: false),
     module(
       "Interchange",
-      ["ReportingModel", "VietnameseText", "XMLReading", "ZipFormat", "CSVReading", "Documents", "Regimes"],
-      isHot: false),
+      [
+        "ReportingModel", "VietnameseText", "XMLReading", "ZipFormat", "CSVReading", "Documents", "Regimes",
+        "Aggregation",
+      ], isHot: false),
     module("Rendering", ["ReportingModel", "Documents", "ZipFormat"]),
     // Rank 8: a workspace to open, what comes in, what goes out.
     module(
@@ -112,7 +114,7 @@ let package = Package(
     module(
       "Office",
       [
-        "ReportingModel", "DurableFiles", "Hashing", "Settings", "Regimes", "Validation", "Ledger", "Register",
+        "ReportingModel", "DurableFiles", "Hashing", "Settings", "Regimes", "Submissions", "Validation", "Ledger", "Register",
         "Aggregation", "Documents", "Reports", "Rendering", "Workspaces",
       ], isHot: false),
     module("Auditing", ["ReportingModel"], isHot: false),
@@ -168,7 +170,7 @@ let package = Package(
     tests("Documents", ["Documents"]),
     tests("QRCodes", ["TestSupport", "QRCodes"]),
     tests(
-      "Interchange", ["TestSupport", "ReportingModel", "ZipFormat", "Schemas", "Regimes", "Interchange"]),
+      "Interchange", ["TestSupport", "ReportingModel", "ZipFormat", "Schemas", "Regimes", "Aggregation", "Interchange"]),
     tests("Auditing", ["ReportingModel", "Auditing"]),
     tests("Rendering", ["TestSupport", "ReportingModel", "Documents", "ZipFormat", "Rendering"]),
     tests(

@@ -151,10 +151,10 @@ extension Record {
     let recipient = request.recipient
     let ledgerHead = register.head.digest.description
     let composer = ReportComposer(
-      aggregate: facts.report(resolved.question), facts: facts, names: resolved.names, recipient: recipient,
+      question: resolved.question, facts: facts, names: resolved.names, recipient: recipient,
       settings: Letterhead(register.settings, report: recipient), texts: request.texts,
       chosen: try request.exemplars.map { (choices) throws(UnknownExemplar) in try facts.chosen(choices) },
-      ledgerHead: ledgerHead)
+      ledgerHead: ledgerHead, origins: BundleOrigins(self, regime: facts.regime.id))
     var others: [String: JSONValue] = [
       "officeProducts": .array(
         composer.officeProducts.map { .object(["code": .string($0.code), "soLuong": .int($0.quantity)]) }),

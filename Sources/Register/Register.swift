@@ -145,7 +145,7 @@ package struct Register: Sendable {
     books[event.regime, default: VersionBook()].accept(
       SubmissionVersion(
         sequence: sequence, number: acceptance.number, receivedAt: event.receivedAt, delivery: event.delivery,
-        contentDigest: acceptance.contentDigest, comparedDigest: acceptance.comparedDigest,
+        path: event.path, encoding: event.encoding, contentDigest: acceptance.contentDigest, comparedDigest: acceptance.comparedDigest,
         explained: event.explained, medians: event.medians), key)
     guard let summary else { return }
     summaries[sequence] = summary

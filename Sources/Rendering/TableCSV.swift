@@ -32,7 +32,7 @@ package enum TableCSV {
   }
 
   private static func cells(
-    _ cells: [Cell], _ table: Table, _ columns: [(title: String, group: String?, source: Int, part: Int)]
+    _ cells: [Cell], _ table: Table, _ columns: [Table.SheetColumn]
   ) -> [String] {
     columns.map { column in
       guard column.source < cells.count else { return "" }

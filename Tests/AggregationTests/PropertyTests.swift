@@ -10,15 +10,15 @@ extension SplitMix64 {
 
 @Suite("Properties over random ledgers")
 struct PropertyTests {
-  private static let requests = [
+  static let requests = [
     Fixture.request("A", "2026-06-15", "2026-12-14", due: "2026-12-17", partOf: Fixture.hk1),
     Fixture.request("B", "2027-03-01", "2027-03-31", due: "2027-04-05", partOf: Fixture.hk2),
     Fixture.request("C", "2027-01-01", "2027-05-31", due: "2027-06-05", partOf: Fixture.nam),
   ]
   private static let periods = [Fixture.hk1, Fixture.hk2, Fixture.nam] + ["A", "B", "C"].map { Fixture.asked($0) }
-  private let all = Fixture.window("2026-01-01", "2028-12-31")
+  let all = Fixture.window("2026-01-01", "2028-12-31")
 
-  private func ledger(_ random: inout SplitMix64) -> [Sent] {
+  func ledger(_ random: inout SplitMix64) -> [Sent] {
     (1...Int.random(in: 1...40, using: &random)).map { sequence in
       let activities = (0..<Int.random(in: 0...12, using: &random)).map { _ in
         Fixture.activity(

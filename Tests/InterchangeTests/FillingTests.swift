@@ -1,3 +1,4 @@
+import Aggregation
 import Interchange
 import ReportingModel
 import Testing

@@ -63,7 +63,7 @@ enum Fixture {
         accepted: accepted, book: book))
     let window = try #require(Window(from: day("2026-12-15"), to: day("2027-06-14")))
     return ReportComposer(
-      aggregate: facts.report(ReportQuestion(window: window)), facts: facts,
+      question: ReportQuestion(window: window), facts: facts,
       names: ReportNames(
         period: LocalizedText("6 tháng đầu năm 2027", "first half of 2027"),
         next: LocalizedText("6 tháng cuối năm 2027", "second half of 2027"), title: title),

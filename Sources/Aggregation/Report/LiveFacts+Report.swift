@@ -51,12 +51,12 @@ extension LiveFacts {
       parts: question.parts.map { ($0.key, figures($0.window, .window, question, passing)) })
   }
 
-  private func listed(_ question: ReportQuestion) -> [PeriodKey] {
+  func listed(_ question: ReportQuestion) -> [PeriodKey] {
     question.listed ?? periods.ending(in: question.window).map(\.key)
   }
 
   /// Units that owe a period from which the told values can come.
-  private func owing(_ question: ReportQuestion, _ passing: [Bool]) -> Set<Int> {
+  func owing(_ question: ReportQuestion, _ passing: [Bool]) -> Set<Int> {
     let owed =
       switch question.basis {
       case .period(let key): [key].compactMap { periods.period($0) }

@@ -1,3 +1,4 @@
+package import Aggregation
 package import ReportingModel
 import VietnameseText
 import XMLReading

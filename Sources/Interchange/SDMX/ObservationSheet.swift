@@ -1,4 +1,5 @@
 import Regimes
+import Aggregation
 import ReportingModel
 
 /// The observations of one window of a report, in its order.

@@ -8,6 +8,10 @@ package struct SubmissionVersion: Sendable, Hashable {
   package let receivedAt: Instant
   /// Sequence of the delivery that brought it.
   package let delivery: Int64
+  /// In the bundle.
+  package let path: String
+  /// `xml` or `csv`.
+  package let encoding: String
   /// Of the stored bytes of its content.
   package let contentDigest: Digest
   /// Of what resubmissions are compared by.
@@ -20,7 +24,8 @@ package struct SubmissionVersion: Sendable, Hashable {
   package fileprivate(set) var withdrawnBy: Int64?
 
   package init(
-    sequence: Int64, number: Int, receivedAt: Instant, delivery: Int64 = 0, contentDigest: Digest = .zero,
+    sequence: Int64, number: Int, receivedAt: Instant, delivery: Int64 = 0, path: String = "",
+    encoding: String = "", contentDigest: Digest = .zero,
     comparedDigest: Digest = .zero, explained: [String] = [], medians: [String: Amount] = [:],
     withdrawnBy: Int64? = nil
   ) {
@@ -28,6 +33,8 @@ package struct SubmissionVersion: Sendable, Hashable {
     self.number = number
     self.receivedAt = receivedAt
     self.delivery = delivery
+    self.path = path
+    self.encoding = encoding
     self.contentDigest = contentDigest
     self.comparedDigest = comparedDigest
     self.explained = explained

@@ -15,6 +15,11 @@ package struct VersionBook: Sendable {
   /// Unit and period of an accepted version.
   package func place(of sequence: Int64) -> UnitPeriod? { places[sequence] }
 
+  /// An accepted version by its sequence.
+  package func version(_ sequence: Int64) -> SubmissionVersion? {
+    places[sequence].flatMap { histories[$0] }?.versions.first { $0.sequence == sequence }
+  }
+
   /// Periods for which a unit had something accepted, in the order of their first.
   package func periods(of unit: String) -> [PeriodKey] { periodsByUnit[unit] ?? [] }
 

@@ -1,16 +1,6 @@
 import Documents
 import ReportingModel
 
-extension Table {
-  /// The columns as a sheet has them: a value of several numbers takes a column for each of them.
-  func sheetColumns() -> [(title: String, group: String?, source: Int, part: Int)] {
-    columns.enumerated().flatMap { index, column -> [(title: String, group: String?, source: Int, part: Int)] in
-      guard !column.parts.isEmpty else { return [(column.title, column.group, index, 0)] }
-      return column.parts.enumerated().map { ($0.element, column.title, index, $0.offset) }
-    }
-  }
-}
-
 extension Cell {
   /// One number of a value that has several; the value itself where it has one. Within a column of several numbers a value
   /// that is one stands in the first.

@@ -28,27 +28,13 @@ struct SheetWriter {
     member.append(writer.markup.bytes)
   }
 
-  /// The name of a column: `A`, `AB`.
-  static func columnName(_ index: Int) -> String {
-    var rest = index + 1
-    var letters: [UInt8] = []
-    while rest > 0 {
-      letters.insert(UInt8(65 + (rest - 1) % 26), at: 0)
-      rest = (rest - 1) / 26
-    }
-    return String(decoding: letters, as: UTF8.self)
-  }
-
   private mutating func open(_ sheet: Sheet, isWide: Bool) {
     markup.raw(
       "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
     )
     markup.raw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>")
     let first = sheet.tables.first
-    let headRows = first.map { $0.sheetColumns().contains { $0.group != nil } ? 2 : 1 } ?? 0
-    frozen =
-      sheet.head.count + 1 + (first?.unitLine.isEmpty == false ? 1 : 0)
-      + (first?.caption.isEmpty == false ? 1 : 0) + headRows
+    frozen = sheet.head.count + 1 + (first?.rowsAbove ?? 0)
     markup.raw(
       "<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"\(frozen)\" topLeftCell=\"A\(frozen + 1)\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>"
     )
@@ -100,7 +86,7 @@ struct SheetWriter {
       if markup.bytes.count > SheetWriter.piece { member.append(markup.take()) }
     }
     if filter == nil, !table.rows.isEmpty, !columns.isEmpty {
-      filter = "A\(first):\(SheetWriter.columnName(columns.count - 1))\(row)"
+      filter = "A\(first):\(Sheet.columnName(columns.count - 1))\(row)"
     }
     if let total = table.total {
       begin()
@@ -111,7 +97,7 @@ struct SheetWriter {
     skip()
   }
 
-  private mutating func head(_ columns: [(title: String, group: String?, source: Int, part: Int)]) {
+  private mutating func head(_ columns: [Table.SheetColumn]) {
     let isDouble = columns.contains { $0.group != nil }
     begin()
     var index = 0
@@ -121,7 +107,7 @@ struct SheetWriter {
       for offset in 0..<run {
         cell(offset == 0 ? .text(group ?? columns[index].title) : .empty, index + offset, .head)
       }
-      let (from, to) = (SheetWriter.columnName(index), SheetWriter.columnName(index + run - 1))
+      let (from, to) = (Sheet.columnName(index), Sheet.columnName(index + run - 1))
       if group != nil, run > 1 { merged.append("\(from)\(row):\(to)\(row)") }
       if isDouble, group == nil { merged.append("\(from)\(row):\(from)\(row + 1)") }
       index += run
@@ -136,7 +122,7 @@ struct SheetWriter {
   }
 
   private mutating func cells(
-    _ cells: [Cell], _ columns: [(title: String, group: String?, source: Int, part: Int)], _ table: Table, isBold: Bool
+    _ cells: [Cell], _ columns: [Table.SheetColumn], _ table: Table, isBold: Bool
   ) {
     for (index, column) in columns.enumerated() {
       let value =
@@ -149,7 +135,7 @@ struct SheetWriter {
 
   /// A number is a number and a day a day; what nobody told is an empty cell.
   private mutating func cell(_ value: Cell.Value, _ column: Int, _ style: SheetStyles, isBold: Bool = false) {
-    let reference = SheetWriter.columnName(column) + String(row)
+    let reference = Sheet.columnName(column) + String(row)
     func number(_ digits: String, _ style: SheetStyles) {
       markup.raw("<c r=\"\(reference)\" s=\"\(style.rawValue)\"><v>\(digits)</v></c>")
     }

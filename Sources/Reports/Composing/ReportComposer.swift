@@ -25,6 +25,8 @@ package struct ReportNames: Sendable, Hashable {
 package struct ReportComposer: Sendable {
   package let aggregate: ReportAggregate
   package let facts: LiveFacts
+  /// What the aggregate was asked.
+  package let question: ReportQuestion
   package let names: ReportNames
   /// `ubnd-tinh`.
   package let recipient: ReportRecipient
@@ -34,19 +36,23 @@ package struct ReportComposer: Sendable {
   package let chosen: [ChosenExemplarRow]?
   /// Ledger head in hexadecimal.
   package let ledgerHead: String
+  package let origins: any ContributionOrigins
 
   package init(
-    aggregate: ReportAggregate, facts: LiveFacts, names: ReportNames, recipient: ReportRecipient, settings: Letterhead,
-    texts: OfficeTexts, chosen: [ChosenExemplarRow]? = nil, ledgerHead: String
+    question: ReportQuestion, facts: LiveFacts, names: ReportNames, recipient: ReportRecipient, settings: Letterhead,
+    texts: OfficeTexts, chosen: [ChosenExemplarRow]? = nil, ledgerHead: String,
+    origins: any ContributionOrigins = NoOrigins()
   ) {
-    self.aggregate = aggregate
+    aggregate = facts.report(question)
     self.facts = facts
+    self.question = question
     self.names = names
     self.recipient = recipient
     self.settings = settings
     self.texts = texts
     self.chosen = chosen
     self.ledgerHead = ledgerHead
+    self.origins = origins
   }
 
   var regime: Regime { facts.regime }

@@ -7,10 +7,20 @@ import ReportingModel
 extension ReportComposer {
   /// The sheets of this copy; what stays within the department is in no other.
   package func sheets() -> [Sheet] {
-    let head = [
+    let own = figureSheets
+    return own + sourceSheets(own, head: sheetHead)
+      + [Sheet(name: "Đối soát", head: ["Thông tin đối soát"] + sheetHead, tables: tables(provenanceAppendix))]
+  }
+
+  private var sheetHead: [String] {
+    [
       "Từ ngày \(aggregate.window.from.vietnamese) đến ngày \(aggregate.window.to.vietnamese)",
       "Số liệu tính đến hết ngày \(facts.today.vietnamese)",
     ]
+  }
+
+  /// Those that hold figures.
+  private var figureSheets: [Sheet] {
     var sheets: [Sheet] = []
     for (name, title, tables) in [
       ("Tóm tắt", "Kết quả chủ yếu", [summaryTable]), ("Nhiệm vụ", "Kết quả thực hiện nhiệm vụ", tables(tasksAppendix)),
@@ -27,10 +37,8 @@ extension ReportComposer {
       ("Nhận xét số liệu", "Nhận xét số liệu", tables(appendix("nhanXet") ?? [])),
     ] {
       let filled = tables.filter { !$0.rows.isEmpty }
-      if !filled.isEmpty { sheets.append(Sheet(name: name, head: [title] + head, tables: filled)) }
+      if !filled.isEmpty { sheets.append(Sheet(name: name, head: [title] + sheetHead, tables: filled)) }
     }
-    sheets.append(Sheet(name: "Nguồn", head: ["Nguồn số liệu"] + head, tables: [sourcesTable(sheets)]))
-    sheets.append(Sheet(name: "Đối soát", head: ["Thông tin đối soát"] + head, tables: tables(provenanceAppendix)))
     return sheets
   }
 
@@ -91,37 +99,10 @@ extension ReportComposer {
       })
   }
 
-  /// Every figure of the sheets before, with its path in the canonical report.
-  private func sourcesTable(_ sheets: [Sheet]) -> Table {
-    var rows: [Table.Row] = []
-    for sheet in sheets {
-      for table in sheet.tables {
-        for row in table.rows.filter({ !$0.isBar }).map(\.cells) + [table.total ?? []] {
-          let label = row.first { if case .text(let text) = $0.value { !text.isEmpty } else { false } }
-          for (index, cell) in row.enumerated() {
-            guard let path = cell.path, index < table.columns.count else { continue }
-            rows.append(
-              Table.Row([
-                .count(rows.count + 1), .text(sheet.name), label.map { Cell($0.value) } ?? .empty,
-                .text(table.columns[index].title), Cell(cell.value), .text(path),
-              ]))
-          }
-        }
-      }
-    }
-    return Table(
-      name: "nguon", caption: "",
-      columns: [
-        Table.Column("TT", .center, weight: 6), Table.Column("Sheet", weight: 16), Table.Column("Nội dung", weight: 36),
-        Table.Column("Cột", weight: 20), Table.Column("Giá trị", .right, weight: 14),
-        Table.Column("Đường dẫn số liệu", weight: 34),
-      ], rows: rows)
-  }
-
   /// The tables of the sheets by name, for files of their own; those of one name are one after the other.
   package func namedTables() -> [Table] {
     var tables: [Table] = []
-    for table in sheets().flatMap(\.tables) where table.name != "nguon" {
+    for table in figureSheets.flatMap(\.tables) + self.tables(provenanceAppendix) {
       var named = table
       let count = tables.count { $0.name == table.name || $0.name.hasPrefix(table.name + "-") }
       if count > 0 { named.name += "-\(count + 1)" }

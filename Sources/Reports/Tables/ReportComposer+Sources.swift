@@ -1,0 +1,100 @@
+package import Aggregation
+import Documents
+import ReportingModel
+
+/// Says in which bundle, and in which file of it, what adds to a figure stands.
+package protocol ContributionOrigins: Sendable {
+  func origin(of contribution: Contribution) -> (bundle: String, entry: String)?
+}
+
+/// Nothing is known of bundles.
+package struct NoOrigins: ContributionOrigins {
+  package init() {}
+  package func origin(of contribution: Contribution) -> (bundle: String, entry: String)? { nil }
+}
+
+/// Every figure of the sheets with its path, its formula, and what each unit's submission adds to it (<doc:layout#Sheets>).
+extension ReportComposer {
+  /// Rows of one sheet, a little below what a spreadsheet holds.
+  static let sheetRows = 1_000_000
+
+  private struct Figure {
+    let sheet: String
+    let cell: String
+    let label: Cell
+    let value: Cell
+    let path: String
+  }
+
+  private static let sourceColumns = [
+    Table.Column("TT", .center, weight: 5), Table.Column("Sheet", weight: 14), Table.Column("Ô", .center, weight: 6),
+    Table.Column("Nội dung", weight: 26), Table.Column("Giá trị", .right, weight: 10),
+    Table.Column("Đường dẫn số liệu", weight: 24), Table.Column("Công thức", weight: 40),
+    Table.Column("Đơn vị", weight: 14), Table.Column("Kỳ", weight: 14), Table.Column("Số thứ tự", .right, weight: 8),
+    Table.Column("Gói", weight: 18), Table.Column("Tệp", weight: 18), Table.Column("Dòng", .right, weight: 6),
+    Table.Column("Giá trị đóng góp", .right, weight: 10), Table.Column("Ghi chú", weight: 20),
+  ]
+
+  /// The sheets of sources: one, or several where one does not hold all.
+  func sourceSheets(_ sheets: [Sheet], head: [String]) -> [Sheet] {
+    let explainer = FigureExplainer(facts, question)
+    var tables: [[Table.Row]] = [[]]
+    for (number, figure) in figures(of: sheets).enumerated() {
+      let rows = self.rows(number + 1, figure, explainer)
+      if tables[tables.count - 1].count + rows.count > Self.sheetRows { tables.append([]) }
+      tables[tables.count - 1] += rows
+    }
+    return tables.enumerated().map { index, rows in
+      Sheet(
+        name: index == 0 ? "Nguồn" : "Nguồn (\(index + 1))", head: ["Nguồn số liệu"] + head,
+        tables: [Table(name: "nguon", caption: "", columns: Self.sourceColumns, rows: rows)])
+    }
+  }
+
+  private func figures(of sheets: [Sheet]) -> [Figure] {
+    var figures: [Figure] = []
+    for sheet in sheets {
+      for (tableIndex, table) in sheet.tables.enumerated() {
+        for (rowIndex, cells) in (table.rows.map { $0.isBar ? [] : $0.cells } + [table.total ?? []]).enumerated() {
+          let label = cells.first { if case .text(let text) = $0.value { !text.isEmpty } else { false } }
+          for (index, cell) in cells.enumerated() where index < table.columns.count {
+            guard let path = cell.path else { continue }
+            let title = table.columns[index].title
+            let name = label.map { "\(Self.text($0)) - \(title)" } ?? title
+            figures.append(
+              Figure(
+                sheet: sheet.name, cell: sheet.cell(table: tableIndex, row: rowIndex, column: index),
+                label: .text(name), value: Cell(cell.value), path: path))
+          }
+        }
+      }
+    }
+    return figures
+  }
+
+  private static func text(_ cell: Cell) -> String { if case .text(let text) = cell.value { text } else { "" } }
+
+  private func rows(_ number: Int, _ figure: Figure, _ explainer: FigureExplainer) -> [Table.Row] {
+    // A cell of two numbers, such as activities and products, stands for its group.
+    let isPair = if case .pair = figure.value.value { true } else { false }
+    let found =
+      explainer.bySubmission(figure.path) ?? explainer.bySubmission(figure.path + (isPair ? ".records" : ".value"))
+    let lead: [Cell] = [
+      .count(number), .text(figure.sheet), .text(figure.cell), figure.label, figure.value, .text(figure.path),
+      .text(found?.formula.vietnamese ?? ""),
+    ]
+    guard let found, !found.contributions.isEmpty else {
+      return [Table.Row(lead + [Cell](repeating: .empty, count: 8))]
+    }
+    return found.contributions.map { contribution in
+      let origin = origins.origin(of: contribution)
+      return Table.Row(
+        lead + [
+          .text(contribution.unit), .text(contribution.period?.description ?? ""),
+          contribution.sequence.map { .count($0) } ?? .empty, .text(origin?.bundle ?? ""), .text(origin?.entry ?? ""),
+          contribution.line > 0 ? .count(contribution.line) : .empty, .amount(contribution.value),
+          .text(isPair ? "số hoạt động" : ""),
+        ])
+    }
+  }
+}
