@@ -33,6 +33,10 @@ package struct ReportDocument: Sendable, Hashable {
   /// After `Nơi nhận:`, without dashes and punctuation.
   package var receivers: [String]
   package var appendices: [Appendix]
+  /// Of the page alone.
+  package var charts: [Chart] = []
+  /// The day up to which the figures go; `nil` for a letter.
+  package var figuresUntil: CalendarDate?
   /// For the HTML page and file properties; a report's draft says so.
   package var isDraft: Bool
   /// Ledger head and sequence, printed small at the end so that the chain is pinned outside; empty where an appendix says it

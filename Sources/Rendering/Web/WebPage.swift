@@ -9,19 +9,28 @@ package enum WebPage {
   package static func render(_ document: ReportDocument, language: Language = .vietnamese) -> [UInt8] {
     var page = MarkupWriter()
     page.raw("<!DOCTYPE html>\n<html lang=\"vi\">\n<head><meta charset=\"utf-8\"/>")
-    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/><title>")
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
+    // Nothing is loaded and nothing runs, whatever a text may say.
+    page.raw(
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\"/><title>")
     page.text(document.subject)
-    page.raw("</title><style>\n\(WebStyle.sheet)\n</style></head><body><main>\n")
+    page.raw("</title><style>\n\(WebStyle.sheet)\n</style></head><body><main id=\"dau\">\n")
     if document.isDraft {
       page.raw("<p class=\"draft\" lang=\"\(language.rawValue)\">")
       page.text(LocalizedText(OfficialWords.draft, "DRAFT")[language])
       page.raw("</p>\n")
     }
+    contents(document, language, &page)
     head(document, &page)
-    blocks(document.body, &page)
+    blocks(document.body, numbered: true, &page)
     signature(document, &page)
+    if !document.charts.isEmpty {
+      page.raw("<section class=\"charts\" id=\"bieu-do\"><h2>Biểu đồ</h2>\n")
+      for chart in document.charts { WebChart.write(chart, &page) }
+      page.raw("</section>\n")
+    }
     for (index, appendix) in document.appendices.enumerated() {
-      page.raw("<section class=\"appendix\(appendix.isLandscape ? " turned" : "")\"><h2>")
+      page.raw("<section class=\"appendix\(appendix.isLandscape ? " turned" : "")\" id=\"pl\(index + 1)\"><h2>")
       if !appendix.isList {
         page.text(Appendix.name(index, of: document.appendices.count))
         page.raw("<br/>")
@@ -38,7 +47,9 @@ package enum WebPage {
       page.text(document.provenance)
       page.raw("</p>")
     }
-    page.raw("</main></body></html>\n")
+    page.raw("<p class=\"top\" lang=\"\(language.rawValue)\"><a href=\"#dau\">")
+    page.text(LocalizedText("Về đầu trang", "Back to top")[language])
+    page.raw("</a></p></main></body></html>\n")
     return page.bytes
   }
 
@@ -75,12 +86,41 @@ package enum WebPage {
     page.raw("</header>\n")
   }
 
-  private static func blocks(_ blocks: [Block], _ page: inout MarkupWriter) {
-    for block in blocks {
+  /// What stands on the page, for whoever does not want to scroll through it, and up to when its figures go.
+  private static func contents(_ document: ReportDocument, _ language: Language, _ page: inout MarkupWriter) {
+    let headings = document.body.enumerated().compactMap { index, block -> (Int, String)? in
+      if case .heading(1, let text) = block { (index, text) } else { nil }
+    }
+    guard headings.count > 1 else { return }
+    if let day = document.figuresUntil {
+      page.raw("<p class=\"until\">")
+      page.text("Số liệu tính đến hết ngày \(day.vietnamese)")
+      page.raw("</p>")
+    }
+    page.raw(
+      "<nav class=\"contents\" aria-label=\"\(LocalizedText("Mục lục", "Contents")[language])\"><details><summary>")
+    page.text(LocalizedText("Mục lục", "Contents")[language])
+    page.raw("</summary><ul>")
+    func link(_ target: String, _ text: String) {
+      page.raw("<li><a href=\"#\(target)\">")
+      page.text(text)
+      page.raw("</a></li>")
+    }
+    for (index, text) in headings { link("m\(index)", text) }
+    if !document.charts.isEmpty { link("bieu-do", "Biểu đồ") }
+    for (index, appendix) in document.appendices.enumerated() {
+      let name = Appendix.name(index, of: document.appendices.count)
+      link("pl\(index + 1)", appendix.isList ? appendix.title : "\(name). \(appendix.title)")
+    }
+    page.raw("</ul></details></nav>\n")
+  }
+
+  private static func blocks(_ blocks: [Block], numbered: Bool = false, _ page: inout MarkupWriter) {
+    for (index, block) in blocks.enumerated() {
       switch block {
       case .heading(let level, let text):
         let tag = "h\(min(max(level, 1), 3) + 1)"
-        page.raw("<\(tag)>")
+        page.raw(numbered ? "<\(tag) id=\"m\(index)\">" : "<\(tag)>")
         page.text(Unbroken.text(text))
         page.raw("</\(tag)>\n")
       case .paragraph(let spans):
@@ -117,7 +157,11 @@ package enum WebPage {
       page.raw("</p>\n")
       return
     }
-    page.raw("<div class=\"table\(table.columns.count > 7 ? " wide" : "")\"><table>")
+    // What may have to be scrolled sideways must be reached without a mouse.
+    page.raw(
+      "<div class=\"table\(table.columns.count > 7 ? " wide" : "")\" tabindex=\"0\" role=\"group\" aria-label=\"")
+    page.text(table.caption.isEmpty ? table.unitLine.isEmpty ? "Bảng số liệu" : table.unitLine : table.caption)
+    page.raw("\"><table>")
     if !table.caption.isEmpty || !table.unitLine.isEmpty {
       page.raw("<caption>")
       page.text([table.caption, table.unitLine].filter { !$0.isEmpty }.joined(separator: " — "))

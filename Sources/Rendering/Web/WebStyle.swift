@@ -22,6 +22,11 @@ enum WebStyle {
     mark{background:#ff0}.notes{font-size:.85rem;font-style:italic}th.bar{text-align:left}td.in{padding-left:1.6rem}
     .receivers{font-size:.79rem;flex:1}.receivers strong{font-size:.86rem}.signer{text-align:center;flex:2}
     .name{margin-top:5rem;min-height:1.5em}.sign{margin-top:1.2rem;break-inside:avoid}
+    .contents{margin:.6rem 0;font-size:.9rem}.contents ul{margin:.3rem 0;padding-left:1.2rem}.until{font-style:italic;font-size:.85rem}
+    a{color:#00439c}.top{margin-top:1.5rem;font-size:.9rem}
+    .chart{margin:1.2rem 0}.chart figcaption{font-weight:bold;margin-bottom:.4rem}.chart svg[role]{width:100%;height:auto;max-width:40rem}
+    .chart text{font-size:12px;font-family:inherit}.legend{list-style:none;display:flex;flex-wrap:wrap;gap:.2rem 1rem;padding:0;
+    margin:.3rem 0;font-size:.85rem}summary{cursor:pointer}.chart table{width:auto}
     .provenance{font-size:.68rem;font-style:italic;margin-top:2rem;overflow-wrap:anywhere}
     .draft{color:#a00;font-weight:bold;text-align:right}
     .appendix{border-top:1px solid #999;margin-top:2rem;padding-top:1rem}.appendix>h2{text-align:center;text-indent:0;margin:0}
@@ -30,7 +35,7 @@ enum WebStyle {
     @page{size:A4;margin:25mm 20mm 20mm 35mm;@top-center{content:counter(page);font:13pt "Times New Roman",serif}}
     @page:first{@top-center{content:""}}
     @page landscape{size:A4 landscape}
-    @media print{html{font-size:14pt}body{background:none;line-height:1.25}main{margin:0;padding:0;max-width:none}
+    @media print{.contents,.top,.charts,.until{display:none}html{font-size:14pt}body{background:none;line-height:1.25}main{margin:0;padding:0;max-width:none}
     .body{margin:0 0 6pt}.head{font-size:12pt;gap:4mm;line-height:1.2}.head>div{flex:none;max-width:60%}.ruled,.slant{font-size:13pt}
     .appendix .slant{font-size:14pt}
     h1{font-size:14pt}table{font-size:12pt}.table{overflow:visible}

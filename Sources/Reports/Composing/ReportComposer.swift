@@ -82,6 +82,8 @@ package struct ReportComposer: Sendable {
     let inSentence = word("coQuanVan.\(recipient.rawValue)")
     document.agencyInSentence = inSentence.isEmpty ? nil : inSentence
     document.isElectronic = settings.isElectronic
+    document.charts = charts
+    document.figuresUntil = facts.today
     return document
   }
 
