@@ -85,7 +85,7 @@ import Testing
     ("Số: 123/BC-SGDĐT", 26, false, false), ("Lâm Đồng, ngày 05 tháng 02 năm 2027", 28, false, true),
     ("BÁO CÁO", 28, true, false), ("Kết quả truyền thông 6 tháng đầu năm 2027", 28, true, false),
     ("Kính gửi: Ủy ban nhân dân tỉnh Lâm Đồng.", 28, false, false), ("I. KẾT QUẢ", 28, true, false),
-    ("a) Tuyên truyền", 28, true, true), ("Trên đây là Báo cáo./.", 28, false, false), ("Nơi nhận:", 24, true, true),
+    ("a) Tuyên truyền", 28, false, false), ("Trên đây là Báo cáo./.", 28, false, false), ("Nơi nhận:", 24, true, true),
     ("- Như trên;", 22, false, false), ("- Lưu: VT, VP.", 22, false, false), ("KT. GIÁM ĐỐC", 28, true, false),
     ("Nguyễn Văn Mẫu", 28, true, false), ("Phụ lục I", 28, true, false), ("MÔ HÌNH HAY", 28, true, false),
     ("(Kèm theo Báo cáo số 123/BC-SGDĐT ngày 05 tháng 02 năm 2027 của Sở Giáo dục và Đào tạo)", 28, false, true),

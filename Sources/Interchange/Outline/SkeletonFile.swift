@@ -105,7 +105,7 @@ private struct StyleReader: XMLHandler {
   mutating func endElement(_ name: String, line: Int) {}
 }
 
-private struct HeaderReader: XMLHandler {
+struct HeaderReader: XMLHandler {
   private(set) var hasPage = false
   private(set) var isCentred = false
   private(set) var size: Int?

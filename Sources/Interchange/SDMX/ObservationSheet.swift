@@ -1,5 +1,5 @@
-import Regimes
 import Aggregation
+import Regimes
 import ReportingModel
 
 /// The observations of one window of a report, in its order.

@@ -1,6 +1,6 @@
+package import Aggregation
 import CSVReading
 package import Regimes
-package import Aggregation
 import ReportingModel
 
 /// A report as SDMX-CSV 2.0: an observation a row, what it is about in dimensions, how it is to be read in attributes

@@ -11,7 +11,7 @@ enum WebStyle {
     .short{display:table;margin:.2rem auto}.short::after,h1::after{content:"";display:block;width:40%;margin:.15rem auto 0;
     border-bottom:1px solid}
     h1{font-size:1.1rem;line-height:1.35;text-align:center;margin:1.6rem 0 .8rem}
-    h2,h3,h4{font-size:1rem;margin:.9rem 0 .3rem;text-indent:2.2rem;break-after:avoid}h4{font-style:italic}
+    h2,h3,h4{font-size:1rem;margin:.9rem 0 .3rem;text-indent:2.2rem;break-after:avoid}h4{font-weight:normal}
     .body{text-align:justify;text-indent:2.2rem;margin:.4rem 0}
     .to{width:fit-content;margin:.8rem auto}div.to ul{list-style:none;margin:0;
     padding-left:3rem}

@@ -27,7 +27,7 @@ enum WordBody {
       WordWriter.ParagraphStyle(
         name: "Heading\(min(max(level, 1), 3))", alignment: .left, after: WordLayout.paragraphRoom,
         line: WordLayout.lineSpacing, firstLine: WordLayout.firstLine, keepsNext: true),
-      [(Unbroken.text(text), Run(size: WordLayout.body, isBold: true, isItalic: level >= 3))])
+      [(Unbroken.text(text), Run(size: WordLayout.body, isBold: level < 3))])
   }
 
   private static func style(_ style: TextSpan.Style) -> Run {

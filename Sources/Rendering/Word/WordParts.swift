@@ -108,7 +108,7 @@ enum WordParts {
     let headings = (1...3).map { level in
       style(
         "Heading\(level)", "heading \(level)", "<w:keepNext/><w:outlineLvl w:val=\"\(level - 1)\"/>",
-        "<w:b/><w:bCs/>\(level == 3 ? "<w:i/><w:iCs/>" : "")<w:color w:val=\"000000\"/>"
+        (level < 3 ? "<w:b/><w:bCs/>" : "") + "<w:color w:val=\"000000\"/>"
           + "<w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>")
     }.joined()
     return head + "<w:styles xmlns:w=\"\(namespace)\"><w:docDefaults><w:rPrDefault><w:rPr>\(fonts)"

@@ -41,6 +41,19 @@ extension ReportComposer {
         return Table.Row(cells)
       }
     }
+    let told = aggregate.ratios.filter { $0.value != nil }
+    if !told.isEmpty {
+      rows.append(.bar("D. Tỷ lệ"))
+      rows += told.enumerated().map { index, ratio in
+        let name = regime.ratios.first { $0.code == ratio.code }?.name.vietnamese ?? ratio.code
+        var cells: [Cell] = [
+          .count(index + 1), .text(name), "%", .percent(ratio.value, path: "ratios.\(ratio.code).value"), .empty,
+          .count(ratio.units, path: "ratioTerms.\(ratio.code).units"),
+        ]
+        if comparesYears { cells += [.empty, .empty] }
+        return Table.Row(cells)
+      }
+    }
     return block(
       Table(
         name: "chi-tieu", caption: "", columns: columns, rows: rows,

@@ -110,6 +110,7 @@ extension ReportComposer {
       ("Chế độ báo cáo", .text("\(regime.id), phiên bản \(regime.version)")),
       ("Mã đối soát của chế độ báo cáo", .text(groups(aggregate.regimeDigest.description))),
       ("Mã đối soát của danh mục đơn vị", .text(groups(aggregate.registryDigest.description))),
+      ("Số đơn vị có số liệu", .count(aggregate.reportingUnits, path: "reportingUnits")),
       ("Số liệu tính đến mục số", .count(aggregate.asOf, path: "asOf")),
       ("Mã đối soát của mục đó", .text(groups(ledgerHead))),
       ("Cách kiểm tra lại", "Dùng tệp xuất đối soát, chạy «tonghop audit replay»."),

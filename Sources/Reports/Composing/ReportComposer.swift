@@ -64,7 +64,8 @@ package struct ReportComposer: Sendable {
     var context = context()
     context["phuLuc"] = declared.references
     let filled = try ReportTemplate.fill(template, context)
-    let body = try TemplateMarkup(tables: self, texts: texts).blocks(of: filled)
+    var firstUse = FirstUse(regime)
+    let body = firstUse.writtenOut(try TemplateMarkup(tables: self, texts: texts).blocks(of: filled))
     let statesProvenance = declared.appendices.contains { $0.name == "doiSoat" }
     var document = ReportDocument(
       superiorAgency: word("coQuanTren", of: recipient), agency: word("coQuan", of: recipient), number: mark?.number,

@@ -92,7 +92,7 @@ enum Words {
 
   /// The same as a cell: participation of what is counted from activities has no whole.
   static func coverageCell(_ figure: IndicatorFigure, _ indicator: Indicator) -> Cell {
-    let path = "indicators.\(figure.code)"
+    let path = "indicators.\(figure.code).requiredUnits"
     let others = figure.units - figure.requiredUnits
     guard figure.units > 0 || !indicator.isDerived else { return Cell(.notTold) }
     return Cell(

@@ -1,5 +1,6 @@
 package import Aggregation
 import Documents
+import Regimes
 import ReportingModel
 
 /// Says in which bundle, and in which file of it, what adds to a figure stands.
@@ -59,12 +60,14 @@ extension ReportComposer {
           let label = cells.first { if case .text(let text) = $0.value { !text.isEmpty } else { false } }
           for (index, cell) in cells.enumerated() where index < table.columns.count {
             guard let path = cell.path else { continue }
+            var value = cell.value
+            if case .coverage(let required, _, _) = value { value = .count(Int128(required)) }
             let title = table.columns[index].title
             let name = label.map { "\(Self.text($0)) - \(title)" } ?? title
             figures.append(
               Figure(
                 sheet: sheet.name, cell: sheet.cell(table: tableIndex, row: rowIndex, column: index),
-                label: .text(name), value: Cell(cell.value), path: path))
+                label: .text(name), value: Cell(value), path: path))
           }
         }
       }
@@ -79,6 +82,12 @@ extension ReportComposer {
     let isPair = if case .pair = figure.value.value { true } else { false }
     let found =
       explainer.bySubmission(figure.path) ?? explainer.bySubmission(figure.path + (isPair ? ".records" : ".value"))
+    // An indicator that is printed in another unit of measure stands as it was told.
+    let isScaled =
+      figure.path.contains("ndicators") && !figure.path.hasSuffix("nits")
+      && figure.path.split(separator: ".").contains { step in
+        regime.indicator(String(step.prefix { $0 != "+" }))?.printed != nil
+      }
     let lead: [Cell] = [
       .count(number), .text(figure.sheet), .text(figure.cell), figure.label, figure.value, .text(figure.path),
       .text(found?.formula.vietnamese ?? ""),
@@ -93,7 +102,7 @@ extension ReportComposer {
           .text(contribution.unit), .text(contribution.period?.description ?? ""),
           contribution.sequence.map { .count($0) } ?? .empty, .text(origin?.bundle ?? ""), .text(origin?.entry ?? ""),
           contribution.line > 0 ? .count(contribution.line) : .empty, .amount(contribution.value),
-          .text(isPair ? "số hoạt động" : ""),
+          .text(isPair ? "số hoạt động" : isScaled ? "chưa đổi đơn vị tính" : ""),
         ])
     }
   }

@@ -82,3 +82,11 @@ extension Report.Template.Import: Explained {
       ], endings: Ending.writing)
   }
 }
+
+extension Report.Lint: Explained {
+  static var manual: Manual {
+    Manual(
+      examples: ["tonghop report lint bao-cao.docx", "tonghop report lint so-lieu.xlsx --json"],
+      endings: Ending.reading.finding(say("có điểm phải xem lại.", "there are findings.")))
+  }
+}
