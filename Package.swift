@@ -114,7 +114,8 @@ let package = Package(
     module(
       "Office",
       [
-        "ReportingModel", "DurableFiles", "Hashing", "Settings", "Regimes", "Submissions", "Validation", "Ledger", "Register",
+        "ReportingModel", "DurableFiles", "Hashing", "Settings", "Regimes", "Submissions", "Validation", "Ledger",
+        "Register",
         "Aggregation", "Documents", "Reports", "Rendering", "Workspaces",
       ], isHot: false),
     module("Auditing", ["ReportingModel"], isHot: false),

@@ -37,11 +37,30 @@ package struct ReportDraft: Sendable {
   private let suffix: String
 
   /// `half-year-2027-1-ubnd-tinh`; `ad-hoc-2026-09-05-2026-12-31-3f2a91c0-so-gddt`.
-  package var name: String {
+  package var name: String { base + (version > 1 ? "-v\(version)" : "") }
+
+  /// The same without its version, which a report has that takes another's place.
+  var base: String {
     prefix + "\(head.kind)-\(head.key)\(suffix)-\(head.recipient.rawValue)".replacing("/", with: "-")
   }
 
+  private var version: Int {
+    guard let replaced = replaces?.id, let mark = replaced.lastIndex(of: "v") else { return 1 }
+    return (Int(replaced[replaced.index(after: mark)...]) ?? 0) + 1
+  }
+
   package var asOf: Int64 { composer.aggregate.asOf }
+  /// The number's letters: `BC-SGDĐT`, or `BC-VP` of the office's own paper.
+  package var symbol: String { composer.symbol }
+  package var regimeID: String { composer.aggregate.regimeID }
+  package var capacity: [String] { composer.settings.capacity }
+  /// Figures that moved since the report that it takes the place of.
+  package var changeCount: Int { composer.replaces?.changes.count ?? 0 }
+  package var window: Window { composer.aggregate.window }
+  /// What it takes the place of; `nil` for the first of its kind.
+  package var replaces: Replacement? { composer.replaces?.replacement }
+  /// Further legal bases as the office set them.
+  var legalBases: [String] { composer.settings.legalBases }
 
   /// What it says of an indicator; `nil` where no unit told it.
   package func value(of indicator: String) -> Amount? {
@@ -83,10 +102,10 @@ package struct ReportDraft: Sendable {
   }
 
   /// What the ledger says of it once it is issued.
-  func event(id: String, _ mark: IssueMark, outputs: [ReportEvent.Output]) -> ReportEvent {
+  func event(id: String, version: Int, _ mark: IssueMark, outputs: [ReportEvent.Output]) -> ReportEvent {
     let aggregate = composer.aggregate
     return ReportEvent(
-      id: id, kind: head.kind, key: head.key, recipient: head.recipient.rawValue, version: 1,
+      id: id, kind: head.kind, key: head.key, recipient: head.recipient.rawValue, version: version,
       regime: aggregate.regimeID,
       number: mark.number, date: mark.date, signer: mark.signer,
       capacity: mark.capacity.isEmpty ? composer.settings.capacity : mark.capacity, window: aggregate.window,
@@ -99,6 +118,7 @@ package struct ReportDraft: Sendable {
       outputs: outputs,
       // A part of the units closes nothing for the others.
       periods: aggregate.filter.isEmpty ? aggregate.completeness.map(\.period) : [],
+      replaces: replaces?.id, reason: replaces?.reason,
       program: ProgramVersion.current)
   }
 
@@ -154,7 +174,8 @@ extension Record {
       question: resolved.question, facts: facts, names: resolved.names, recipient: recipient,
       settings: Letterhead(register.settings, report: recipient), texts: request.texts,
       chosen: try request.exemplars.map { (choices) throws(UnknownExemplar) in try facts.chosen(choices) },
-      ledgerHead: ledgerHead, origins: BundleOrigins(self, regime: facts.regime.id))
+      replaces: try await note(on: request.replaces, facts, resolved.question), ledgerHead: ledgerHead,
+      origins: BundleOrigins(self, regime: facts.regime.id))
     var others: [String: JSONValue] = [
       "officeProducts": .array(
         composer.officeProducts.map { .object(["code": .string($0.code), "soLuong": .int($0.quantity)]) }),
@@ -162,6 +183,10 @@ extension Record {
     ]
     if let chosen = composer.chosen { others["chosenExemplars"] = .array(chosen.map(\.json)) }
     if let title = resolved.names.title { others["title"] = .string(title) }
+    if let note = composer.replaces {
+      others["replaces"] = note.replacement.json
+      others["moved"] = .array(note.changes.map(\.json))
+    }
     let head = ReportHead(
       kind: subject.kind, key: subject.key, recipient: recipient, ledgerHead: ledgerHead, others: others)
     let own = register.inForce.regimes.first?.id
@@ -190,10 +215,36 @@ extension Workspace {
     return files.map(\.path)
   }
 
-  /// Keeps a draft under `reports/` and gives its id (<doc:commands#Drafts-of-reports>).
+  /// Keeps a draft under `reports/` and gives its id (<doc:commands#Drafts-of-reports>). One that is there with other content,
+  /// such as other words of the office, stays: the new one gets a number behind.
   package func save(_ draft: ReportDraft) throws -> String {
-    let id = "\(draft.name)-n\(draft.asOf)"
-    _ = try write(draft, ReportFormat.kept, to: "\(reports)/\(id)", .office, language: .vietnamese)
-    return id
+    let files = try ReportFormat.kept.map { format in
+      (name: "\(draft.name).\(format.fileExtension)", bytes: try draft.file(format, language: .vietnamese))
+    }
+    let base = "\(draft.name)-n\(draft.asOf)"
+    var (id, number) = (base, 1)
+    while true {
+      let folder = "\(reports)/\(id)"
+      let isThere = DurableFiles.exists(folder)
+      if isThere,
+        try files.allSatisfy({ file in
+          let path = "\(folder)/\(file.name)"
+          return try DurableFiles.exists(path) && DurableFiles.read(path) == file.bytes
+        })
+      {
+        return id
+      }
+      // Half-written by a run that ended is no draft.
+      if !isThere || (try? SavedDraft(id, in: self)) == nil {
+        try DurableFiles.makeFolder(folder, .office)
+        // The canonical report comes last: without it a folder is no draft.
+        for file in files.sorted(by: { !$0.name.hasSuffix(".json") && $1.name.hasSuffix(".json") }) {
+          try DurableFiles.write(file.bytes, to: "\(folder)/\(file.name)", .office)
+        }
+        return id
+      }
+      number += 1
+      id = "\(base)-\(number)"
+    }
   }
 }

@@ -48,6 +48,8 @@ package struct ReportRequest: Sendable {
   package var by: [Dimension] = []
   /// The exemplars that the office chose, in its order; `nil`: it made no choice.
   package var exemplars: [ChosenExemplar]?
+  /// The issued report that it takes the place of.
+  package var replaces: Replacement?
 
   package init(
     _ subject: ReportSubject, to recipient: ReportRecipient, regime: String? = nil,

@@ -16,6 +16,8 @@ package struct Register: Sendable {
   package private(set) var templates: [String: Digest] = [:]
   /// Reports that were issued, oldest first.
   package private(set) var issued: [IssuedReport] = []
+  /// Signed copies and other documents beside issued reports, oldest first.
+  package private(set) var attachments: [AttachmentEvent] = []
   /// Deliveries, by the sequence of their entry.
   package private(set) var deliveries: [Int64: DeliveryEvent] = [:]
   /// The number of the next receipt.
@@ -100,7 +102,8 @@ package struct Register: Sendable {
     case .withdrawal(let event): try withdraw(event, at: sequence)
     case .report(let event): issued.append(IssuedReport(sequence: sequence, report: event))
     case .rollback(let event): nextReceipt = max(nextReceipt, event.nextReceipt)
-    case .purge, .attachment, .account, .key: break
+    case .attachment(let event): attachments.append(event)
+    case .purge, .account, .key: break
     }
   }
 
@@ -145,7 +148,8 @@ package struct Register: Sendable {
     books[event.regime, default: VersionBook()].accept(
       SubmissionVersion(
         sequence: sequence, number: acceptance.number, receivedAt: event.receivedAt, delivery: event.delivery,
-        path: event.path, encoding: event.encoding, contentDigest: acceptance.contentDigest, comparedDigest: acceptance.comparedDigest,
+        path: event.path, encoding: event.encoding, contentDigest: acceptance.contentDigest,
+        comparedDigest: acceptance.comparedDigest,
         explained: event.explained, medians: event.medians), key)
     guard let summary else { return }
     summaries[sequence] = summary

@@ -15,6 +15,15 @@ package struct Record: Sendable {
   package var watching: ProgressNotice?
 }
 
+extension Record {
+  /// The record as of an earlier sequence, through the same ledger.
+  package func earlier(asOf sequence: Int64) async throws -> Record {
+    guard sequence < register.head.sequence else { return self }
+    let register = try await Register(ledger, asOf: sequence, StoredPlan(workspace.objects))
+    return Record(workspace: workspace, ledger: ledger, register: register, remarks: [])
+  }
+}
+
 extension Workspace {
   /// Reads the record: nothing is written and no writer waits (<doc:record#Reading>).
   /// - Parameters:

@@ -17,7 +17,7 @@ import Workspaces
     texts: OfficeTexts(blocks: ["UUDIEM": "Đồng bộ.", "HANCHE": "Còn chậm.", "PHUONGHUONG": "Tiếp tục."]))
 
   private static func mark(_ signer: String = "Người Ký Mẫu") throws -> IssueMark {
-    IssueMark(number: "05/BC-SGDĐT", date: try Bureau.day("2027-02-10"), signer: signer)
+    IssueMark(number: "05/BC-VP", date: try Bureau.day("2027-02-10"), signer: signer)
   }
 
   private func save(_ bureau: Bureau) async throws -> String {

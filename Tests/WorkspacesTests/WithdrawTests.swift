@@ -81,7 +81,9 @@ import Testing
     ]
     let id = try desk.answer(draft)
       .trimmingCharacters(in: .whitespacesAndNewlines)
-    let issue = ["report", "issue", id, "--number", "05/BC", "--date", "2027-02-10", "--signer", "Người Ký Mẫu"]
+    let issue = [
+      "report", "issue", id, "--number", "05/BC-VP", "--date", "2027-02-02", "--signer", "Người Ký Mẫu", "--yes",
+    ]
     let issued = try desk.run(issue)
     try #require(issued.status == 0, "\(issued.remarks)")
     let list = try desk.answer(["report", "list", "--json"])

@@ -88,7 +88,9 @@ struct WordLook: XMLHandler {
       section?.width = Self.value(tag, "w").flatMap { Int($0) } ?? 0
       section?.height = Self.value(tag, "h").flatMap { Int($0) } ?? 0
     case "pgMar":
-      for name in ["top", "bottom", "left", "right"] { section?.margins[name] = Self.value(tag, name).flatMap { Int($0) } }
+      for name in ["top", "bottom", "left", "right"] {
+        section?.margins[name] = Self.value(tag, name).flatMap { Int($0) }
+      }
     case "pgNumType": section?.beginsPages = Self.value(tag, "start") == "1"
     case "titlePg": section?.hasFirstPage = true
     default: break

@@ -27,6 +27,7 @@ struct SavedDraft {
     let filter: [String: [String]]
     let by: [String]
     let exemplars: [ChosenExemplar]?
+    let replaces: Replacement?
 
     /// - Throws: what of it is not as the program wrote it.
     init(_ bytes: [UInt8]) throws {
@@ -46,6 +47,7 @@ struct SavedDraft {
       }
       guard case .string(let regime)? = json["regime"]?["id"] else { throw JSONFields.Malformed("regime") }
       self.regime = regime
+      replaces = json["replaces"].flatMap { Replacement($0) }
       let days = ["from", "to"].map { end -> CalendarDate? in
         if case .string(let text)? = json["window"]?[end] { CalendarDate(iso: text) } else { nil }
       }
@@ -70,18 +72,23 @@ struct SavedDraft {
     files = try DurableFiles.names(in: folder).map { "\(folder)/\($0)" }
     guard let file = files.first(where: { $0.hasSuffix(".json") }) else { throw IssueProblem.unknownDraft(id) }
     json = try DurableFiles.read(file)
-    guard let head = try? Head(json), let subject = SavedDraft.subject(head),
-      let recipient = ReportRecipient(rawValue: head.to)
-    else { throw IssueProblem.changed(id) }
-    var request = ReportRequest(
-      subject, to: recipient, regime: head.regime, texts: OfficeTexts(blocks: head.texts))
+    guard let (request, asOf) = SavedDraft.request(of: json) else { throw IssueProblem.changed(id) }
+    self.request = request
+    self.asOf = asOf
+  }
+
+  /// What a canonical report was asked for, and as of when; `nil` for what the program never wrote.
+  static func request(of json: [UInt8]) -> (request: ReportRequest, asOf: Int64)? {
+    guard let head = try? Head(json), let subject = subject(head), let recipient = ReportRecipient(rawValue: head.to)
+    else { return nil }
+    var request = ReportRequest(subject, to: recipient, regime: head.regime, texts: OfficeTexts(blocks: head.texts))
     request.by = head.by.compactMap { Dimension(rawValue: $0) }
     request.exemplars = head.exemplars
+    request.replaces = head.replaces
     for (name, values) in head.filter {
       if let dimension = Dimension(rawValue: name) { request.filter[dimension] = Set(values) }
     }
-    self.request = request
-    asOf = head.asOf
+    return (request, head.asOf)
   }
 
   private static func subject(_ head: Head) -> ReportSubject? {

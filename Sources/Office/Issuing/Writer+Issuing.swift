@@ -14,8 +14,24 @@ package enum IssueProblem: Error, Sendable, Hashable {
   case changed(String)
   /// Places that the office must fill in before.
   case unfilled(count: Int)
-  /// A report of this kind, key and copy was issued; the next one replaces it.
+  /// A report of this kind, key and copy was issued; the next one replaces it (`report amend`).
   case issued(String)
+  /// There is no issued report of that id.
+  case notIssued(String)
+  /// A later version took its place already.
+  case replaced(String, by: String)
+  /// It is not `NN/` and the report's symbol.
+  case number(String, symbol: String)
+  /// Another report of the same year bears it.
+  case numberUsed(String, by: String)
+  /// Before the last day that the report tells of.
+  case dateEarly(CalendarDate, last: CalendarDate)
+  /// After the later of the clock and the last entry's day.
+  case dateLate(CalendarDate, today: CalendarDate)
+  case noSigner
+  case noCapacity
+  /// A document that is cited without saying what it is about.
+  case noSubject(String)
 }
 
 extension Writer {
@@ -24,6 +40,24 @@ extension Writer {
   /// What came after the draft was made is not taken in.
   /// - Throws: `IssueProblem`.
   package func issue(draft id: String, _ mark: IssueMark, clock: Instant) async throws -> ReportEvent {
+    let (draft, version) = try await checked(id, mark, clock: clock)
+    let name = "\(draft.base)-v\(version)"
+    let files = try ReportFormat.kept.map {
+      (name: "\(name).\($0.fileExtension)", bytes: try draft.file($0, language: .vietnamese, issued: mark))
+    }
+    for file in files { try workspace.objects.put(file.bytes, digest: Digest(of: file.bytes)) }
+    try workspace.objects.sync()
+    let event = draft.event(
+      id: name, version: version, mark,
+      outputs: files.map { ReportEvent.Output(name: $0.name, digest: Digest(of: $0.bytes)) })
+    try await append([EntryDraft(event)], clock: clock)
+    try restoreReports()
+    return event
+  }
+
+  /// A draft that can be issued, and the number of its version.
+  func checked(_ id: String, _ mark: IssueMark, clock: Instant) async throws -> (draft: ReportDraft, version: Int) {
+    try restoreReports()
     let saved = try SavedDraft(id, in: workspace)
     let draft = try await record(asOf: saved.asOf).draft(saved.request)
     // What the office read is what is issued: neither the figures nor its settings may have changed since.
@@ -32,23 +66,27 @@ extension Writer {
         try draft.file(format, language: .vietnamese) == DurableFiles.read(file)
       else { throw IssueProblem.changed(id) }
     }
+    let earlier = register.issued.map(\.report).filter { $0.id.hasPrefix("\(draft.base)-v") }
+    if let last = earlier.last, draft.replaces?.id != last.id {
+      throw draft.replaces.map { IssueProblem.replaced($0.id, by: last.id) } ?? IssueProblem.issued(last.id)
+    }
+    try checkWords(of: draft, mark)
+    try checkNumber(mark, draft, clock: clock)
     let unfilled = try draft.unfilled
     guard unfilled == 0 else { throw IssueProblem.unfilled(count: unfilled) }
-    if let other = register.issued.map(\.report).first(where: { $0.id.hasPrefix("\(draft.name)-v") }) {
-      throw IssueProblem.issued(other.id)
+    return (draft, (earlier.last?.version ?? 0) + 1)
+  }
+
+  /// Puts every file of an issued report that is not there under `reports/` back from the store: a run that ended right after its
+  /// commit left it out, or somebody deleted it.
+  package func restoreReports() throws {
+    for report in register.issued.map(\.report) {
+      let folder = "\(workspace.reports)/\(report.id)"
+      for output in report.outputs where !DurableFiles.exists("\(folder)/\(output.name)") {
+        try DurableFiles.makeFolder(folder)
+        try DurableFiles.write(workspace.objects.bytes(of: output.digest), to: "\(folder)/\(output.name)")
+      }
     }
-    let name = "\(draft.name)-v1"
-    let files = try ReportFormat.kept.map {
-      (name: "\(name).\($0.fileExtension)", bytes: try draft.file($0, language: .vietnamese, issued: mark))
-    }
-    for file in files { try workspace.objects.put(file.bytes, digest: Digest(of: file.bytes)) }
-    try workspace.objects.sync()
-    let event = draft.event(
-      id: name, mark, outputs: files.map { ReportEvent.Output(name: $0.name, digest: Digest(of: $0.bytes)) })
-    try await append([EntryDraft(event)], clock: clock)
-    try DurableFiles.makeFolder("\(workspace.reports)/\(name)")
-    for file in files { try DurableFiles.write(file.bytes, to: "\(workspace.reports)/\(name)/\(file.name)") }
-    return event
   }
 }
 

@@ -69,8 +69,10 @@ package enum WebPage {
     line(OfficialWords.placeAndDate(document), "slant room")
     page.raw("</div></div><h1>")
     page.text(document.kindName)
-    page.raw("<br/>")
-    page.text(document.subject)
+    for line in document.subject.split(whereSeparator: \.isNewline) {
+      page.raw("<br/>")
+      page.text(Unbroken.text(String(line)))
+    }
     page.raw("</h1>\n")
     if document.addressees.count == 1, let only = document.addressees.first {
       line("Kính gửi: \(only).", "centre")

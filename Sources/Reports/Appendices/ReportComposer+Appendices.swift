@@ -14,7 +14,7 @@ extension ReportComposer: AppendixSource {
   /// The appendices that a template may declare (<doc:layout#Appendices>); those from `chuaGui` on name units that have not
   /// reported, or say what units wrote, and are printed in the department's own copy alone.
   static let appendixNames = [
-    "nhiemVu", "noiDungHinhThuc", "chiTieu", "moHinh", "guiBaoCao", "diaBan", "theo", "thayDoi", "doiSoat", "chuaGui",
+    "nhiemVu", "noiDungHinhThuc", "chiTieu", "moHinh", "guiBaoCao", "diaBan", "theo", "doiSoat", "chuaGui",
     "yKien",
     "nhanXet",
   ]

@@ -5,10 +5,13 @@ import ReportingModel
 struct AppendixList {
   static let opening = "|>"
 
+  /// The appendix of what moved since the report that is replaced: it comes by itself, before what the report stands on.
+  static let changes = "thayDoi"
+
   private(set) var appendices: [(name: String, appendix: Appendix)] = []
 
   /// - Throws: `TemplateFault` for an appendix that there is not.
-  init(_ template: String, _ source: some AppendixSource) throws(TemplateFault) {
+  init(_ template: String, _ source: some AppendixSource, changes: [Block] = []) throws(TemplateFault) {
     for line in template.split(whereSeparator: \.isNewline) {
       let trimmed = TemplateMarkup.trimmed(String(line))
       guard trimmed.hasPrefix(AppendixList.opening), trimmed.hasSuffix("|") else { continue }
@@ -25,6 +28,13 @@ struct AppendixList {
       let title = TemplateMarkup.trimmed(String(words[..<colon]))
       appendices.append((name, Appendix(title: title, isLandscape: isWide, body: blocks)))
     }
+    guard !changes.isEmpty else { return }
+    let place = appendices.firstIndex { $0.name == "doiSoat" } ?? appendices.count
+    appendices.insert(
+      (
+        AppendixList.changes,
+        Appendix(title: "CÁC SỐ LIỆU THAY ĐỔI SO VỚI BÁO CÁO ĐƯỢC THAY THẾ", isLandscape: true, body: changes)
+      ), at: place)
   }
 
   /// How each is referred to: `Phụ lục III`; `Phụ lục` where it is the only one.

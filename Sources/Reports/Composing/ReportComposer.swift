@@ -34,13 +34,16 @@ package struct ReportComposer: Sendable {
   package let texts: OfficeTexts
   /// The exemplars that the office chose; `nil`: it made no choice, and all that were presented are printed.
   package let chosen: [ChosenExemplarRow]?
+  /// What it takes the place of, and what moved since.
+  package let replaces: ReplacementNote?
   /// Ledger head in hexadecimal.
   package let ledgerHead: String
   package let origins: any ContributionOrigins
 
   package init(
     question: ReportQuestion, facts: LiveFacts, names: ReportNames, recipient: ReportRecipient, settings: Letterhead,
-    texts: OfficeTexts, chosen: [ChosenExemplarRow]? = nil, ledgerHead: String,
+    texts: OfficeTexts, chosen: [ChosenExemplarRow]? = nil,
+    replaces: ReplacementNote? = nil, ledgerHead: String,
     origins: any ContributionOrigins = NoOrigins()
   ) {
     aggregate = facts.report(question)
@@ -51,26 +54,33 @@ package struct ReportComposer: Sendable {
     self.settings = settings
     self.texts = texts
     self.chosen = chosen
+    self.replaces = replaces
     self.ledgerHead = ledgerHead
     self.origins = origins
   }
 
   var regime: Regime { facts.regime }
 
+  /// Of its number: `BC-SGDĐT`.
+  package var symbol: String { word("kyHieu", of: recipient) }
+
   /// Composes a draft, or the document that is issued.
   /// - Throws: `TemplateFault` when the template is no Mustache or names an unknown table.
   package func compose(template: String, issued mark: IssueMark? = nil) throws -> ReportDocument {
-    let declared = try AppendixList(template, self)
+    let declared = try AppendixList(template, self, changes: replaces == nil ? [] : changesAppendix)
     var context = context()
     context["phuLuc"] = declared.references
     let filled = try ReportTemplate.fill(template, context)
     var firstUse = FirstUse(regime)
-    let body = firstUse.writtenOut(try TemplateMarkup(tables: self, texts: texts).blocks(of: filled))
+    let body = firstUse.writtenOut(
+      replacing(
+        try TemplateMarkup(tables: self, texts: texts).blocks(of: filled),
+        appendix: declared.references[AppendixList.changes]))
     let statesProvenance = declared.appendices.contains { $0.name == "doiSoat" }
     var document = ReportDocument(
       superiorAgency: word("coQuanTren", of: recipient), agency: word("coQuan", of: recipient), number: mark?.number,
       symbol: word("kyHieu", of: recipient), place: word("diaDanh"), date: mark?.date, kindName: "BÁO CÁO",
-      subject: names.title ?? word("trichYeu"), addressees: addressees, body: body,
+      subject: replacing(names.title ?? word("trichYeu")), addressees: addressees, body: body,
       signature: SignatureBlock(
         capacity: mark.flatMap { $0.capacity.isEmpty ? nil : $0.capacity } ?? settings.capacity,
         signer: mark?.signer ?? settings.signer), receivers: receivers,
@@ -88,7 +98,7 @@ package struct ReportComposer: Sendable {
     return document
   }
 
-  private var addressees: [String] {
+  var addressees: [String] {
     let text = word("kinhGui.\(recipient.rawValue)")
     return text.isEmpty ? [] : text.split(separator: "|").map(String.init)
   }

@@ -199,7 +199,7 @@ extension TemplateVocabulary {
     ("nhiemVu", "nhiệm vụ của Kế hoạch"), ("noiDungHinhThuc", "nội dung và hình thức"),
     ("chiTieu", "chỉ tiêu và sản phẩm"), ("moHinh", "mô hình"), ("guiBaoCao", "tình hình gửi báo cáo"),
     ("diaBan", "theo địa bàn"), ("theo", "kết quả của --by"), ("doiSoat", "thông tin đối soát"),
-    ("thayDoi", "số liệu thay đổi so với báo cáo được thay thế"), ("chuaGui", "đơn vị chưa gửi; chỉ bản trong Sở"),
+    ("chuaGui", "đơn vị chưa gửi; chỉ bản trong Sở"),
     ("yKien", "ý kiến của đơn vị; chỉ bản trong Sở"), ("nhanXet", "nhận xét số liệu; chỉ bản trong Sở"),
   ]
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DurableFiles
 import Ledger
 import Office
 import Register
@@ -32,6 +33,7 @@ extension Report {
         valueName: ValueName.text))
     var capacity: String?
 
+    @OptionGroup var confirmation: ConfirmationOption
     @OptionGroup var wait: WaitOption
     @OptionGroup var common: CommonOptions
 
@@ -46,10 +48,82 @@ extension Report {
         number: number, date: try tonghop.date(date, "--date"), signer: signer,
         capacity: (capacity ?? "").split(separator: "/").map(String.init))
       try await common.write("report issue", wait: wait.seconds(usually: WaitOption.byHand)) { writer in
+        let plan = try await writer.examine(draft: draft, mark, clock: common.moment)
+        Terminal.remark(lines: IssueText.lines(plan, mark))
+        try confirmation.ask(
+          say("Phát hành? Sau khi phát hành không sửa được.", "Issue it? It cannot be changed afterwards."))
         let report = try await writer.issue(draft: draft, mark, clock: common.moment)
         Terminal.out(report.id)
         for output in report.outputs { Terminal.remark("\(writer.workspace.reports)/\(report.id)/\(output.name)") }
       }
+    }
+  }
+
+  /// `report amend`: the draft of a report that takes an issued one's place.
+  struct Amend: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say("Lập dự thảo báo cáo thay thế.", "Drafts the report that replaces an issued one."))
+
+    @Argument(help: ArgumentHelp(say("Mã báo cáo đã phát hành.", "The issued report."), valueName: ValueName.report))
+    var id: String
+
+    @Option(help: ArgumentHelp(say("Lý do thay thế.", "Why it is replaced."), valueName: ValueName.text))
+    var reason: String
+
+    @Option(
+      help: ArgumentHelp(
+        say("Lời văn mới của Văn phòng Sở; không có thì giữ lời cũ.", "New words of the office; the old ones without."),
+        valueName: ValueName.file), completion: .file())
+    var text: String?
+
+    @OptionGroup var confirmation: ConfirmationOption
+    @OptionGroup var wait: WaitOption
+    @OptionGroup var common: CommonOptions
+
+    func validate() throws {
+      if reason.allSatisfy(\.isWhitespace) {
+        throw ValidationError(say("--reason không được để trống.", "--reason must not be empty."))
+      }
+    }
+
+    func run() async throws {
+      let words = try text.map { OfficeTexts.parse(String(decoding: try DurableFiles.read($0), as: UTF8.self)) }
+      try await common.write("report amend", wait: wait.seconds(usually: WaitOption.byHand)) { writer in
+        try writer.restoreReports()
+        let record = try await writer.record(asOf: writer.register.head.sequence)
+        let draft = try await record.amendment(of: id, reason: reason) { if let words { $0.texts = words } }
+        Terminal.remark(
+          say(
+            "Thay thế \(id), số liệu tính đến mục \(draft.asOf): \(draft.changeCount) số liệu thay đổi.",
+            "Replaces \(id), figures as of entry \(draft.asOf): \(draft.changeCount) figures moved."))
+        try confirmation.ask(say("Lập dự thảo báo cáo thay thế?", "Draft the replacement?"))
+        Terminal.out(try writer.workspace.save(draft))
+      }
+    }
+  }
+
+  /// `report attach`: keeps the signed copy.
+  struct Attach: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: say("Đính kèm bản đã ký vào báo cáo.", "Keeps the signed copy of a report."))
+
+    @Argument(help: ArgumentHelp(say("Mã báo cáo đã phát hành.", "The issued report."), valueName: ValueName.report))
+    var id: String
+
+    @Argument(help: ArgumentHelp(say("Bản đã ký.", "The signed copy."), valueName: ValueName.file), completion: .file())
+    var file: String
+
+    @OptionGroup var wait: WaitOption
+    @OptionGroup var common: CommonOptions
+
+    func run() async throws {
+      let isNew = try await common.write("report attach", wait: wait.seconds(usually: WaitOption.byHand)) {
+        try await $0.attach(file, to: id, clock: common.moment)
+      }
+      Terminal.remark(
+        isNew
+          ? say("Đã đính kèm vào \(id).", "Attached to \(id).")
+          : say("Tệp này đã được đính kèm vào \(id).", "This very file is attached to \(id) already."))
     }
   }
 

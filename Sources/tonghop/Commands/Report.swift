@@ -10,7 +10,8 @@ struct Report: AsyncParsableCommand {
     abstract: say("Báo cáo của Sở.", "The department's reports."),
     subcommands: [
       Semester.self, SchoolYears.self, Outgoing<HalfYears>.self, Outgoing<Years>.self, Outgoing<Quarters>.self,
-      Outgoing<Months>.self, Outgoing<NineMonths>.self, AdHoc.self, Issue.self, List.self, Template.self, Lint.self,
+      Outgoing<Months>.self, Outgoing<NineMonths>.self, AdHoc.self, Issue.self, Amend.self, Attach.self,
+      List.self, Template.self, Lint.self,
     ])
 
   /// `report half-year`, `report year` and the like: the windows of the regime's calendar.

@@ -48,7 +48,7 @@ extension Report.Issue: Explained {
     let signer = say("\"Nguyễn Văn A\"", "\"N. V. A.\"")
     return Manual(
       examples: [
-        "tonghop report issue half-year-2027-1-ubnd-tinh-n120 --number 05/BC-SGDĐT --date 16/06/2027 --signer \(signer) --workspace w",
+        "tonghop report issue half-year-2027-1-ubnd-tinh-n120 --number 05/BC-SGDĐT --date 16/06/2027 --signer \(signer) --yes --workspace w",
         "tonghop report issue year-2027-bo-gddt-n300 --number 31/BC-SGDĐT --date 2027-12-20 --signer \(signer) --workspace w",
       ],
       endings: Ending.making + [.tryAgain])
@@ -88,5 +88,26 @@ extension Report.Lint: Explained {
     Manual(
       examples: ["tonghop report lint bao-cao.docx", "tonghop report lint so-lieu.xlsx --json"],
       endings: Ending.reading.finding(say("có điểm phải xem lại.", "there are findings.")))
+  }
+}
+
+extension Report.Amend: Explained {
+  static var manual: Manual {
+    let reason = say("\"3 đơn vị gửi bổ sung\"", "\"3 late units\"")
+    return Manual(
+      examples: [
+        "tonghop report amend half-year-2027-1-ubnd-tinh-v1 --reason \(reason) --yes --workspace w",
+        "tonghop report amend year-2027-bo-gddt-v1 --reason \(reason) --text loi-van.txt --yes --workspace w",
+      ], endings: Ending.making + [.tryAgain])
+  }
+}
+
+extension Report.Attach: Explained {
+  static var manual: Manual {
+    Manual(
+      examples: [
+        "tonghop report attach half-year-2027-1-ubnd-tinh-v1 ban-ky.pdf --workspace w",
+        "tonghop report attach year-2027-bo-gddt-v1 ban-ky.pdf --operator vp01 --workspace w",
+      ], endings: Ending.writing)
   }
 }

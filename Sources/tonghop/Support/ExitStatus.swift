@@ -209,7 +209,45 @@ struct Failure: Error {
         ), ExitStatus.badInput)
     case .issued(let id):
       self.init(
-        say("Báo cáo này đã phát hành: \(id).", "This report is issued already: \(id)."), ExitStatus.cannotCreate)
+        say(
+          "Báo cáo này đã phát hành: \(id). Muốn thay đổi phải lập báo cáo thay thế: tonghop report amend \(id).",
+          "This report is issued already: \(id). To change it, replace it: tonghop report amend \(id)."),
+        ExitStatus.badInput)
+    case .notIssued(let id):
+      self.init(
+        say("Không có báo cáo đã phát hành «\(id)».", "There is no issued report “\(id)”."), ExitStatus.noInput)
+    case .replaced(let id, let other):
+      self.init(
+        say("Báo cáo \(id) đã có báo cáo thay thế: \(other).", "\(id) is replaced already, by \(other)."),
+        ExitStatus.badInput)
+    case .number(let number, let symbol):
+      self.init(
+        say(
+          "Số «\(number)» không đúng dạng; ví dụ 05/\(symbol).",
+          "The number “\(number)” is not of the form; such as 05/\(symbol)."),
+        ExitStatus.usage)
+    case .numberUsed(let number, let id):
+      self.init(
+        say("Số \(number) đã dùng cho \(id) trong năm này.", "\(number) is the number of \(id) this year."),
+        ExitStatus.badInput)
+    case .dateEarly(let date, let last):
+      self.init(
+        say(
+          "Ngày \(date.vietnamese) trước ngày cuối của số liệu (\(last.vietnamese)).",
+          "\(date) lies before the last day of the figures (\(last))."), ExitStatus.usage)
+    case .dateLate(let date, let today):
+      self.init(
+        say(
+          "Ngày \(date.vietnamese) sau hôm nay (\(today.vietnamese)).", "\(date) lies after today (\(today))."),
+        ExitStatus.usage)
+    case .noSigner: self.init(say("Chưa có người ký.", "Nobody signs."), ExitStatus.usage)
+    case .noCapacity:
+      self.init(say("Quyền hạn, chức vụ có dòng trống.", "A line of the capacity is empty."), ExitStatus.usage)
+    case .noSubject(let base):
+      self.init(
+        say(
+          "Văn bản «\(base)» dẫn lần đầu phải có trích yếu; ghi vào cài đặt, mục căn cứ (legalBases).",
+          "“\(base)” is cited without its subject; mend it in the settings, legalBases."), ExitStatus.badInput)
     }
   }
 
