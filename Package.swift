@@ -118,7 +118,13 @@ let package = Package(
         "Register",
         "Aggregation", "Documents", "Reports", "Rendering", "Workspaces",
       ], isHot: false),
-    module("Auditing", ["ReportingModel"], isHot: false),
+    // Rank 9: who trusts nobody.
+    module(
+      "Auditing",
+      [
+        "ReportingModel", "VietnameseText", "DurableFiles", "Hashing", "Settings", "Regimes", "Ledger", "Register",
+        "Aggregation", "Reports", "Receipts", "Workspaces", "Intake", "Office", "ZipFormat",
+      ], isHot: false),
     // Rank 10: what people run.
     .executableTarget(
       name: "tonghop",
@@ -126,7 +132,7 @@ let package = Package(
         "ReportingModel", "VietnameseText", "DurableFiles", "Schemas", "CSVReading", "Settings", "Regimes", "Inbox",
         "Submissions", "Receipts", "Aggregation", "Reports", "Rendering", "Interchange", "Ledger", "Register",
         "Workspaces",
-        "Intake", "Office",
+        "Intake", "Office", "Auditing",
         "Forms", "Synthesis",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"), .product(name: "Metrics", package: "swift-metrics"),

@@ -44,7 +44,7 @@ struct Unfinished {
     let occasion = Occasion(
       now: entry.recordedAt, receivedAt: event.lateReason == nil ? nil : event.receivedAt, reason: event.lateReason)
     let spool = Spool(folder: writer.workspace.passing)
-    let opened = try open(delivery, event, sitting.reader, spool)
+    let opened = try Rejudging.open(delivery, event, sitting.reader, spool)
     let examined = try sitting.court.examine(delivery, opened, by: sitting.reader, occasion, into: spool)
     try await sitting.court.prepare(&sitting.register, for: examined, from: writer.ledger)
     let judged = try sitting.court.decide(examined, occasion, &sitting.register)
@@ -54,17 +54,6 @@ struct Unfinished {
     let failures = try ReceiptFiles(writer.workspace, sitting.register.settings).write([paper])
     if let fault = failures[0] { throw fault }
     try each(judged.receipt)
-  }
-
-  /// Reads a delivery as it was read then: what was set aside, or was too large, is not looked into now either.
-  private func open(
-    _ delivery: Delivery, _ event: DeliveryEvent, _ reader: DeliveryReader, _ spool: Spool
-  ) throws -> OpenedDelivery {
-    guard let digest = event.digest else { return reader.tooLarge(event.size, name: event.file) }
-    if let tries = event.setAside {
-      return OpenedDelivery(setAside: tries, digest: digest, size: event.size, name: event.file)
-    }
-    return try reader.open(OpenFile(delivery.path), name: delivery.fileName, into: spool)
   }
 
   private func sitting(

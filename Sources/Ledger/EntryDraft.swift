@@ -10,8 +10,10 @@ package protocol PlainEvent: Sendable {
 /// cannot be left out.
 package struct EntryDraft: Sendable {
   package let event: Event
-  let content: KeptContent?
-  let receipt: [UInt8]?
+  /// Of an accepted submission, kept beside its entry.
+  package let content: KeptContent?
+  /// Of a delivery, kept beside its entry.
+  package let receipt: [UInt8]?
 
   private init(_ event: Event, content: KeptContent? = nil, receipt: [UInt8]? = nil) {
     self.event = event

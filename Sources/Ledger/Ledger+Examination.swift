@@ -9,6 +9,10 @@ extension Ledger {
     package var damages: [LedgerDamage] = []
     /// Every stored object that an entry names, with the entry that names it first.
     package var objects: [(digest: Digest, entry: Int64)] = []
+    /// Objects whose bytes were removed on purpose: the contents of what came in them are not missed.
+    fileprivate var purged: Set<Digest> = []
+    /// Deliveries of those, by sequence.
+    fileprivate var purgedDeliveries: Set<Int64> = []
     /// The sequence to look at next.
     fileprivate var next: Int64 = 1
 
@@ -22,9 +26,10 @@ extension Ledger {
   ///   - watching: hears how far it has come.
   /// - Throws: `StoreFault`, except for what it cannot read any more: that is damage.
   package func examine(
-    containing known: LedgerHead? = nil, watching: ProgressNotice? = nil
+    containing known: LedgerHead? = nil, purged: Set<Digest> = [], watching: ProgressNotice? = nil
   ) async throws -> Examination {
     var result = Examination()
+    result.purged = purged
     do {
       try await lookAtRows(&result, watching)
       if let known, !(try await has(known)) {
@@ -85,6 +90,10 @@ extension Ledger {
     for digest in entry.event.objects where named.insert(digest).inserted {
       result.objects.append((digest, row.sequence))
     }
+    if case .delivery(let delivery) = entry.event, let digest = delivery.digest, result.purged.contains(digest) {
+      result.purgedDeliveries.insert(entry.sequence)
+    }
+    if case .submission(let submission) = entry.event, result.purgedDeliveries.contains(submission.delivery) { return }
     if let damage = try await beside(entry) { result.damages.append(damage) }
   }
 
@@ -97,7 +106,8 @@ extension Ledger {
           _ = try await contents(of: [(entry.sequence, acceptance.contentDigest)])
         } else if try await !store.contents(of: [entry.sequence]).isEmpty {
           return LedgerDamage(
-            .entry(entry.sequence), "có nội dung mà báo cáo bị trả lại", "has a content and was refused")
+            .entry(entry.sequence), "có nội dung mà báo cáo bị trả lại", "has a content and was refused",
+            about: .content)
         }
       case .delivery(let delivery): _ = try await receipt(of: delivery, at: entry.sequence)
       default: break

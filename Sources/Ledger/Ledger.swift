@@ -59,6 +59,11 @@ package struct Ledger: Sendable {
     }
   }
 
+  /// The lines of some entries as they are stored, at least one.
+  package func lines(from first: Int64, through last: Int64) async throws -> [[UInt8]] {
+    try await rows(from: first, through: last).map(\.line)
+  }
+
   /// One entry, held against its digest alone.
   package func entry(_ sequence: Int64) async throws -> LedgerEntry {
     try Chain.entry(of: try await rows(from: sequence, through: sequence)[0])
@@ -89,12 +94,13 @@ package struct Ledger: Sendable {
     let found = try await storedContents(of: submissions.map(\.sequence))
     for (sequence, digest) in submissions {
       guard let content = found[sequence] else {
-        throw LedgerDamage(.entry(sequence), "mất nội dung của báo cáo", "the content of the submission is lost")
+        throw LedgerDamage(
+          .entry(sequence), "mất nội dung của báo cáo", "the content of the submission is lost", about: .content)
       }
       guard Digest(of: content) == digest else {
         throw LedgerDamage(
           .entry(sequence), "nội dung của báo cáo khác với dấu kiểm tra của mục",
-          "the content of the submission differs from the entry's digest")
+          "the content of the submission differs from the entry's digest", about: .content)
       }
     }
     return found
@@ -122,7 +128,7 @@ package struct Ledger: Sendable {
     }
     throw LedgerDamage(
       .entry(sequence), "nội dung của báo cáo khác với dấu kiểm tra của mục",
-      "the content of the submission differs from the entry's digest")
+      "the content of the submission differs from the entry's digest", about: .content)
   }
 
   private static func naming(
@@ -159,12 +165,12 @@ package struct Ledger: Sendable {
       stored = try await Ledger.naming(error, .entry(sequence)) { () throws(StoreFault) in throw error }
     }
     guard let receipt = stored else {
-      throw LedgerDamage(.entry(sequence), "mất phiếu tiếp nhận", "the receipt is lost")
+      throw LedgerDamage(.entry(sequence), "mất phiếu tiếp nhận", "the receipt is lost", about: .receipt)
     }
     guard Digest(of: receipt) == delivery.receiptDigest else {
       throw LedgerDamage(
         .entry(sequence), "phiếu tiếp nhận khác với dấu kiểm tra của mục",
-        "the receipt differs from the entry's digest")
+        "the receipt differs from the entry's digest", about: .receipt)
     }
     return receipt
   }

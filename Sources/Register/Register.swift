@@ -18,6 +18,12 @@ package struct Register: Sendable {
   package private(set) var issued: [IssuedReport] = []
   /// Signed copies and other documents beside issued reports, oldest first.
   package private(set) var attachments: [AttachmentEvent] = []
+  /// Keys that the ledger was signed with after its first, oldest first.
+  package private(set) var keys: [KeyEvent] = []
+  /// Objects whose bytes were removed, by digest.
+  package private(set) var purges: [Digest: PurgedObject] = [:]
+  /// The rollbacks that were accepted, by the sequence of their entry.
+  package private(set) var rollbacks: [(sequence: Int64, event: RollbackEvent)] = []
   /// Deliveries, by the sequence of their entry.
   package private(set) var deliveries: [Int64: DeliveryEvent] = [:]
   /// The number of the next receipt.
@@ -43,6 +49,12 @@ package struct Register: Sendable {
   package struct IssuedReport: Sendable, Hashable {
     package let sequence: Int64
     package let report: ReportEvent
+  }
+
+  /// An object that was purged, and by which entry.
+  package struct PurgedObject: Sendable, Hashable {
+    package let sequence: Int64
+    package let reason: String
   }
 
   package var head: LedgerHead { chain.head }
@@ -101,9 +113,13 @@ package struct Register: Sendable {
       if let rows { self.rows[event.regime, default: [:]][sequence] = rows }
     case .withdrawal(let event): try withdraw(event, at: sequence)
     case .report(let event): issued.append(IssuedReport(sequence: sequence, report: event))
-    case .rollback(let event): nextReceipt = max(nextReceipt, event.nextReceipt)
+    case .rollback(let event):
+      nextReceipt = max(nextReceipt, event.nextReceipt)
+      rollbacks.append((sequence, event))
     case .attachment(let event): attachments.append(event)
-    case .purge, .account, .key: break
+    case .key(let event): keys.append(event)
+    case .purge(let event): purges[event.digest] = PurgedObject(sequence: sequence, reason: event.reason)
+    case .account: break
     }
   }
 

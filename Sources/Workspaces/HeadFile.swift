@@ -25,25 +25,68 @@ struct HeadFile: Sendable {
   var isThere: Bool { DurableFiles.exists(path) }
 
   func read() -> Known {
+    switch parse() {
+    case .success(let contents): .head(contents.head)
+    case .failure(let problem): problem.isMissing ? .none : .unreadable(problem.reason)
+    }
+  }
+
+  /// What the file holds.
+  struct Contents: Sendable, Hashable {
+    var head: LedgerHead
+    /// The tree over the entries up to the head.
+    var tree: MerkleTree?
+    /// The signed note of that tree.
+    var checkpoint: String?
+  }
+
+  struct Problem: Error {
+    let reason: String
+    let isMissing: Bool
+  }
+
+  /// Everything that it holds; `nil` where it cannot be read.
+  func contents() -> Contents? { try? parse().get() }
+
+  private func parse() -> Result<Contents, Problem> {
     do {
       var fields = try JSONFields(JSONNode(parsing: DurableFiles.read(path)))
-      guard try fields.string("schema") == HeadFile.schema else { return .unreadable(path) }
-      let head = LedgerHead(sequence: try fields.sequence("sequence"), digest: try fields.digest("sha256"))
+      guard try fields.string("schema") == HeadFile.schema else {
+        return .failure(Problem(reason: path, isMissing: false))
+      }
+      var contents = Contents(
+        head: LedgerHead(sequence: try fields.sequence("sequence"), digest: try fields.digest("sha256")))
+      if let size = try fields.optionalInt("size") {
+        let root = try fields.digest("root")
+        let edge = try fields.strings("edge").compactMap { Digest(hex: $0) }
+        contents.tree = MerkleTree(size: Int64(size), edge: edge)
+        guard contents.tree?.root == root, Int64(size) == contents.head.sequence else {
+          return .failure(Problem(reason: path, isMissing: false))
+        }
+      }
+      contents.checkpoint = try fields.optionalString("checkpoint")
       try fields.finish()
-      return .head(head)
+      return .success(contents)
     } catch let fault as FileFault {
-      return fault.isMissing ? .none : .unreadable("\(fault)")
+      return .failure(Problem(reason: "\(fault)", isMissing: fault.isMissing))
     } catch {
-      return .unreadable(path)
+      return .failure(Problem(reason: path, isMissing: false))
     }
   }
 
   /// Renews the file; durable on return.
-  func write(_ head: LedgerHead) throws(FileFault) {
-    let json = JSONValue.object([
-      "schema": .string(HeadFile.schema), "sequence": .int(head.sequence), "sha256": .string(head.digest.description),
-    ])
-    try DurableFiles.write(json.fileBytes, to: path)
+  func write(_ contents: Contents) throws(FileFault) {
+    var members: [String: JSONValue] = [
+      "schema": .string(HeadFile.schema), "sequence": .int(contents.head.sequence),
+      "sha256": .string(contents.head.digest.description),
+    ]
+    if let tree = contents.tree {
+      members["size"] = .int(tree.size)
+      members["root"] = .string(tree.root.description)
+      members["edge"] = .array(tree.edge.map { .string($0.description) })
+    }
+    if let checkpoint = contents.checkpoint { members["checkpoint"] = .string(checkpoint) }
+    try DurableFiles.write(JSONValue.object(members).fileBytes, to: path)
   }
 
   /// Takes the file away; durable on return.

@@ -68,7 +68,12 @@ extension Workspace {
       throw StoreFault(.inputOutput, "\(unfinishedLedger)-wal could not be moved into the ledger")
     }
     try DurableFiles.syncAll(on: root)
-    try headFile.write(steps.last?.chain.head ?? .empty)
+    var tree = MerkleTree()
+    for step in steps { tree.append(line: step.entry.line) }
+    let signer = try keyFolder.signer() ?? keyFolder.makeFirst()
+    let checkpoint = signer.sign(Checkpoint(origin: signer.verifier.name, tree).text)
+    try headFile.write(
+      HeadFile.Contents(head: steps.last?.chain.head ?? .empty, tree: tree, checkpoint: checkpoint))
     try DurableFiles.move(unfinishedLedger, to: ledgerFile)
     try DurableFiles.syncFolder(root)
   }

@@ -22,6 +22,9 @@ package struct Workspace: Sendable {
   package var settingsFile: String { root + "/tonghop.json" }
   var ledgerFile: String { root + "/ledger.sqlite" }
   var headFile: HeadFile { HeadFile(folder: keys) }
+  package var keyFolder: KeyFolder { KeyFolder(folder: keys) }
+  /// The checkpoint that was signed last; `nil` where there is none.
+  package var signedCheckpoint: String? { headFile.contents()?.checkpoint }
   /// The folder inside the inbox whose files are checked and never ingested.
   package static let checkFolder = "kiem-tra"
 

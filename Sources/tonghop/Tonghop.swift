@@ -20,6 +20,7 @@ struct Tonghop: AsyncParsableCommand {
           Status.self, Remind.self, RequestCommand.self, Query.self, Report.self, Export.self, Template.self,
           Units.self, RegimeCommand.self, Withdraw.self,
         ]),
+      CommandGroup(name: say("Dành cho người kiểm tra", "For auditors"), subcommands: [Audit.self]),
       CommandGroup(
         name: say("Dành cho người quản trị", "For who runs the machine"),
         subcommands: [Init.self, Ingest.self, Watch.self, DoctorCommand.self, SettingsCommand.self]),

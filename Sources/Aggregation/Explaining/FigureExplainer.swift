@@ -72,7 +72,7 @@ package struct FigureExplainer {
   }
 
   /// The explainer of the window that a path speaks of, and the path within it.
-  private func scope(of steps: [String]) -> (FigureExplainer, [String])? {
+  func scope(of steps: [String]) -> (FigureExplainer, [String])? {
     switch steps.first {
     case "before"?:
       var before = ReportQuestion(window: window.yearBefore)

@@ -12,11 +12,23 @@ package struct LedgerDamage: Error, Sendable, Hashable {
     case file
   }
 
+  /// What of an entry it is about.
+  package enum Matter: String, Sendable, Hashable {
+    /// The entry itself, and that it follows the one before.
+    case chain
+    /// The content kept beside it.
+    case content
+    /// The receipt kept beside it.
+    case receipt
+  }
+
   package let place: Place
+  package let matter: Matter
   package let reason: LocalizedText
 
-  package init(_ place: Place, _ vietnamese: String, _ english: String) {
+  package init(_ place: Place, _ vietnamese: String, _ english: String, about matter: Matter = .chain) {
     self.place = place
+    self.matter = matter
     reason = LocalizedText(vietnamese, english)
   }
 

@@ -5,6 +5,12 @@ import ReportingModel
 import Reports
 import Workspaces
 
+/// What a canonical report says of itself.
+package enum SavedReport {
+  /// What it was asked for; `nil` for what the program never wrote.
+  package static func request(of json: [UInt8]) -> ReportRequest? { SavedDraft.request(of: json)?.request }
+}
+
 /// A draft as it was kept under `reports/`: the canonical report says itself what it was asked for.
 struct SavedDraft {
   /// The paths of its files; the canonical report is one of them.

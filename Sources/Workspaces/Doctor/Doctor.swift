@@ -60,39 +60,45 @@ package struct Doctor {
 
   /// Everything that the record keeps, each thing against its digest; every damage is a line.
   private func record() async throws -> [Probe] {
-    let store: ReadingStore
+    let examination: Examination
     do {
-      store = try workspace.open { try ReadingStore($0, lock: workspace.lockFile) }
+      let purged = try? await workspace.read().register.purges.keys
+      examination = try await workspace.examine(purged: Set(purged.map { Array($0) } ?? []), watching: watching)
     } catch let damage as LedgerDamage {
       return [Doctor.damaged(damage)]
     }
-    var known: LedgerHead?
-    if case .head(let head) = workspace.headFile.read() { known = head }
-    let examination = try await Ledger(store).examine(containing: known, watching: watching)
-    let objects = examination.objects.enumerated().compactMap { index, object in
-      watching?(index, examination.objects.count)
-      return damage(ofObject: object.digest)
-    }
-    let outside = known == nil ? [Doctor.unknownEnd] : []
-    let damages = examination.damages + objects
-    guard damages.isEmpty else { return damages.map(Doctor.damaged) + outside }
+    let outside = examination.knowsEnd ? [] : [Doctor.unknownEnd]
+    guard examination.damages.isEmpty else { return examination.damages.map(Doctor.damaged) + outside }
+    let (entries, objects) = (examination.ledger.entries, examination.ledger.objects.count)
     return outside + [
       Probe(
         "ledger", .good,
-        "Sổ liền mạch, \(VietnameseNumber.text(examination.entries)) mục; nội dung, phiếu và \(VietnameseNumber.text(examination.objects.count)) đối tượng đều khớp dấu kiểm tra.",
-        "The ledger's chain is whole to entry \(examination.entries); contents, receipts and \(counted(examination.objects.count, "object")) agree with their digests."
+        "Sổ liền mạch, \(VietnameseNumber.text(entries)) mục; nội dung, phiếu và \(VietnameseNumber.text(objects)) đối tượng đều khớp dấu kiểm tra.",
+        "The ledger's chain is whole to entry \(entries); contents, receipts and \(counted(objects, "object")) agree with their digests."
       )
-    ]
+    ] + (await signature())
   }
 
-  private func damage(ofObject digest: Digest) -> LedgerDamage? {
+  /// That the signed head is the ledger's.
+  private func signature() async -> [Probe] {
     do {
-      if try Digest(ofFile: workspace.objects.path(of: digest)) == digest { return nil }
-      return LedgerDamage(.object(digest), "khác với dấu kiểm tra của nó", "differs from its digest")
+      guard workspace.signedCheckpoint != nil else {
+        return [
+          Probe(
+            "signature", .fallback, "Sổ không có khóa ký; xem «tonghop audit key renew».",
+            "The ledger has no key to sign with; see “tonghop audit key renew”.")
+        ]
+      }
+      let record = try await workspace.read()
+      _ = try await workspace.tree(
+        of: record.ledger, to: record.register.head, stored: workspace.headFile.contents())
+      return [Probe("signature", .good, "Chữ ký của đầu sổ khớp với sổ.", "The signed head is the ledger's.")]
     } catch {
-      return LedgerDamage(
-        .object(digest), error.isMissing ? "không có trong store/" : "không đọc được (\(error))",
-        error.isMissing ? "is not in store/" : "cannot be read (\(error))")
+      return [
+        Probe(
+          "signature", .bad, "Đầu sổ đã ký không khớp với sổ; xem «tonghop audit verify».",
+          "The signed head is not this ledger's; see “tonghop audit verify”.")
+      ]
     }
   }
 

@@ -17,6 +17,12 @@ package final class Writer {
   private var lock: FileLock?
   private let holder: LockHolder?
   private let file: FileStatus?
+  /// Over every entry.
+  package private(set) var tree = MerkleTree()
+  /// `nil` where the key is lost: what is written is not signed then.
+  private var signer: NoteSigner?
+  /// The checkpoint that was signed last.
+  package private(set) var checkpoint: String?
   /// Until then nobody is given way who waits and does not come, by a clock that only goes forward.
   private var passedOver: Int64?
 
@@ -36,9 +42,23 @@ package final class Writer {
     remarks =
       try applicant.remarks(against: register.chain.recordedAt) + workspace.remarks(on: known)
       + workspace.remarks(on: register)
+    try workspace.keyFolder.settle(register.keys.last.flatMap { VerifierKey($0.verifierKey) })
+    signer = workspace.keyFolder.signer()
+    let stored = workspace.headFile.contents()
+    tree = try await workspace.tree(of: ledger, to: register.head, stored: isAccepting ? nil : stored)
     guard !isAccepting else { return }
+    checkpoint = stored?.checkpoint
     // A run that ended after its commit left the head of the one before.
-    if known != .head(register.head) { try workspace.headFile.write(register.head) }
+    if stored?.head != register.head || stored?.tree != tree || stored?.checkpoint == nil && signer != nil {
+      try writeHead()
+    }
+  }
+
+  /// Renews `keys/head`, signed where there is a key.
+  private func writeHead(_ head: LedgerHead? = nil) throws(FileFault) {
+    if let signer { checkpoint = signer.sign(Checkpoint(origin: signer.verifier.name, tree).text) }
+    try workspace.headFile.write(
+      HeadFile.Contents(head: head ?? register.head, tree: tree, checkpoint: signer == nil ? nil : checkpoint))
   }
 
   /// When something that happens now is dated: time never runs back in the record.
@@ -74,7 +94,8 @@ package final class Writer {
         "ledger.sqlite was replaced by another file meanwhile")
     }
     let steps = try await ledger.append(drafts, to: register.chain, clock: clock, operatorName: operatorName)
-    if let last = steps.last { try workspace.headFile.write(last.chain.head) }
+    for step in steps { tree.append(line: step.entry.line) }
+    if let last = steps.last { try writeHead(last.chain.head) }
     return steps
   }
 
@@ -89,6 +110,35 @@ package final class Writer {
     register = try await workspace.fold(ledger, known: workspace.headFile.read())
   }
 
+  /// Signs from here on with a new key, which the old one vouches for.
+  /// - Returns: the new key.
+  /// - Throws: `KeyProblem.noKey`.
+  package func rotateKey(clock: Instant) async throws -> VerifierKey {
+    guard let old = signer else { throw KeyProblem.noKey }
+    let next = try workspace.keyFolder.makeNext(named: old.verifier.name)
+    let line = next.verifier.description
+    try await append([EntryDraft(KeyEvent(verifierKey: line, note: old.sign(line + "\n"), lost: nil))], clock: clock)
+    return try takeUp(next)
+  }
+
+  /// Signs from here on with a new key after the old one was lost, for which nobody vouches.
+  /// - Throws: `KeyProblem.notLost`.
+  package func renewKey(lost reason: String, clock: Instant) async throws -> VerifierKey {
+    guard signer == nil else { throw KeyProblem.notLost }
+    let known = try workspace.keyFolder.publicKeys().first
+    let next = try known.map { try workspace.keyFolder.makeNext(named: $0.name) } ?? workspace.keyFolder.makeFirst()
+    let event = KeyEvent(verifierKey: next.verifier.description, note: nil, lost: reason)
+    try await append([EntryDraft(event)], clock: clock)
+    return try takeUp(next)
+  }
+
+  private func takeUp(_ next: NoteSigner) throws -> VerifierKey {
+    try workspace.keyFolder.settle(next.verifier)
+    signer = next
+    try writeHead()
+    return next.verifier
+  }
+
   /// Reads what is in force again, after a change of it.
   package func resolve() throws { try register.resolve(StoredPlan(workspace.objects)) }
 
@@ -96,6 +146,9 @@ package final class Writer {
   package func prepare(_ keys: some Sequence<UnitPeriod>, of regime: String, withPeers: Bool) async throws {
     try await register.prepare(keys, of: regime, withPeers: withPeers, from: ledger)
   }
+
+  /// What went back is another log: it gets a name and a key of its own.
+  fileprivate func beginAnew() throws { signer = try workspace.keyFolder.makeFirst() }
 
   /// Whether the ledger has an entry.
   fileprivate func has(_ known: LedgerHead) async throws -> Bool {
@@ -165,9 +218,13 @@ extension Workspace {
     let lock = try await lock(for: applicant, pause)
     guard case .head(let known) = headFile.read() else { return nil }
     let writer = try await Writer(self, applicant, lock, isAccepting: true)
+    let signed = headFile.contents()?.checkpoint.flatMap { SignedNote($0) }.flatMap { Checkpoint($0.text) }
     return try await closing(writer) { writer in
       guard try await !writer.has(known) else { return nil }
-      let event = RollbackEvent(known: known, reason: reason, nextReceipt: writer.register.nextReceipt + 1000)
+      let event = RollbackEvent(
+        known: known, signedSize: signed?.size, signedRoot: signed?.root.description, reason: reason,
+        nextReceipt: writer.register.nextReceipt + 1000)
+      try writer.beginAnew()
       try await writer.append([EntryDraft(event)], clock: clock)
       return writer.register.head.sequence
     }

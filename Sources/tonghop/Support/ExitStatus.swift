@@ -1,5 +1,6 @@
 import Aggregation
 import ArgumentParser
+import Auditing
 import DurableFiles
 import Inbox
 import Ledger
@@ -84,6 +85,12 @@ struct Failure: Error {
       let near = Nearest.words(name, in: known)
       self.init(
         say("Không có bảng «\(name)»: \(list).\(near)", "There is no table “\(name)”: \(list).\(near)"),
+        ExitStatus.usage)
+    case let problem as KeyProblem: self = Failure(problem)
+    case let unknown as UnknownFigure:
+      let near = unknown.nearest.map { say(" Gần nhất: «\($0)».", " Nearest: “\($0)”.") } ?? ""
+      self.init(
+        say("Báo cáo không có số liệu «\(unknown.path)».\(near)", "The report has no figure “\(unknown.path)”.\(near)"),
         ExitStatus.usage)
     case TemplateRefusal.unknownName(let name):
       let near = Nearest.words(name, in: TemplateName.all)
