@@ -122,8 +122,8 @@ let package = Package(
     module(
       "Auditing",
       [
-        "ReportingModel", "VietnameseText", "DurableFiles", "Hashing", "Settings", "Regimes", "Ledger", "Register",
-        "Aggregation", "Reports", "Receipts", "Workspaces", "Intake", "Office", "ZipFormat",
+        "ReportingModel", "DurableFiles", "Spooling", "Hashing", "Settings", "Regimes", "Ledger", "Register",
+        "SQLiteStore", "Aggregation", "Reports", "Workspaces", "Intake", "Office", "ZipFormat",
       ], isHot: false),
     // Rank 10: what people run.
     .executableTarget(

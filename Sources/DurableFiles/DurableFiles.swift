@@ -142,6 +142,15 @@ package enum DurableFiles {
     guard unsafe rmdir(path) == 0 else { throw fault("remove", path) }
   }
 
+  /// Removes a folder of our own with everything in it; links are removed, not followed.
+  package static func removeTree(_ path: String) throws(FileFault) {
+    for name in try names(in: path) {
+      let inner = path + "/" + name
+      if status(of: inner)?.kind == .folder { try removeTree(inner) } else { try remove(inner) }
+    }
+    try removeFolder(path)
+  }
+
   /// The folder that a path lies in; `.` for a bare name.
   package static func folder(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }

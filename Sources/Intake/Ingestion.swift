@@ -236,8 +236,11 @@ package final class Ingestion {
     try workspace.objects.sync()
     if workspace.hasStoreElsewhere { try claims.sync() }
     try await writer.commit(judged.flatMap(\.drafts), clock: occasion.now)
-    let papers = zip(judged, numbered).map {
-      ReceiptFiles.Paper(receipt: $0.receipt, json: $0.json, file: $1.delivery?.path)
+    var sequence = writer.register.head.sequence - Int64(judged.reduce(0) { $0 + $1.drafts.count })
+    let papers = zip(judged, numbered).map { one, claim in
+      let proof = writer.proof(of: sequence + 1)
+      sequence += Int64(one.drafts.count)
+      return ReceiptFiles.Paper(receipt: one.receipt, json: one.json, proof: proof, file: claim.delivery?.path)
     }
     let failures = try ReceiptFiles(workspace, writer.register.settings).write(papers)
     for (index, (claim, one)) in zip(numbered, judged).enumerated() {

@@ -10,6 +10,8 @@ struct ReceiptFiles {
   struct Paper {
     var receipt: Receipt
     var json: [UInt8]
+    /// That its entry is in the signed tree; `nil` without a key, and of a check.
+    var proof: String?
     /// Where the delivery's file lies, when it came through the inbox.
     var file: String?
   }
@@ -25,7 +27,7 @@ struct ReceiptFiles {
     self.settings = settings
   }
 
-  /// Writes one pair a delivery; everything is durable on return.
+  /// Writes one set a delivery: JSON, page, proof; everything is durable on return.
   /// - Returns: what the system refused, by the receipt's place; the others are written.
   /// - Throws: a fault that befalls them all, such as a full disk.
   func write(_ papers: [Paper]) throws -> [Int: FileFault] {
@@ -43,7 +45,7 @@ struct ReceiptFiles {
 
   private func write(_ paper: Paper) throws {
     let receipt = paper.receipt
-    try writePair(receipt, paper.json, in: workspace.makeOutbox(of: receipt.outboxUnit))
+    try writeSet(paper, in: workspace.makeOutbox(of: receipt.outboxUnit))
     guard receipt.status == .quarantined, let label = receipt.label else { return }
     let place = "\(workspace.quarantine)/\(label).\(ReceiptFiles.cut(receipt.fileName))"
     if let digest = receipt.digest {
@@ -51,12 +53,14 @@ struct ReceiptFiles {
     } else if let file = paper.file, DurableFiles.exists(file) {
       try DurableFiles.move(file, to: place)
     }
-    try writePair(receipt, paper.json, in: workspace.quarantine)
+    try writeSet(paper, in: workspace.quarantine)
   }
 
-  private func writePair(_ receipt: Receipt, _ json: [UInt8], in folder: String) throws {
+  private func writeSet(_ paper: Paper, in folder: String) throws {
+    let receipt = paper.receipt
     let name = "\(folder)/\(ReceiptFiles.cut(receipt.fileName)).\(receipt.label ?? ReceiptFiles.checkLabel).bien-nhan"
-    try DurableFiles.write(json, to: name + ".json", sync: false)
+    try DurableFiles.write(paper.json, to: name + ".json", sync: false)
+    if let proof = paper.proof { try DurableFiles.write(Array(proof.utf8), to: name + ".tlog-proof", sync: false) }
     let page = ReceiptPage(
       receipt: receipt, contactPhone: settings.contact.phone, contactEmail: settings.contact.email)
     try DurableFiles.write(page.html(.vietnamese), to: name + ".html", sync: false)

@@ -121,7 +121,7 @@ extension Ledger {
 
 extension Event {
   /// The stored objects that it names.
-  fileprivate var objects: [Digest] {
+  package var objects: [Digest] {
     switch self {
     case .regime(let event): [event.digest]
     case .template(let event): [event.digest]

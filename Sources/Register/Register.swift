@@ -19,7 +19,8 @@ package struct Register: Sendable {
   /// Signed copies and other documents beside issued reports, oldest first.
   package private(set) var attachments: [AttachmentEvent] = []
   /// Keys that the ledger was signed with after its first, oldest first.
-  package private(set) var keys: [KeyEvent] = []
+  package private(set) var keySequences: [(sequence: Int64, event: KeyEvent)] = []
+  package var keys: [KeyEvent] { keySequences.map(\.event) }
   /// Objects whose bytes were removed, by digest.
   package private(set) var purges: [Digest: PurgedObject] = [:]
   /// The rollbacks that were accepted, by the sequence of their entry.
@@ -55,6 +56,11 @@ package struct Register: Sendable {
   package struct PurgedObject: Sendable, Hashable {
     package let sequence: Int64
     package let reason: String
+
+    package init(sequence: Int64, reason: String) {
+      self.sequence = sequence
+      self.reason = reason
+    }
   }
 
   package var head: LedgerHead { chain.head }
@@ -117,7 +123,7 @@ package struct Register: Sendable {
       nextReceipt = max(nextReceipt, event.nextReceipt)
       rollbacks.append((sequence, event))
     case .attachment(let event): attachments.append(event)
-    case .key(let event): keys.append(event)
+    case .key(let event): keySequences.append((sequence, event))
     case .purge(let event): purges[event.digest] = PurgedObject(sequence: sequence, reason: event.reason)
     case .account: break
     }

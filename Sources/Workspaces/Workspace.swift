@@ -23,6 +23,8 @@ package struct Workspace: Sendable {
   var ledgerFile: String { root + "/ledger.sqlite" }
   var headFile: HeadFile { HeadFile(folder: keys) }
   package var keyFolder: KeyFolder { KeyFolder(folder: keys) }
+  /// The signed head of an issued report, beside its folder.
+  package func checkpointFile(of report: String) -> String { "\(reports)/\(report).checkpoint" }
   /// The checkpoint that was signed last; `nil` where there is none.
   package var signedCheckpoint: String? { headFile.contents()?.checkpoint }
   /// The folder inside the inbox whose files are checked and never ingested.

@@ -32,7 +32,11 @@ import Testing
     #expect(kinds == [.settings, .regime] && record.register.head.sequence == 2)
     #expect(record.register.settings == OfficeSettings() && record.remarks.isEmpty)
     #expect(workspace.headFile.read() == .head(record.register.head))
-    #expect(folder.files(below: "w").filter { $0.contains("ledger") } == ["ledger.sqlite"])
+    // Since heads are signed the keys lie there too.
+    #expect(
+      folder.files(below: "w").filter { $0.contains("ledger") } == [
+        "keys/ledger.key", "keys/ledger.pub", "ledger.sqlite",
+      ])
   }
 
   @Test func whereALedgerIsOrWasNoneIsMade() async throws {

@@ -11,9 +11,12 @@ package import Workspaces
 package struct Rerun {
   private let record: Record
   private let watching: ProgressNotice?
+  private let purges: [Digest: Register.PurgedObject]
 
-  package init(_ record: Record, watching: ProgressNotice? = nil) {
+  /// - Parameter purged: objects that are known to be purged by entries after the record's.
+  package init(_ record: Record, purged: Set<Digest> = [], watching: ProgressNotice? = nil) {
     self.record = record
+    purges = purged.reduce(into: record.register.purges) { $0[$1] = Register.PurgedObject(sequence: 0, reason: "") }
     self.watching = watching
   }
 
@@ -24,7 +27,7 @@ package struct Rerun {
     }
     let workspace = record.workspace
     var replay = VerdictReplay(
-      Rejudging(record.ledger, workspace.objects, passing: DurableFiles.temporaryFolder), purges: record.register.purges)
+      Rejudging(record.ledger, workspace.objects, passing: DurableFiles.temporaryFolder), purges: purges)
     var chain = Chain()
     while chain.head.sequence < report.asOf, !replay.isStopped {
       var steps: [(LedgerEntry, Chain)] = []

@@ -36,6 +36,16 @@ package struct LedgerEntry: Sendable {
     digest = Digest(of: line)
   }
 
+  /// The entry that a line from elsewhere tells.
+  /// - Throws: `LedgerDamage` for a line that is none.
+  package init(stored line: [UInt8]) throws(LedgerDamage) {
+    do {
+      try self.init(line: line)
+    } catch {
+      throw LedgerDamage(.file, "dòng không đọc được (\(error.member))", "a line cannot be read (\(error.member))")
+    }
+  }
+
   /// The entry that a line tells; whether it follows the one before is not looked at here.
   /// - Throws: which member is not as it must be.
   init(line: [UInt8]) throws(EntryFault) {

@@ -52,12 +52,14 @@ extension Writer {
       outputs: files.map { ReportEvent.Output(name: $0.name, digest: Digest(of: $0.bytes)) })
     try await append([EntryDraft(event)], clock: clock)
     try restoreReports()
+    try await signReports()
     return event
   }
 
   /// A draft that can be issued, and the number of its version.
   func checked(_ id: String, _ mark: IssueMark, clock: Instant) async throws -> (draft: ReportDraft, version: Int) {
     try restoreReports()
+    try await signReports()
     let saved = try SavedDraft(id, in: workspace)
     let draft = try await record(asOf: saved.asOf).draft(saved.request)
     // What the office read is what is issued: neither the figures nor its settings may have changed since.
@@ -86,6 +88,15 @@ extension Writer {
         try DurableFiles.makeFolder(folder)
         try DurableFiles.write(workspace.objects.bytes(of: output.digest), to: "\(folder)/\(output.name)")
       }
+    }
+  }
+
+  /// Signs the head that each report stands beside, where a run ended before it could: the tree that ends with the report's own
+  /// entry.
+  func signReports() async throws {
+    for issued in register.issued where !DurableFiles.exists(workspace.checkpointFile(of: issued.report.id)) {
+      guard let note = try await checkpoint(ofSize: issued.sequence) else { return }
+      try DurableFiles.write(Array(note.utf8), to: workspace.checkpointFile(of: issued.report.id))
     }
   }
 }

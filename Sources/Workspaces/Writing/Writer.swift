@@ -23,6 +23,8 @@ package final class Writer {
   private var signer: NoteSigner?
   /// The checkpoint that was signed last.
   package private(set) var checkpoint: String?
+  /// What was written last, from which its proofs are made.
+  private var written: (tail: TreeTail, entries: [LedgerEntry])?
   /// Until then nobody is given way who waits and does not come, by a clock that only goes forward.
   private var passedOver: Int64?
 
@@ -94,8 +96,13 @@ package final class Writer {
         "ledger.sqlite was replaced by another file meanwhile")
     }
     let steps = try await ledger.append(drafts, to: register.chain, clock: clock, operatorName: operatorName)
-    for step in steps { tree.append(line: step.entry.line) }
+    var tail = TreeTail(after: tree)
+    for step in steps {
+      tail.append(line: step.entry.line)
+      tree.append(line: step.entry.line)
+    }
     if let last = steps.last { try writeHead(last.chain.head) }
+    written = (tail, steps.map(\.entry))
     return steps
   }
 
@@ -108,6 +115,40 @@ package final class Writer {
   /// Reads the record anew: what was noted and not written is forgotten.
   package func reload() async throws {
     register = try await workspace.fold(ledger, known: workspace.headFile.read())
+  }
+
+  /// That an entry of what was written last is in the tree that was signed after it (C2SP tlog-proof); `nil` without a key.
+  package func proof(of sequence: Int64) -> String? {
+    guard signer != nil, let checkpoint, let written, written.tail.size == tree.size,
+      let entry = written.entries.first(where: { $0.sequence == sequence }),
+      let path = written.tail.inclusion(of: sequence - 1)
+    else { return nil }
+    return LogProof(extra: entry.line, index: sequence - 1, path: path, checkpoint: checkpoint).text
+  }
+
+  /// The same of an entry that was written before: made of every entry.
+  package func laterProof(of sequence: Int64) async throws -> String? {
+    guard signer != nil, let checkpoint, sequence <= tree.size else { return nil }
+    var tail = TreeTail(after: MerkleTree())
+    var next: Int64 = 1
+    var line: [UInt8] = []
+    while next <= tree.size {
+      for one in try await ledger.lines(from: next, through: tree.size) {
+        if next == sequence { line = one }
+        tail.append(line: one)
+        next += 1
+      }
+    }
+    guard let path = tail.inclusion(of: sequence - 1) else { return nil }
+    return LogProof(extra: line, index: sequence - 1, path: path, checkpoint: checkpoint).text
+  }
+
+  /// The signed head of the first entries; `nil` without a key.
+  package func checkpoint(ofSize size: Int64) async throws -> String? {
+    guard let signer else { return nil }
+    if size == tree.size, let checkpoint { return checkpoint }
+    let then = try await workspace.tree(of: ledger, size: size)
+    return signer.sign(Checkpoint(origin: signer.verifier.name, then).text)
   }
 
   /// Signs from here on with a new key, which the old one vouches for.

@@ -13,8 +13,8 @@ struct Audit: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say("Đối soát sổ và báo cáo.", "Audits of the record and of reports."),
     subcommands: [
-      Verify.self, RerunCommand.self, Explain.self, Diff.self, Log.self, CheckpointCommand.self,
-      ConsistencyCommand.self, Key.self,
+      Verify.self, RerunCommand.self, Explain.self, Diff.self, ReceiptCommand.self, ExportCommand.self,
+      ReplayCommand.self, Log.self, CheckpointCommand.self, ConsistencyCommand.self, Key.self,
     ])
 
   /// `audit verify`.
@@ -70,7 +70,7 @@ struct Audit: AsyncParsableCommand {
 
     @Argument(
       help: ArgumentHelp(
-        say("Đường dẫn số liệu, ví dụ indicators.CT01.", "The figure, such as indicators.CT01."),
+        say("Đường dẫn số liệu, ví dụ total.records.", "The figure, such as total.records."),
         valueName: ValueName.name))
     var path: String
 

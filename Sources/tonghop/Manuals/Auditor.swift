@@ -21,8 +21,8 @@ extension Audit.Explain: Explained {
   static var manual: Manual {
     Manual(
       examples: [
-        "tonghop audit explain half-year-2027-1-ubnd-tinh-v1 indicators.CT01 --workspace w",
-        "tonghop audit explain half-year-2027-1-ubnd-tinh-v1 tasks.NV05.soNguoi --json --workspace w",
+        "tonghop audit explain half-year-2027-1-ubnd-tinh-v1 total.records --workspace w",
+        "tonghop audit explain half-year-2027-1-ubnd-tinh-v1 byMonth.2027-03.soNguoi --json --workspace w",
       ], endings: Ending.reading)
   }
 }
@@ -34,6 +34,35 @@ extension Audit.Diff: Explained {
         "tonghop audit diff half-year-2027-1-ubnd-tinh-v1 half-year-2027-1-ubnd-tinh-v2 --workspace w",
         "tonghop audit diff half-year-2027-1-bo-gddt-n120 half-year-2027-1-bo-gddt-n130 --json --workspace w",
       ], endings: Ending.reading)
+  }
+}
+
+extension Audit.ExportCommand: Explained {
+  static var manual: Manual {
+    Manual(
+      examples: [
+        "tonghop audit export half-year-2027-1-ubnd-tinh-v1 doi-soat.zip --workspace w",
+        "tonghop audit export half-year-2027-1-ubnd-tinh-v1 doi-soat.zip --redact --workspace w",
+        "tonghop audit export --contents noi-dung.zip --workspace w",
+      ], endings: Ending.making)
+  }
+}
+
+extension Audit.ReplayCommand: Explained {
+  static var manual: Manual {
+    Manual(
+      examples: ["tonghop audit replay doi-soat.zip", "tonghop audit replay doi-soat.zip --json"],
+      endings: Ending.reading.finding(say("có chỗ không khớp.", "something does not agree.")))
+  }
+}
+
+extension Audit.ReceiptCommand: Explained {
+  static var manual: Manual {
+    Manual(
+      examples: [
+        "tonghop audit receipt hk1.zip.BN-000012.bien-nhan.json --key ledger.pub",
+        "tonghop audit receipt hk1.zip.BN-000012.bien-nhan.json --proof bang-chung.tlog-proof --json",
+      ], endings: Ending.reading.finding(say("phiếu không chứng minh được.", "the receipt is not proven.")))
   }
 }
 
