@@ -83,6 +83,18 @@ extension BundleReader {
       ))
   }
 
+  /// What is said of bytes that the office removed on purpose.
+  package static func purged(_ name: String) -> Finding {
+    Finding(
+      .zipPurged, .error, at: SourceLocation(), value: name,
+      message: LocalizedText(
+        "Văn phòng Sở đã xóa tệp có đúng nội dung này; tệp không được nhận và không được lưu lại.",
+        "The office removed a file with just these bytes; it is neither taken nor kept."),
+      hint: LocalizedText(
+        "Đề nghị bỏ phần không được phép gửi (thông tin cá nhân, tệp gửi nhầm), lập lại báo cáo rồi nộp tệp mới.",
+        "Leave out what must not be sent, make the report again and send the new file."))
+  }
+
   /// What is said of an archive inside the archive.
   package static func nested(_ path: String) -> Finding {
     Finding(

@@ -49,12 +49,15 @@ package struct DeliveryReader: Sendable {
   private let submissions: SubmissionReader
   private let schema: XMLSchema
   private let largest: Int
+  /// What was removed on purpose is not taken again.
+  private let purged: Set<Digest>
   private let xml: XMLLimits
   private let rows: RowLimit
   /// A log without findings.
   private let log: FindingLog
 
-  package init(_ inForce: InForce, _ limits: OfficeSettings.Limits) throws {
+  package init(_ inForce: InForce, _ limits: OfficeSettings.Limits, purged: Set<Digest> = []) throws {
+    self.purged = purged
     bundles = BundleReader(limits: BundleLimits(limits), layout: Vocabulary.layout)
     submissions = SubmissionReader(
       regimes: inForce.regimes, requests: inForce.requests, fallback: try inForce.regime(nil),
@@ -84,6 +87,14 @@ package struct DeliveryReader: Sendable {
     return try open(run.finish(), digest, name: name, into: spool)
   }
 
+  /// Whether just these bytes were removed on purpose.
+  package func refuses(_ digest: Digest) -> Bool { purged.contains(digest) }
+
+  /// What was removed on purpose, and is not there to be read.
+  package func refusal(_ digest: Digest, size: Int, name: String) -> OpenedDelivery {
+    OpenedDelivery(digest: digest, size: size, bytes: nil, isReadable: true, findings: [BundleReader.purged(name)])
+  }
+
   /// A file over the size limit: no byte of it is looked at.
   package func tooLarge(_ size: Int, name: String) -> OpenedDelivery {
     OpenedDelivery(
@@ -98,6 +109,9 @@ package struct DeliveryReader: Sendable {
   private func open(
     _ bytes: SpooledBytes, _ digest: Digest, name: String, into spool: Spool
   ) throws(FileFault) -> OpenedDelivery {
+    guard !purged.contains(digest) else {
+      return refusal(digest, size: bytes.count, name: name)
+    }
     var opened = OpenedDelivery(
       digest: digest, size: bytes.count, bytes: bytes, isReadable: true, findings: [])
     switch bundles.read(bytes, name: name, into: spool) {

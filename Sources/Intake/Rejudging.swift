@@ -57,7 +57,7 @@ package struct Rejudging {
   package mutating func note(_ entry: LedgerEntry) throws {
     try register.note(entry.event, at: entry.sequence, recordedAt: entry.recordedAt)
     switch entry.event {
-    case .settings, .regime, .registry, .request, .closing, .report:
+    case .settings, .regime, .registry, .request, .closing, .report, .purge:
       sitting = nil
     default: break
     }
@@ -102,7 +102,7 @@ package struct Rejudging {
   private mutating func sit() throws -> (Court, DeliveryReader) {
     if let sitting { return sitting }
     try register.resolve(plan)
-    let new = (court: try Court(register), reader: try DeliveryReader(register.inForce, register.settings.limits))
+    let new = (court: try Court(register), reader: try DeliveryReader(register.inForce, register.settings.limits, purged: Set(register.purges.keys)))
     sitting = new
     return new
   }
@@ -112,6 +112,7 @@ package struct Rejudging {
     _ delivery: Delivery, _ event: DeliveryEvent, _ reader: DeliveryReader, _ spool: Spool
   ) throws -> OpenedDelivery {
     guard let digest = event.digest else { return reader.tooLarge(event.size, name: event.file) }
+    if reader.refuses(digest) { return reader.refusal(digest, size: event.size, name: event.file) }
     if let tries = event.setAside {
       return OpenedDelivery(setAside: tries, digest: digest, size: event.size, name: event.file)
     }

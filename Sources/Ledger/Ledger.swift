@@ -106,6 +106,11 @@ package struct Ledger: Sendable {
     return found
   }
 
+  /// Removes contents for good.
+  package func removeContents(of sequences: [Int64]) async throws(StoreFault) {
+    try await store.removeContents(of: sequences)
+  }
+
   /// The sizes of stored contents, in bytes.
   package func contentSizes(of sequences: [Int64]) async throws(StoreFault) -> [Int64: Int] {
     try await store.contentSizes(of: sequences)

@@ -67,6 +67,11 @@ package actor ReadingStore: LedgerStore {
     try await settled { (store) throws(StoreFault) in try await store.rows(query, limit: limit) }
   }
 
+  /// - Throws: always; who reads removes nothing.
+  package func removeContents(of sequences: [Int64]) async throws(StoreFault) {
+    throw StoreFault(.unreachable, "the ledger was opened for reading")
+  }
+
   package func contents(of sequences: [Int64]) async throws(StoreFault) -> [Int64: [UInt8]] {
     try await settled { (store) throws(StoreFault) in try await store.contents(of: sequences) }
   }

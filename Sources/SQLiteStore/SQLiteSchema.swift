@@ -59,8 +59,21 @@ enum SQLiteSchema {
           """),
     ]
     + ["entry", "content", "receipt"].flatMap { table in
-      [refusal("\(table)Stays", "UPDATE ON \(table)"), refusal("\(table)Remains", "DELETE ON \(table)")]
+      [
+        refusal("\(table)Stays", "UPDATE ON \(table)"),
+        refusal("\(table)Remains", "DELETE ON \(table)", when: table == "content" ? isNotPurged : nil),
+      ]
     }
+
+  /// Of a content that came in no object which a `purge` entry names.
+  private static let isNotPurged = """
+    NOT EXISTS (
+      SELECT 1 FROM entry AS submission
+      JOIN entry AS delivery ON delivery.sequence = json_extract(submission.line, '$.payload.delivery')
+      JOIN entry AS purge ON purge.kind = 'purge'
+        AND json_extract(purge.line, '$.payload.sha256') = json_extract(delivery.line, '$.payload.sha256')
+      WHERE submission.sequence = OLD.sequence)
+    """
 
   private static func refusal(_ name: String, _ event: String, when condition: String? = nil) -> String {
     """

@@ -111,6 +111,19 @@ package final class SQLiteStore: LedgerStore {
     }
   }
 
+  package func removeContents(of sequences: [Int64]) async throws(StoreFault) {
+    try await onQueue { (connection) throws(StoreFault) in
+      // What is deleted is overwritten, in the file and in its log.
+      try connection.execute("PRAGMA secure_delete = ON")
+      try connection.transaction { () throws(StoreFault) in
+        for sequence in sequences {
+          try connection.run("DELETE FROM content WHERE sequence = ?", [.integer(sequence)])
+        }
+      }
+      try connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+  }
+
   package func contentSizes(of sequences: [Int64]) async throws(StoreFault) -> [Int64: Int] {
     try await onQueue { (connection) throws(StoreFault) in
       var found: [Int64: Int] = [:]

@@ -18,7 +18,7 @@ struct Tonghop: AsyncParsableCommand {
         name: say("Dành cho Văn phòng Sở", "For the office"),
         subcommands: [
           Status.self, Remind.self, RequestCommand.self, Query.self, Report.self, Export.self, Template.self,
-          Units.self, RegimeCommand.self, Withdraw.self,
+          Units.self, RegimeCommand.self, Withdraw.self, Purge.self,
         ]),
       CommandGroup(name: say("Dành cho người kiểm tra", "For auditors"), subcommands: [Audit.self]),
       CommandGroup(

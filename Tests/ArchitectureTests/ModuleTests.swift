@@ -59,8 +59,8 @@ import Testing
       "CLibXML2": ["XMLReading"], "CZlib": ["ZipFormat"], "CPosix": ["DurableFiles"], "CCrypto": ["Hashing"],
       "CSchemas": ["Schemas"], "CSQLite": ["SQLiteStore"], "Mustache": ["Reports"], "ArgumentParser": ["tonghop"],
       "Foundation": ["tonghop"], "FoundationEssentials": [], "Glibc": ["DurableFiles", "Spooling", "tonghop"],
-      "SQLiteStore": ["Workspaces"],
-      "DurableFiles": ["Spooling", "Inbox", "SQLiteStore", "Workspaces", "Intake", "Office", "tonghop"],
+      "SQLiteStore": ["Workspaces", "Auditing"],
+      "DurableFiles": ["Spooling", "Inbox", "SQLiteStore", "Workspaces", "Intake", "Office", "Auditing", "tonghop"],
     ]
     for (path, text) in SourceTree.sources {
       let module = path.split(separator: "/").map(String.init)[1]

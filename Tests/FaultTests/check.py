@@ -2,10 +2,12 @@
 """Holds workspaces against what was dropped into them.   check.py DROPPED [--like REFERENCE] WORKSPACE…
 
 DROPPED is a folder as the inbox was before anything was taken in. Every file of it has exactly one delivery, its stored bytes, its
-receipt in the outbox as the ledger keeps it, and is gone from the inbox. With a reference the whole result is equal to its.
+receipt in the outbox as the ledger keeps it with a proof that holds, and is gone from the inbox. With a reference the whole result
+is equal to its, but for the proofs: which tree one is of depends on what was committed together.
 Prints a line for every violation; ends with 1 when there is one.
 """
 
+import base64
 import collections
 import hashlib
 import json
@@ -14,8 +16,53 @@ import sqlite3
 import sys
 
 
+PROOF = ".tlog-proof"
+
+
 def files(root):
     return {str(path.relative_to(root)): path.read_bytes() for path in sorted(root.rglob("*")) if path.is_file()}
+
+
+def node(left, right):
+    return hashlib.sha256(b"\1" + left + right).digest()
+
+
+def leaf(line):
+    return hashlib.sha256(b"\0" + line.encode()).digest()
+
+
+def root(leaves):
+    """The Merkle tree hash of RFC 6962."""
+    if len(leaves) == 1:
+        return leaves[0]
+    split = 1 << (len(leaves) - 1).bit_length() - 1
+    return node(root(leaves[:split]), root(leaves[split:]))
+
+
+def climbed(hash, index, size, path):
+    """The root that an inclusion proof leads to (RFC 9162, 2.1.3.2)."""
+    last = size - 1
+    for step in path:
+        if index % 2 or index == last:
+            hash = node(step, hash)
+            while index % 2 == 0 and index:
+                index, last = index >> 1, last >> 1
+        else:
+            hash = node(hash, step)
+        index, last = index >> 1, last >> 1
+    return hash if last == 0 else None
+
+
+def proved(text, lines):
+    """The entry that a proof shows to be in the tree over the first lines; signatures are looked at elsewhere."""
+    head, extra, index, *rest = text.split("\n")
+    line = base64.b64decode(extra.removeprefix("extra ")).decode()
+    empty = rest.index("")
+    path = [base64.b64decode(step) for step in rest[:empty]]
+    size, stated = int(rest[empty + 2]), base64.b64decode(rest[empty + 3])
+    index = int(index.removeprefix("index "))
+    holds = lines[index] == line and stated == root([leaf(one) for one in lines[:size]])
+    return line if head == "c2sp.org/tlog-proof@v1" and holds and climbed(leaf(line), index, size, path) == stated else None
 
 
 def entries(workspace):
@@ -64,11 +111,19 @@ def violations(workspace, dropped):
             yield f"receipt {number} is not in the outbox as the ledger has it"
         if len(pages) != 1 or not pages[0].endswith(b"</html>\n"):
             yield f"receipt {number} has no page"
+        line = proved(written[ends + PROOF][0].decode(), [line for _, line, _ in rows]) if written[ends + PROOF] else None
+        if line is None or json.loads(line)["payload"].get("receipt") != number:
+            yield f"receipt {number} has no proof that holds"
+
+
+def compared(root):
+    """The contents of files; of a proof, that it is there."""
+    return {name: b"" if name.endswith(PROOF) else data for name, data in files(root).items()}
 
 
 def differences(workspace, reference):
     for part in ["outbox", "quarantine", "store"]:
-        if files(workspace / part) != files(reference / part):
+        if compared(workspace / part) != compared(reference / part):
             yield f"{part} differs from the undisturbed run"
     if entries(workspace) != entries(reference):
         yield "the ledger differs from that of the undisturbed run"

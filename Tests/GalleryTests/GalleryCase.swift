@@ -43,6 +43,8 @@ struct GalleryCase: Sendable, CustomTestStringConvertible {
     var after: String?
     /// The units' folders of single files, where they are not all in one.
     var folders: [String: String]?
+    /// A bundle that is purged once it was taken in.
+    var purged: String?
     /// The days on which files came another way that are entered now.
     var entered: [String: String]?
   }
@@ -93,7 +95,10 @@ extension GalleryCase {
       }
     }
     var last: Receipt?
-    for name in bundles { last = try await scene.send(bytes(name), name: name) }
+    for name in bundles {
+      last = try await scene.send(bytes(name), name: name)
+      if name == (try special.purged) { try await scene.purge(last) }
+    }
     guard let last else { return GalleryResult(findings: []) }
     return GalleryResult(
       json: last.json(.vietnamese).fileBytes,
@@ -167,6 +172,12 @@ struct GalleryScene {
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Removes what a receipt is for.
+  func purge(_ receipt: Receipt?) async throws {
+    guard let digest = receipt?.digest else { return }
+    try await workspace.write(operatorName: "thử") { try await $0.purge(digest, reason: "gửi nhầm", clock: moment) }
+  }
 
   /// Puts a bundle through the inbox and gives its receipt.
   func send(_ bytes: [UInt8], name: String) async throws -> Receipt? {

@@ -31,6 +31,8 @@ private struct FixedStore: LedgerStore {
     return contents.filter { sequences.contains($0.key) }
   }
 
+  func removeContents(of sequences: [Int64]) async throws(StoreFault) { throw fault }
+
   func receipt(_ number: Int) async throws(StoreFault) -> [UInt8]? { receipts[number] }
 
   func damages() async throws(StoreFault) -> [LedgerDamage] { [] }

@@ -31,6 +31,8 @@ def cases():
     yield "ZIP-BROKEN", {"goi.zip": bytes(broken)}
     yield "ZIP-TRUNCATED", {"goi.zip": one()[:-60]}
     yield "ZIP-SIZE", {"goi.zip": of(small)}, {"limits": {"archiveBytes": 1000}}
+    pupils = of({"danh-sach-hoc-sinh.csv": "STT;Họ tên;Ngày sinh\n1;(họ tên);02/09/2012\n"})
+    yield "ZIP-PURGED", {"1.zip": pupils, "2.zip": pupils}, {"purged": "1.zip"}
     yield "ZIP-UNREADABLE", {"goi.zip": one()}, {"tries": 3}
     yield "ZIP-ENTRIES", {"goi.zip": of(small)}, {"limits": {"entries": 3}}
     yield "ZIP-ENTRYSIZE", {"goi.zip": of(small)}, {"limits": {"parsedEntryBytes": 200}}

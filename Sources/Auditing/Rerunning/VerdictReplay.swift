@@ -65,18 +65,24 @@ struct VerdictReplay {
     let groups = pending
     pending = []
     guard !groups.isEmpty, !isStopped else { return }
-    let known = groups.filter { $0.delivery.event.digest.map { purges[$0] == nil } ?? true }
+    let known = groups.filter { !isGone($0.delivery) }
     if known.count == groups.count {
       if try await judge(groups) { return }
     }
     // One by one: what was purged, or is decided against what was, is passed over.
     for group in groups where !isStopped {
-      if group.delivery.event.digest.flatMap({ purges[$0] }) != nil {
+      if isGone(group.delivery) {
         try await passOver(group)
       } else if try await !judge([group]) {
         try await passOver(group)
       }
     }
+  }
+
+  /// Its bytes were removed after it came.
+  private func isGone(_ delivery: Rejudging.Case) -> Bool {
+    guard let purge = delivery.event.digest.flatMap({ purges[$0] }) else { return false }
+    return purge.sequence == 0 || purge.sequence > delivery.sequence
   }
 
   /// - Returns: false where nothing was judged because something purged is missing.

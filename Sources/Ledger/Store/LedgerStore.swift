@@ -24,6 +24,9 @@ package protocol LedgerStore: Sendable {
   /// Hands over the content kept beside a row piece by piece; nothing where there is none.
   func eachContentPiece(of sequence: Int64, _ body: @escaping @Sendable ([UInt8]) -> Void) async throws(StoreFault)
 
+  /// Removes contents for good, durable on return; only of submissions that came in an object which a `purge` entry names.
+  func removeContents(of sequences: [Int64]) async throws(StoreFault)
+
   /// The receipt with a number.
   func receipt(_ number: Int) async throws(StoreFault) -> [UInt8]?
 

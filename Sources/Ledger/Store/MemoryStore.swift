@@ -44,6 +44,10 @@ package final class MemoryStore: LedgerStore {
     }
   }
 
+  package func removeContents(of sequences: [Int64]) async throws(StoreFault) {
+    kept.withLock { kept in for sequence in sequences { kept.contents[sequence] = nil } }
+  }
+
   package func receipt(_ number: Int) async throws(StoreFault) -> [UInt8]? {
     kept.withLock { $0.receipts[number] ?? nil }
   }

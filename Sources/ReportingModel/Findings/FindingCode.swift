@@ -34,6 +34,7 @@ package enum FindingCode: String, CaseIterable, Sendable {
   case zipMultiDisk = "ZIP-MULTIDISK"
   case zipNested = "ZIP-NESTED"
   case zipStray = "ZIP-STRAY"
+  case zipPurged = "ZIP-PURGED"
   // XML.
   case xmlSyntax = "XML-SYNTAX"
   case xmlEncoding = "XML-ENCODING"

@@ -8,6 +8,11 @@ package enum UndoingProblem: Error, Sendable, Hashable {
   /// No entry of that sequence is an accepted submission.
   case noSubmission(Int64)
   case withdrawn(Int64)
+  /// No delivery brought an object of that digest.
+  case noObject(String)
+  /// A submission of the object is counted: it is to be withdrawn before.
+  case lives(Digest, submission: Int64)
+  case purged(Digest)
 }
 
 extension Writer {

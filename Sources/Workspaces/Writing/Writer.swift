@@ -49,6 +49,9 @@ package final class Writer {
     let stored = workspace.headFile.contents()
     tree = try await workspace.tree(of: ledger, to: register.head, stored: isAccepting ? nil : stored)
     guard !isAccepting else { return }
+    for digest in register.purges.keys where DurableFiles.exists(workspace.objects.path(of: digest)) {
+      try await finishPurge(of: digest)
+    }
     checkpoint = stored?.checkpoint
     // A run that ended after its commit left the head of the one before.
     if stored?.head != register.head || stored?.tree != tree || stored?.checkpoint == nil && signer != nil {

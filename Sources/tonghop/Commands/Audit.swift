@@ -137,7 +137,7 @@ struct Audit: AsyncParsableCommand {
 
     @Option(
       help: ArgumentHelp(
-        say("Chỉ một loại: delivery, submission, report…", "One kind only: delivery, submission, report…"),
+        say("Chỉ một loại, như «delivery», «submission», «withdrawal».", "One kind only, such as “delivery”, “submission”, “withdrawal”."),
         valueName: ValueName.name))
     var kind: [String] = []
 

@@ -61,6 +61,17 @@ extension Failure {
     case .withdrawn(let sequence):
       self.init(
         say("Mục \(sequence) đã được rút trước đây.", "Entry \(sequence) is withdrawn already."), ExitStatus.badInput)
+    case .noObject(let digest):
+      self.init(
+        say("Không gói nào có mã \(digest).", "No bundle has the digest \(digest)."), ExitStatus.usage)
+    case .lives(_, let sequence):
+      self.init(
+        say(
+          "Báo cáo ở mục \(sequence) đang được tính; đề nghị rút trước: tonghop withdraw \(sequence) --reason \"…\".",
+          "Entry \(sequence) is counted; withdraw it first: tonghop withdraw \(sequence) --reason \"…\"."),
+        ExitStatus.badInput)
+    case .purged(let digest):
+      self.init(say("\(digest) đã được xóa trước đây.", "\(digest) is purged already."), ExitStatus.badInput)
     }
   }
 }

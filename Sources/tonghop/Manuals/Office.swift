@@ -92,3 +92,15 @@ extension Withdraw: Explained {
       ], endings: Ending.writing)
   }
 }
+
+extension Purge: Explained {
+  static var manual: Manual {
+    let reason = say("\"có thông tin cá nhân\"", "\"personal data\"")
+    let digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+    return Manual(
+      examples: [
+        "tonghop purge \(digest) --reason \(reason) --workspace w",
+        "tonghop purge \(digest) --reason \(reason) --operator vp01 --workspace w",
+      ], endings: Ending.writing)
+  }
+}
