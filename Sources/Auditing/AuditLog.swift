@@ -40,8 +40,8 @@ package enum AuditLog {
     case .registry: LocalizedText("danh mục đơn vị", "registry")
     case .delivery(let event):
       LocalizedText(
-        "nhận gói «\(event.file)», phiếu \(receipt(event.receipt)), \(status(event.status))",
-        "received “\(event.file)”, receipt \(receipt(event.receipt)), \(event.status)")
+        "nhận gói «\(event.file)», phiếu \(ReceiptLabel.of(event.receipt)), \(status(event.status))",
+        "received “\(event.file)”, receipt \(ReceiptLabel.of(event.receipt)), \(event.status)")
     case .submission(let event):
       LocalizedText(
         "báo cáo \(event.period?.description ?? "?") của \(event.unit ?? "?"): \(event.acceptance.map { "tiếp nhận, lần \($0.number)" } ?? "trả lại, \(event.errors) lỗi")",
@@ -68,11 +68,6 @@ package enum AuditLog {
     case .rollback(let event):
       LocalizedText("nhận sổ lùi lại: \(event.reason)", "took up a ledger that went back: \(event.reason)")
     }
-  }
-
-  private static func receipt(_ number: Int) -> String {
-    let digits = String(number)
-    return "BN-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
   }
 
   private static func status(_ status: String) -> String {

@@ -1,4 +1,5 @@
 package import DurableFiles
+import ReportingModel
 
 /// The files that the writer has taken out of an inbox and not finished with.
 ///
@@ -51,7 +52,7 @@ package struct ClaimFolder: Sendable {
     }
   }
 
-  private static let numbered = "BN-"
+  private static let numbered = ReceiptLabel.prefix
   private static let copied = ".chep"
 
   private let inbox: String

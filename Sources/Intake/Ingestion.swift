@@ -31,7 +31,8 @@ package final class Ingestion {
   package init(_ writer: Writer) throws {
     self.writer = writer
     claims = ClaimFolder(folder: writer.workspace.claimed, inbox: writer.workspace.inbox)
-    reader = try DeliveryReader(writer.register.inForce, writer.register.settings.limits, purged: Set(writer.register.purges.keys))
+    reader = try DeliveryReader(
+      writer.register.inForce, writer.register.settings.limits, purged: Set(writer.register.purges.keys))
     court = try Court(writer.register)
     slot = try claims.nextSlot()
   }
@@ -136,7 +137,8 @@ package final class Ingestion {
   /// Forgets what was noted and not written.
   private func renew() async throws {
     try await writer.reload()
-    reader = try DeliveryReader(writer.register.inForce, writer.register.settings.limits, purged: Set(writer.register.purges.keys))
+    reader = try DeliveryReader(
+      writer.register.inForce, writer.register.settings.limits, purged: Set(writer.register.purges.keys))
     court = try Court(writer.register)
   }
 

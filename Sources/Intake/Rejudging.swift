@@ -102,7 +102,10 @@ package struct Rejudging {
   private mutating func sit() throws -> (Court, DeliveryReader) {
     if let sitting { return sitting }
     try register.resolve(plan)
-    let new = (court: try Court(register), reader: try DeliveryReader(register.inForce, register.settings.limits, purged: Set(register.purges.keys)))
+    let new = (
+      court: try Court(register),
+      reader: try DeliveryReader(register.inForce, register.settings.limits, purged: Set(register.purges.keys))
+    )
     sitting = new
     return new
   }

@@ -63,6 +63,9 @@ struct Unfinished {
     if let sitting, sitting.register.noted + 1 == sequence { return sitting }
     let register = try await Register(
       writer.ledger, asOf: sequence - 1, StoredPlan(writer.workspace.objects))
-    return (try Court(register), try DeliveryReader(register.inForce, register.settings.limits, purged: Set(register.purges.keys)), register)
+    return (
+      try Court(register),
+      try DeliveryReader(register.inForce, register.settings.limits, purged: Set(register.purges.keys)), register
+    )
   }
 }

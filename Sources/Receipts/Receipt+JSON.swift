@@ -15,7 +15,7 @@ extension Receipt {
       "issues": .array(findings.map { $0.json(language) }),
     ]
     if let lateReason { members["lateReason"] = .string(lateReason) }
-    if let original { members["duplicateOf"] = .string(Receipt.label(original.number)) }
+    if let original { members["duplicateOf"] = .string(ReceiptLabel.of(original.number)) }
     return .object(members)
   }
 }

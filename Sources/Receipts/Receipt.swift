@@ -86,12 +86,7 @@ package struct Receipt: Sendable {
   }
 
   /// `BN-000123`.
-  package var label: String? { number.map(Receipt.label) }
-
-  package static func label(_ number: Int) -> String {
-    let digits = String(number)
-    return "BN-" + String(repeating: "0", count: max(0, 6 - digits.utf8.count)) + digits
-  }
+  package var label: String? { number.map(ReceiptLabel.of) }
 
   /// `Trường THPT Mẫu 001 (SO-THPT-001)`.
   static func label(unit: String, name: String?) -> String { name.map { "\($0) (\(unit))" } ?? unit }

@@ -96,8 +96,8 @@ package struct ReceiptVerdict: Sendable {
     let same =
       receipt.original.map {
         LocalizedText(
-          "Tệp này giống hệt tệp đã nhận lúc \($0.receivedAt.inWords) (phiếu \(Receipt.label($0.number))).",
-          "The file equals the one received \($0.receivedAt) (\(Receipt.label($0.number))).")
+          "Tệp này giống hệt tệp đã nhận lúc \($0.receivedAt.inWords) (phiếu \(ReceiptLabel.of($0.number))).",
+          "The file equals the one received \($0.receivedAt) (\(ReceiptLabel.of($0.number))).")
       }
       ?? (tally.points == 0
         ? LocalizedText(

@@ -33,7 +33,8 @@ import Testing
   @Test func everyCommandIsListedByWhoUsesIt() throws {
     let root = try #require(CommandTree.pages.first { $0.words.isEmpty && $0.language == "vi" })
     let groups = [
-      "DÀNH CHO NHÀ TRƯỜNG:", "DÀNH CHO VĂN PHÒNG SỞ:", "DÀNH CHO NGƯỜI KIỂM TRA:", "DÀNH CHO NGƯỜI QUẢN TRỊ:", "DÙNG THỬ VÀ TRỢ GIÚP:",
+      "DÀNH CHO NHÀ TRƯỜNG:", "DÀNH CHO VĂN PHÒNG SỞ:", "DÀNH CHO NGƯỜI KIỂM TRA:", "DÀNH CHO NGƯỜI QUẢN TRỊ:",
+      "DÙNG THỬ VÀ TRỢ GIÚP:",
     ]
     let listed = groups.flatMap { root.section($0) }.compactMap { line in
       line.hasPrefix("   ") ? nil : line.split(separator: " ").first.map(String.init)

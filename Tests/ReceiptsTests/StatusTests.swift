@@ -23,7 +23,7 @@ import Testing
 
   @Test(arguments: [(1, "BN-000001"), (123, "BN-000123"), (999_999, "BN-999999"), (1_000_000, "BN-1000000")])
   func numbersHaveSixDigitsOrMore(_ number: Int, _ label: String) throws {
-    #expect(try Fixture.receipt([], number: number).label == label && Receipt.label(number) == label)
+    #expect(try Fixture.receipt([], number: number).label == label && ReceiptLabel.of(number) == label)
   }
 
   @Test func aCheckHasNothingThatOnlyADeliveryHas() throws {

@@ -111,7 +111,8 @@ import Testing
       found = try rights(w)
       #expect(found["outbox/SO-THPT-001"]?.group == Int(group) && found["outbox/SO-THPT-001"]?.mode == 0o2750)
       let receipts = found.filter { $0.key.hasPrefix("outbox/SO-THPT-001/\(group)") }
-      #expect(receipts.count == 2 && receipts.values.allSatisfy { $0.group == Int(group) && $0.mode == 0o640 })
+      // JSON, page and proof.
+      #expect(receipts.count == 3 && receipts.values.allSatisfy { $0.group == Int(group) && $0.mode == 0o640 })
     }
   }
 

@@ -16,7 +16,8 @@ extension SubmissionContent {
     guard let head = fields.node("thongTin") else { throw JSONFields.Malformed("thongTin") }
     var own = SubmissionContent(header: try SubmissionHeader(head))
     own.activities = Rows(try fields.list("hoatDong") { (node) throws(JSONFields.Malformed) in try Activity(node) })
-    own.indicators = Rows(try fields.list("chiTieu") { (node) throws(JSONFields.Malformed) in try IndicatorValue(node) })
+    own.indicators = Rows(
+      try fields.list("chiTieu") { (node) throws(JSONFields.Malformed) in try IndicatorValue(node) })
     own.exemplars = Rows(try fields.list("moHinh") { (node) throws(JSONFields.Malformed) in try Exemplar(node) })
     own.narratives = Rows(
       try fields.list("thuyetMinh") { (node) throws(JSONFields.Malformed) in try KeyedText(node, key: "muc") })
@@ -50,7 +51,8 @@ extension SubmissionHeader {
     self.init(
       regime: try fields.string("cheDo"), unit: try fields.string("donVi"), unitName: try fields.nullable("tenDonVi"),
       period: period, number: try fields.nullableInt("lanNop"), nilReturn: nilReturn,
-      preparer: try fields.nullable("nguoiLap"), signer: try fields.nullable("nguoiKy"), date: try fields.date("ngayLap"))
+      preparer: try fields.nullable("nguoiLap"), signer: try fields.nullable("nguoiKy"),
+      date: try fields.date("ngayLap"))
     try fields.finish()
   }
 }

@@ -1,4 +1,5 @@
 import DurableFiles
+import Hashing
 import Ledger
 import Register
 package import ReportingModel
@@ -32,12 +33,10 @@ extension Writer {
     }
     try await ledger.removeContents(of: sequences)
     for number in deliveries.values.map(\.receipt) {
-      let digits = String(number)
-      let label = "BN-" + String(repeating: "0", count: max(0, 6 - digits.count)) + digits + "."
-      for name in try DurableFiles.names(in: workspace.quarantine)
-      where name.hasPrefix(label) || name.contains("." + label) && !name.hasSuffix(".json") && !name.hasSuffix(".html") {
-        guard !name.contains(".bien-nhan.") else { continue }
-        try DurableFiles.remove(workspace.quarantine + "/" + name)
+      let label = ReceiptLabel.of(number) + "."
+      for name in try DurableFiles.names(in: workspace.quarantine) where name.hasPrefix(label) {
+        let copy = workspace.quarantine + "/" + name
+        if try Digest(ofFile: copy) == digest { try DurableFiles.remove(copy) }
       }
     }
     let path = workspace.objects.path(of: digest)

@@ -44,16 +44,22 @@ package final class Writer {
     remarks =
       try applicant.remarks(against: register.chain.recordedAt) + workspace.remarks(on: known)
       + workspace.remarks(on: register)
+    try await takeUpTree(isAccepting: isAccepting)
+    guard !isAccepting else { return }
+    for digest in register.purges.keys where DurableFiles.exists(workspace.objects.path(of: digest)) {
+      try await finishPurge(of: digest)
+    }
+  }
+
+  /// Reads keys and tree as they are now, and signs what a run that ended after its commit left unsigned.
+  private func takeUpTree(isAccepting: Bool = false) async throws {
     try workspace.keyFolder.settle(register.keys.last.flatMap { VerifierKey($0.verifierKey) })
     signer = workspace.keyFolder.signer()
     let stored = workspace.headFile.contents()
     tree = try await workspace.tree(of: ledger, to: register.head, stored: isAccepting ? nil : stored)
     guard !isAccepting else { return }
-    for digest in register.purges.keys where DurableFiles.exists(workspace.objects.path(of: digest)) {
-      try await finishPurge(of: digest)
-    }
     checkpoint = stored?.checkpoint
-    // A run that ended after its commit left the head of the one before.
+    written = nil
     if stored?.head != register.head || stored?.tree != tree || stored?.checkpoint == nil && signer != nil {
       try writeHead()
     }
@@ -115,9 +121,10 @@ package final class Writer {
     return Record(workspace: workspace, ledger: ledger, register: register, remarks: [])
   }
 
-  /// Reads the record anew: what was noted and not written is forgotten.
+  /// Reads the record anew, keys and tree with it: what was noted and not written is forgotten, what others wrote is known.
   package func reload() async throws {
     register = try await workspace.fold(ledger, known: workspace.headFile.read())
+    try await takeUpTree()
   }
 
   /// That an entry of what was written last is in the tree that was signed after it (C2SP tlog-proof); `nil` without a key.

@@ -137,7 +137,9 @@ struct Audit: AsyncParsableCommand {
 
     @Option(
       help: ArgumentHelp(
-        say("Chỉ một loại, như «delivery», «submission», «withdrawal».", "One kind only, such as “delivery”, “submission”, “withdrawal”."),
+        say(
+          "Chỉ một loại, như «delivery», «submission», «withdrawal».",
+          "One kind only, such as “delivery”, “submission”, “withdrawal”."),
         valueName: ValueName.name))
     var kind: [String] = []
 

@@ -27,7 +27,8 @@ struct Purge: AsyncParsableCommand {
     }
     guard Digest(hex: digest.lowercased()) != nil else {
       throw ValidationError(
-        say("«\(digest)» không phải mã SHA-256 (64 chữ số 0-9, a-f).", "“\(digest)” is no SHA-256 (64 digits 0-9, a-f)."))
+        say(
+          "«\(digest)» không phải mã SHA-256 (64 chữ số 0-9, a-f).", "“\(digest)” is no SHA-256 (64 digits 0-9, a-f)."))
     }
   }
 
