@@ -1,4 +1,5 @@
 import DurableFiles
+import Ledger
 import Receipts
 import ReportingModel
 import Settings
@@ -11,7 +12,7 @@ struct ReceiptFiles {
     var receipt: Receipt
     var json: [UInt8]
     /// That its entry is in the signed tree; `nil` without a key, and of a check.
-    var proof: String?
+    var proof: LogProof?
     /// Where the delivery's file lies, when it came through the inbox.
     var file: String?
   }
@@ -60,9 +61,10 @@ struct ReceiptFiles {
     let receipt = paper.receipt
     let name = "\(folder)/\(ReceiptFiles.cut(receipt.fileName)).\(receipt.label ?? ReceiptFiles.checkLabel).bien-nhan"
     try DurableFiles.write(paper.json, to: name + ".json", sync: false)
-    if let proof = paper.proof { try DurableFiles.write(Array(proof.utf8), to: name + ".tlog-proof", sync: false) }
+    if let proof = paper.proof { try DurableFiles.write(Array(proof.text.utf8), to: name + ".tlog-proof", sync: false) }
     let page = ReceiptPage(
-      receipt: receipt, contactPhone: settings.contact.phone, contactEmail: settings.contact.email)
+      receipt: receipt, contactPhone: settings.contact.phone, contactEmail: settings.contact.email,
+      seal: paper.proof.map { PackedProof($0).bytes })
     try DurableFiles.write(page.html(.vietnamese), to: name + ".html", sync: false)
   }
 

@@ -119,6 +119,11 @@ package struct Rejudging {
     if let tries = event.setAside {
       return OpenedDelivery(setAside: tries, digest: digest, size: event.size, name: event.file)
     }
-    return try reader.open(OpenFile(delivery.path), name: delivery.fileName, into: spool)
+    do {
+      return try reader.open(OpenFile(delivery.path), name: delivery.fileName, into: spool)
+    } catch {
+      guard error.isMissing else { throw error }
+      throw LedgerDamage(.object(digest), "mất tệp trong store/", "it is missing from store/")
+    }
   }
 }

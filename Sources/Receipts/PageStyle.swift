@@ -18,6 +18,8 @@ enum PageStyle {
     .findings td:nth-child(7){font-size:.8rem}
     .pairs th:first-child{width:28%}.total tr:last-child td{font-weight:bold}
     .signatures{display:flex;justify-content:space-around;margin:1.5rem 0 4rem;break-inside:avoid}.signatures em{font-weight:normal}
+    .seal{margin:1rem 0;break-inside:avoid;font-size:.8rem;color:#444}.seal svg{display:block;width:68mm;max-width:100%}
+    .seal path{stroke:#000;stroke-width:1.02;fill:none}
     @media(max-width:40rem){body{font-size:15px}main{padding:.6rem}th,td{padding:.2rem .3rem}ol{padding-left:1.3rem}
     .findings thead{position:absolute;clip-path:inset(50%)}
     .findings tr{display:block;border:1px solid #777;margin:.5rem 0;padding:.2rem}.findings td{display:block;border:0;padding:.1rem .2rem}

@@ -6,9 +6,12 @@ package struct ReceiptPage: Sendable {
   let receipt: Receipt
   let contactPhone: String?
   let contactEmail: String?
+  /// The packed proof of its entry.
+  let seal: [UInt8]?
 
-  package init(receipt: Receipt, contactPhone: String? = nil, contactEmail: String? = nil) {
+  package init(receipt: Receipt, contactPhone: String? = nil, contactEmail: String? = nil, seal: [UInt8]? = nil) {
     self.receipt = receipt
+    self.seal = seal
     self.contactPhone = contactPhone
     self.contactEmail = contactEmail
   }
@@ -85,6 +88,7 @@ package struct ReceiptPage: Sendable {
       page.paragraph(
         "Mã đối soát của tệp (SHA-256): \(digest)", "Digest of the file (SHA-256): \(digest)", "digest")
     }
+    seal(&page)
     page.raw("</footer>\n")
   }
 

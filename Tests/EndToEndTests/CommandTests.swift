@@ -147,7 +147,8 @@ import Testing
     #expect(receipt["status"] as? String == "quarantined")
     #expect((receipt["issues"] as? [Object])?.first?["code"] as? String == "ZIP-NOTZIP")
     let kept = try FileManager.default.contentsOfDirectory(atPath: w + "/quarantine")
-    #expect(kept.count == 3)
+    // The file; its receipt as JSON, page and proof.
+    #expect(kept.count == 4)
   }
 
   @Test func checkSaysWhatIngestWould() throws {

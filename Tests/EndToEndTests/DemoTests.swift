@@ -7,7 +7,7 @@ import Testing
   static let folder: Folder = {
     do {
       let folder = try Folder()
-      _ = try Program.run(["demo", folder.path + "/demo", "--samples", Program.root + "/Samples/LD-NQ57"])
+      _ = try Program.run(["demo", folder.path + "/demo", "--drafts", "--samples", Program.root + "/Samples/LD-NQ57"])
       return folder
     } catch {
       fatalError("\(error)")
@@ -151,13 +151,17 @@ import Testing
     #expect(meant.count == 59)
   }
 
-  /// The same bundles give the same bytes: another folder, another time zone, another locale.
+  /// The same bundles give the same bytes: another folder, another time zone, another locale. This one goes on to the end: a
+  /// report is issued, and every audit of it holds.
   @Test func sameBytesElsewhere() throws {
     let other = try Folder()
     let outcome = try Program.run(
       ["demo", other.path + "/demo", "--samples", Program.root + "/Samples/LD-NQ57"],
       environment: ["TZ": "America/New_York", "LANG": "tr_TR.UTF-8", "SWIFT_DETERMINISTIC_HASHING": ""])
     #expect(outcome.status == 0)
+    for verb in ["verify", "rerun", "export", "replay"] { #expect(outcome.text.contains("$ tonghop audit \(verb) ")) }
+    let checks = outcome.text.split(separator: "\n").filter { $0.hasPrefix("   ✓") }
+    #expect(checks.count > 20 && !outcome.text.contains("✗"), "\(outcome.text)")
     for format in ["docx", "html", "json"] {
       let name = "demo/reports/half-year-2027-1-ubnd-tinh.\(format)"
       #expect(try Self.folder.data(name) == other.data(name), "\(format)")

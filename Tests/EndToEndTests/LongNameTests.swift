@@ -53,7 +53,7 @@ import Testing
     try drop("kiem-tra/" + Self.name, "2027-01-20/thpt001-hk1.zip", in: w)
     let taken = try Program.run(["ingest", "--workspace", w, "--now", "2027-01-22T08:00:00+07:00"])
     #expect(taken.status == 1, "\(taken.remarks)")
-    #expect(folder.files(below: "w/quarantine").count == 3)
+    #expect(folder.files(below: "w/quarantine").count == 4)
     #expect(folder.files(below: "w/outbox").filter { $0.contains("KIEM-TRA") }.count == 2)
   }
 }

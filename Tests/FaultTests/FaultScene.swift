@@ -70,6 +70,11 @@ final class FaultScene: Sendable {
 
   /// Takes in what lies in a workspace's inbox, with a fault at a call.
   func ingest(_ name: String, _ fault: Fault? = nil) throws -> Program.Outcome {
+    try run(["ingest"], on: name, fault)
+  }
+
+  /// Runs a command on a workspace, with a fault at a call.
+  func run(_ arguments: [String], on name: String, _ fault: Fault? = nil) throws -> Program.Outcome {
     var variables: [String: String] = [:]
     if let fault {
       variables = [
@@ -77,14 +82,19 @@ final class FaultScene: Sendable {
         "FAULT_FOR": "\(fault.count)", "FAULT_COUNT": path + "/\(name).count", "SWIFT_BACKTRACE": "enable=no",
       ]
     }
-    return try tonghop(["ingest", "--operator", "thử", "--workspace", path + "/" + name], variables)
+    return try tonghop(arguments + ["--operator", "thử", "--workspace", path + "/" + name], variables)
   }
 
   /// How many calls an undisturbed ingestion makes.
   func calls() throws -> Int {
     try workspace("counted")
     _ = try ingest("counted", Fault(at: 0, what: "0"))
-    let text = try String(contentsOfFile: path + "/counted.count", encoding: .utf8)
+    return try count("counted")
+  }
+
+  /// How many calls a counted command made.
+  func count(_ name: String) throws -> Int {
+    let text = try String(contentsOfFile: path + "/\(name).count", encoding: .utf8)
     return try #require(Int(text.trimmingCharacters(in: .whitespacesAndNewlines)))
   }
 

@@ -55,7 +55,9 @@ package struct CanonicalReport: Sendable {
 
   /// The path nearest to one that there is not, where one is near.
   package func nearest(to path: String) -> String? {
-    VietnameseText.nearest(path, in: figures.map(\.path))
+    let whole = ".value"
+    return VietnameseText.nearest(
+      path, in: figures.map { $0.path.hasSuffix(whole) ? String($0.path.dropLast(whole.count)) : $0.path })
   }
 
   /// Every number, text and null with its path; rows that nothing tells apart have none.

@@ -66,9 +66,16 @@ struct ExportFile {
     }
   }
 
-  /// The lines of a member.
+  /// The lines of a member, each of which ends with a line feed.
   func lines(_ name: String) throws -> [[UInt8]] {
-    try bytes(name).split(separator: 0x0A, omittingEmptySubsequences: true).map { Array($0) }
+    let bytes = try bytes(name)
+    guard !bytes.isEmpty else { return [] }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    guard lines.last?.isEmpty == true, lines.dropLast().allSatisfy({ !$0.isEmpty }) else {
+      throw ExportFault(
+        LocalizedText("\(name): dòng trống hoặc bị cắt", "\(name): a line that is empty or cut off"))
+    }
+    return lines.dropLast().map { Array($0) }
   }
 
   /// Writes an object to a file, hashed on its way.

@@ -35,10 +35,11 @@ package struct Replay {
       return AuditAnswer(checks)
     }
     checks += try signatures(file, tree, entries)
-    let purged = try self.purged(file, tree, &checks)
+    let purged = try self.purged(file, entries, &checks)
     let scene = try ReplayScene(folder: folder)
     checks += try objects(file, entries, purged, scene)
-    let contents = try self.contents(file, entries, &checks)
+    let gone = Replay.submissions(of: purged, entries)
+    let contents = try self.contents(file, entries, gone, &checks)
     let json = try file.bytes("report.json")
     if Digest(of: json) != report.jsonDigest {
       checks.append(
@@ -62,7 +63,7 @@ package struct Replay {
           LocalizedText(
             "gói gốc không có trong tệp này: kết luận và phiếu chưa được xét lại",
             "the raw bundles were left out: verdicts and receipts were not judged again")))
-      checks += try await ReportReplay(record: record, report: report).checks(json: json)
+      checks += try await ReportReplay(record: record, report: report, gone: gone).checks(json: json)
     }
     return AuditAnswer(checks)
   }
@@ -116,11 +117,13 @@ package struct Replay {
   }
 
   /// Objects that were purged, each by an entry that is proven to be in a later signed tree, or is one of these.
-  private func purged(_ file: ExportFile, _ tree: MerkleTree, _ checks: inout [AuditCheck]) throws -> Set<Digest> {
+  private func purged(
+    _ file: ExportFile, _ entries: [LedgerEntry], _ checks: inout [AuditCheck]
+  ) throws -> Set<Digest> {
     let keys = String(decoding: try file.bytes("ledger.pub"), as: UTF8.self).split(separator: "\n").compactMap {
       VerifierKey($0)
     }
-    var purged: Set<Digest> = []
+    var purged = Set(entries.compactMap { if case .purge(let event) = $0.event { event.digest } else { nil } })
     for line in try file.lines("purged.jsonl") {
       guard let node = try? JSONNode(parsing: line).plain, case .string(let entry)? = node["entry"],
         case .string(let text)? = node["proof"], let proof = LogProof(text), proof.extra == Array(entry.utf8),
@@ -136,12 +139,10 @@ package struct Replay {
   }
 
   private func objects(
-    _ file: ExportFile, _ entries: [LedgerEntry], _ later: Set<Digest>, _ scene: ReplayScene
+    _ file: ExportFile, _ entries: [LedgerEntry], _ purged: Set<Digest>, _ scene: ReplayScene
   ) throws -> [AuditCheck] {
-    var purged = later
     var named: [Digest: Bool] = [:]
     for entry in entries {
-      if case .purge(let event) = entry.event { purged.insert(event.digest) }
       let isRaw = if case .delivery = entry.event { true } else { false }
       for digest in entry.event.objects { named[digest] = (named[digest] ?? true) && isRaw }
     }
@@ -182,16 +183,30 @@ package struct Replay {
     return checks
   }
 
+  /// Submissions of bundles.
+  private static func submissions(of digests: Set<Digest>, _ entries: [LedgerEntry]) -> Set<Int64> {
+    let deliveries = Set(
+      entries.filter {
+        guard case .delivery(let event) = $0.event, let digest = event.digest else { return false }
+        return digests.contains(digest)
+      }.map(\.sequence))
+    return Set(
+      entries.filter {
+        if case .submission(let event) = $0.event { deliveries.contains(event.delivery) } else { false }
+      }
+      .map(\.sequence))
+  }
+
   /// The stored bytes of each content, made of its JSON and held against its entry.
   private func contents(
-    _ file: ExportFile, _ entries: [LedgerEntry], _ checks: inout [AuditCheck]
+    _ file: ExportFile, _ entries: [LedgerEntry], _ gone: Set<Int64>, _ checks: inout [AuditCheck]
   ) throws -> [Int64: [UInt8]] {
     var expected: [Int64: Digest] = [:]
     for entry in entries {
-      if case .submission(let event) = entry.event, let acceptance = event.acceptance {
-        expected[entry.sequence] = acceptance.contentDigest
-      }
+      guard case .submission(let event) = entry.event, let acceptance = event.acceptance else { continue }
+      expected[entry.sequence] = acceptance.contentDigest
     }
+    var owed = Set(expected.keys).subtracting(gone)
     var contents: [Int64: [UInt8]] = [:]
     var failed = false
     for line in try file.lines("contents.jsonl") {
@@ -206,6 +221,7 @@ package struct Replay {
           throw JSONFields.Malformed("sha256")
         }
         contents[sequence] = bytes
+        owed.remove(sequence)
       } catch {
         failed = true
         checks.append(
@@ -216,7 +232,12 @@ package struct Replay {
               "content of \(sequence): digest differs from its entry")))
       }
     }
-    if !failed {
+    checks += owed.sorted().map { sequence in
+      AuditCheck(
+        "content", .failed, at: ["sequence": .int(sequence)],
+        LocalizedText("thiếu nội dung của mục \(sequence)", "content of \(sequence) is missing"))
+    }
+    if !failed, owed.isEmpty {
       checks.append(
         AuditCheck("content", .ok, LocalizedText("\(contents.count) nội dung", counted(contents.count, "content"))))
     }

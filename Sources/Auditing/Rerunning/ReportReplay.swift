@@ -10,6 +10,8 @@ import Workspaces
 struct ReportReplay {
   let record: Record
   let report: ReportEvent
+  /// Submissions whose content was purged.
+  let gone: Set<Int64>
 
   /// - Parameter json: the canonical report as it was issued; `nil` where only its digest is at hand.
   func checks(json issued: [UInt8]?) async throws -> [AuditCheck] {
@@ -20,7 +22,12 @@ struct ReportReplay {
           LocalizedText("không đọc được bản số liệu của báo cáo", "the canonical report cannot be read"))
       ]
     }
-    let draft = try await record.earlier(asOf: report.asOf).draft(request)
+    let draft: ReportDraft
+    do {
+      draft = try await record.earlier(asOf: report.asOf).draft(request)
+    } catch let damage as LedgerDamage {
+      return [unmade(damage)]
+    }
     let made = draft.json.fileBytes
     var checks = figures(issued, made)
     let mark = IssueMark(number: report.number, date: report.date, signer: report.signer, capacity: report.capacity)
@@ -49,6 +56,18 @@ struct ReportReplay {
       }
     }
     return checks
+  }
+
+  /// Figures that stand on what was purged, or on what was damaged.
+  private func unmade(_ damage: LedgerDamage) -> AuditCheck {
+    guard case .entry(let sequence) = damage.place, damage.matter == .content, gone.contains(sequence) else {
+      return AuditCheck("figures", .failed, at: ["report": .string(report.id)], damage.message)
+    }
+    return AuditCheck(
+      "figures", .skipped, at: ["report": .string(report.id), "sequence": .int(sequence)],
+      LocalizedText(
+        "số liệu và các tệp: dựa vào mục \(sequence), đã xóa (purge)",
+        "figures and files: they stand on entry \(sequence), purged"))
   }
 
   private func figures(_ issued: [UInt8], _ made: [UInt8]) -> [AuditCheck] {

@@ -32,14 +32,19 @@ package struct Rerun {
     while chain.head.sequence < report.asOf, !replay.isStopped {
       var steps: [(LedgerEntry, Chain)] = []
       let next = min(chain.head.sequence + 256, report.asOf)
-      try await record.ledger.follow(&chain, through: next) { steps.append(($0, $1)) }
+      do {
+        try await record.ledger.follow(&chain, through: next) { steps.append(($0, $1)) }
+      } catch let damage as LedgerDamage {
+        return AuditAnswer([AuditCheck("chain", .failed, damage.message)])
+      }
       for (entry, reached) in steps { try await replay.take(entry, reached) }
       watching?(Int(chain.head.sequence), Int(report.asOf))
     }
     try await replay.flush()
     let json = try? workspace.objects.bytes(of: report.jsonDigest)
     return AuditAnswer(
-      replay.answer + (try await ReportReplay(record: record, report: report).checks(json: json)))
+      replay.answer
+        + (try await ReportReplay(record: record, report: report, gone: replay.gone).checks(json: json)))
   }
 }
 

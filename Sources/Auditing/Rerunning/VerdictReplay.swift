@@ -21,7 +21,8 @@ struct VerdictReplay {
   private var rejudging: Rejudging
   private var pending: [Group] = []
   private let purges: [Digest: Register.PurgedObject]
-  private var purged = 0
+  /// Submissions whose bundle and content were purged.
+  private(set) var gone: Set<Int64> = []
   /// Hears of each outcome before the ledger that it is decided against has it.
   private let keep: (Rejudging.Outcome) -> Void
   /// Hears of the entries of a group, or one alone, once they are done with.
@@ -72,9 +73,10 @@ struct VerdictReplay {
     // One by one: what was purged, or is decided against what was, is passed over.
     for group in groups where !isStopped {
       if isGone(group.delivery) {
-        try await passOver(group)
+        gone.formUnion(group.entries.dropFirst().map(\.sequence))
+        try await passOver(group, "đã xóa (purge)", "purged")
       } else if try await !judge([group]) {
-        try await passOver(group)
+        try await passOver(group, "xét dựa vào nội dung đã xóa (purge)", "decided against what was purged")
       }
     }
   }
@@ -91,7 +93,7 @@ struct VerdictReplay {
     do {
       outcomes = try await rejudging.judge(groups.map(\.delivery))
     } catch let damage as LedgerDamage {
-      guard purges.isEmpty else { return false }
+      if case .entry(let missing) = damage.place, damage.matter == .content, gone.contains(missing) { return false }
       let sequence = groups[0].delivery.sequence
       checks.append(AuditCheck("verdict", .failed, at: ["sequence": .int(sequence)], damage.message))
       stoppedAt = sequence
@@ -108,14 +110,14 @@ struct VerdictReplay {
     return true
   }
 
-  private mutating func passOver(_ group: Group) async throws {
-    purged += 1
+  private mutating func passOver(_ group: Group, _ vietnamese: String, _ english: String) async throws {
     for entry in group.entries { try rejudging.note(entry) }
     rejudging.advance(to: group.chain)
     checks.append(
       AuditCheck(
         "verdict", .skipped, at: ["sequence": .int(group.delivery.sequence)],
-        LocalizedText("mục \(group.delivery.sequence): đã xóa (purge)", "entry \(group.delivery.sequence): purged")))
+        LocalizedText(
+          "mục \(group.delivery.sequence): \(vietnamese)", "entry \(group.delivery.sequence): \(english)")))
     try await done(group.entries)
   }
 

@@ -10,14 +10,15 @@ struct KeyRegistry {
   ///   - events: keys that entries name, oldest first.
   ///   - rollbacks: after each the log has another name, and a first key that no entry names.
   init(first published: [VerifierKey], _ events: [KeyEvent], rollbacks: Int) {
-    var known = Array(published.reversed())
+    let all = Array(published.reversed())
+    var firsts = all
     for event in events {
       guard let key = VerifierKey(event.verifierKey) else {
         problems.append(
           LocalizedText("khóa «\(event.verifierKey)» không đọc được", "the key “\(event.verifierKey)” cannot be read"))
         continue
       }
-      guard let place = known.firstIndex(of: key) else {
+      guard let place = all.firstIndex(of: key) else {
         problems.append(
           LocalizedText(
             "keys/ledger.pub thiếu khóa mà sổ ghi: \(key)", "keys/ledger.pub lacks a key that the ledger names: \(key)")
@@ -28,24 +29,24 @@ struct KeyRegistry {
         let signed = SignedNote(note)
         let isVouched =
           signed?.text == event.verifierKey + "\n"
-          && known[..<place].contains { older in signed?.isSigned(by: older) == true && older.name == key.name }
+          && all[..<place].contains { older in signed?.isSigned(by: older) == true && older.name == key.name }
         if !isVouched {
           problems.append(
             LocalizedText(
               "khóa mới không do khóa trước xác nhận: \(key)", "the key before does not vouch for the new one: \(key)"))
         }
       }
-      known.remove(at: place)
+      firsts.removeAll { $0 == key }
     }
     // What is left are first keys: that of the beginning, and one after each rollback.
-    for key in known where VerifierKey.origin(of: key.key) != key.name {
+    for key in firsts where VerifierKey.origin(of: key.key) != key.name {
       problems.append(LocalizedText("khóa lạ: \(key)", "a key that nobody names: \(key)"))
     }
-    if known.count != rollbacks + 1 {
+    if firsts.count != rollbacks + 1 {
       problems.append(
         LocalizedText(
-          "keys/ledger.pub có \(known.count) khóa đầu, sổ có \(rollbacks + 1)",
-          "keys/ledger.pub has \(known.count) first keys, the ledger \(rollbacks + 1)"))
+          "keys/ledger.pub có \(firsts.count) khóa đầu, sổ có \(rollbacks + 1)",
+          "keys/ledger.pub has \(firsts.count) first keys, the ledger \(rollbacks + 1)"))
     }
   }
 }

@@ -3,57 +3,83 @@ import Ledger
 import ReportingModel
 
 /// That a receipt was given for what it says, then, by the ledger that a key signs (<doc:record#Receipt-proofs>).
-package enum ReceiptProof {
+package struct ReceiptProof: Sendable {
+  private let proof: PackedProof
+  private let entry: LedgerEntry?
+
+  /// Reads a proof, the text beside a receipt or the bytes of its page's QR code.
+  /// - Returns: `nil` for what is neither.
+  package init?(_ bytes: [UInt8]) {
+    let text = String(validating: bytes, as: UTF8.self)
+    guard let proof = PackedProof(bytes) ?? text.flatMap({ LogProof($0) }).map({ PackedProof($0, isWhole: true) })
+    else {
+      return nil
+    }
+    self.proof = proof
+    entry = proof.extra.flatMap { try? LedgerEntry(stored: $0) }
+  }
+
+  package static let unreadable = AuditAnswer([
+    AuditCheck("proof", .failed, LocalizedText("bằng chứng không đọc được", "the proof cannot be read"))
+  ])
+
   /// - Parameters:
-  ///   - receipt: the bytes of its JSON file.
-  ///   - keys: public keys; without any the signature is not looked at, and that is said.
-  package static func answer(receipt: [UInt8], proof text: String, keys lines: [String]) -> AuditAnswer {
-    func failed(_ name: String, _ vietnamese: String, _ english: String) -> AuditCheck {
-      AuditCheck(name, .failed, LocalizedText(vietnamese, english))
+  ///   - receipt: the bytes of its JSON file; `nil` where there is only paper.
+  ///   - lines: public keys; without any the signature is not looked at, and that is said.
+  package func answer(receipt: [UInt8]?, keys lines: [String]) -> AuditAnswer {
+    guard let note = SignedNote(proof.checkpoint), let tree = Checkpoint(note.text) else { return Self.unreadable }
+    return AuditAnswer([check(receipt), inclusion(in: tree), signature(of: note, tree, lines)])
+  }
+
+  private func check(_ receipt: [UInt8]?) -> AuditCheck {
+    guard proof.extra != nil else {
+      return AuditCheck(
+        "receipt", .skipped,
+        LocalizedText(
+          "mã QR chỉ mang mã băm của mục \(proof.index + 1); xem phiếu bằng tệp .tlog-proof",
+          "the code has the hash of entry \(proof.index + 1) alone; the receipt takes the .tlog-proof"))
     }
-    guard let proof = LogProof(text), let note = SignedNote(proof.checkpoint), let tree = Checkpoint(note.text) else {
-      return AuditAnswer([failed("proof", "bằng chứng không đọc được", "the proof cannot be read")])
+    guard let entry, case .delivery(let delivery) = entry.event, entry.sequence == proof.index + 1 else {
+      return AuditCheck(
+        "receipt", .failed,
+        LocalizedText("bằng chứng không phải của một lần nhận gói", "the proof is of no delivery"))
     }
-    guard let entry = try? LedgerEntry(stored: proof.extra), case .delivery(let delivery) = entry.event else {
-      return AuditAnswer([failed("proof", "bằng chứng không phải của một lần nhận gói", "the proof is of no delivery")])
+    guard receipt.map({ Digest(of: $0) == delivery.receiptDigest }) ?? true else {
+      return AuditCheck(
+        "receipt", .failed,
+        LocalizedText("phiếu không phải phiếu mà mục ghi", "the receipt is not the one that the entry names"))
     }
-    var checks: [AuditCheck] = []
-    if Digest(of: receipt) == delivery.receiptDigest {
-      checks.append(
-        AuditCheck(
-          "receipt", .ok,
-          LocalizedText(
-            "phiếu số \(delivery.receipt), gói «\(delivery.file)», nhận lúc \(delivery.receivedAt), \(delivery.status), ghi ở mục \(entry.sequence)",
-            "receipt \(delivery.receipt), “\(delivery.file)”, received \(delivery.receivedAt), \(delivery.status), entry \(entry.sequence)"
-          )))
-    } else {
-      checks.append(
-        failed("receipt", "phiếu không phải phiếu mà mục ghi", "the receipt is not the one that the entry names"))
+    let (label, digest) = (ReceiptLabel.of(delivery.receipt), delivery.digest?.description ?? "…")
+    return AuditCheck(
+      "receipt", .ok, at: ["sequence": .int(entry.sequence)],
+      LocalizedText(
+        "phiếu \(label), gói «\(delivery.file)» (SHA-256 \(digest)), nhận lúc \(delivery.receivedAt), \(delivery.status), ghi ở mục \(entry.sequence)",
+        "receipt \(label), “\(delivery.file)” (SHA-256 \(digest)), received \(delivery.receivedAt), \(delivery.status), entry \(entry.sequence)"
+      ))
+  }
+
+  private func inclusion(in tree: Checkpoint) -> AuditCheck {
+    let isIn = TreeProof.includes(proof.leaf, at: proof.index, inTreeOf: tree.size, root: tree.root, proof.path)
+    return isIn
+      ? AuditCheck(
+        "proof", .ok,
+        LocalizedText(
+          "mục \(proof.index + 1) nằm trong cây \(tree.size) mục",
+          "entry \(proof.index + 1) is in the tree of \(tree.size)"))
+      : AuditCheck("proof", .failed, LocalizedText("mục không nằm trong cây", "the entry is not in the tree"))
+  }
+
+  private func signature(of note: SignedNote, _ tree: Checkpoint, _ lines: [String]) -> AuditCheck {
+    guard !lines.isEmpty else {
+      return AuditCheck(
+        "checkpoint", .skipped,
+        LocalizedText("chưa kiểm chữ ký: thiếu --key", "the signature was not looked at: no --key"))
     }
-    if TreeProof.includes(
-      MerkleTree.leaf(proof.extra), at: proof.index, inTreeOf: tree.size, root: tree.root, proof.path),
-      proof.index + 1 == entry.sequence
-    {
-      checks.append(
-        AuditCheck(
-          "proof", .ok,
-          LocalizedText(
-            "mục \(entry.sequence) nằm trong cây \(tree.size) mục",
-            "entry \(entry.sequence) is in the tree of \(tree.size)")))
-    } else {
-      checks.append(failed("proof", "mục không nằm trong cây", "the entry is not in the tree"))
+    guard let key = lines.compactMap({ VerifierKey($0) }).first(where: { note.isSigned(by: $0) }),
+      key.name == tree.origin
+    else {
+      return AuditCheck("checkpoint", .failed, LocalizedText("không do khóa này ký", "not signed with this key"))
     }
-    let keys = lines.compactMap { VerifierKey($0) }
-    if lines.isEmpty {
-      checks.append(
-        AuditCheck(
-          "checkpoint", .skipped,
-          LocalizedText("chưa kiểm chữ ký: thiếu --key", "the signature was not looked at: no --key")))
-    } else if let key = keys.first(where: { note.isSigned(by: $0) }), key.name == tree.origin {
-      checks.append(AuditCheck("checkpoint", .ok, LocalizedText("do \(key.name) ký", "signed by \(key.name)")))
-    } else {
-      checks.append(failed("checkpoint", "không do khóa này ký", "not signed with this key"))
-    }
-    return AuditAnswer(checks)
+    return AuditCheck("checkpoint", .ok, LocalizedText("do \(key.name) ký", "signed by \(key.name)"))
   }
 }

@@ -128,16 +128,16 @@ package final class Writer {
   }
 
   /// That an entry of what was written last is in the tree that was signed after it (C2SP tlog-proof); `nil` without a key.
-  package func proof(of sequence: Int64) -> String? {
+  package func proof(of sequence: Int64) -> LogProof? {
     guard signer != nil, let checkpoint, let written, written.tail.size == tree.size,
       let entry = written.entries.first(where: { $0.sequence == sequence }),
       let path = written.tail.inclusion(of: sequence - 1)
     else { return nil }
-    return LogProof(extra: entry.line, index: sequence - 1, path: path, checkpoint: checkpoint).text
+    return LogProof(extra: entry.line, index: sequence - 1, path: path, checkpoint: checkpoint)
   }
 
   /// The same of an entry that was written before: made of every entry.
-  package func laterProof(of sequence: Int64) async throws -> String? {
+  package func laterProof(of sequence: Int64) async throws -> LogProof? {
     guard signer != nil, let checkpoint, sequence <= tree.size else { return nil }
     var tail = TreeTail(after: MerkleTree())
     var next: Int64 = 1
@@ -150,7 +150,7 @@ package final class Writer {
       }
     }
     guard let path = tail.inclusion(of: sequence - 1) else { return nil }
-    return LogProof(extra: line, index: sequence - 1, path: path, checkpoint: checkpoint).text
+    return LogProof(extra: line, index: sequence - 1, path: path, checkpoint: checkpoint)
   }
 
   /// The signed head of the first entries; `nil` without a key.

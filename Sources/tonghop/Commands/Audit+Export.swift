@@ -89,7 +89,9 @@ extension Audit {
 
     @Argument(
       help: ArgumentHelp(
-        say("Tệp phiếu (.bien-nhan.json).", "The receipt (.bien-nhan.json)."), valueName: ValueName.file),
+        say(
+          "Tệp phiếu (.bien-nhan.json), hoặc nội dung đọc được từ mã QR của phiếu giấy.",
+          "The receipt (.bien-nhan.json), or what was read from a paper's QR code."), valueName: ValueName.file),
       completion: .file())
     var file: String
 
@@ -109,16 +111,20 @@ extension Audit {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let receipt = try DurableFiles.read(file)
+      let given = try DurableFiles.read(file)
+      // What was read from the page's code, where there is only paper.
+      let scanned = proof == nil ? ReceiptProof(given) : nil
       let beside = (file.hasSuffix(".json") ? String(file.dropLast(5)) : file) + ".tlog-proof"
-      let text = String(decoding: try DurableFiles.read(proof ?? beside), as: UTF8.self)
+      guard let evidence = try scanned ?? ReceiptProof(DurableFiles.read(proof ?? beside)) else {
+        return try output.end(ReceiptProof.unreadable)
+      }
       var keys: [String] = []
       if let key {
         keys =
           DurableFiles.exists(key)
           ? String(decoding: try DurableFiles.read(key), as: UTF8.self).split(separator: "\n").map(String.init) : [key]
       }
-      try output.end(ReceiptProof.answer(receipt: receipt, proof: text, keys: keys))
+      try output.end(evidence.answer(receipt: scanned == nil ? given : nil, keys: keys))
     }
   }
 }

@@ -16,8 +16,8 @@ import Workspaces
 struct Demo: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: say(
-      "Đi hết một năm trên dữ liệu mẫu: yêu cầu, nhận, đôn đốc, tình hình, dự thảo báo cáo.",
-      "A whole year on the sample data: request, ingest, remind, status, drafts."))
+      "Đi hết một năm trên dữ liệu mẫu: yêu cầu, nhận, đôn đốc, tình hình, báo cáo, phát hành, đối soát.",
+      "A whole year on the sample data: request, ingest, remind, status, reports, issue, audit."))
 
   @Argument(
     help: ArgumentHelp(say("Thư mục tạo ra.", "The folder to make."), valueName: ValueName.folder),
@@ -28,6 +28,9 @@ struct Demo: AsyncParsableCommand {
     help: ArgumentHelp(say("Thư mục dữ liệu mẫu.", "The sample data."), valueName: ValueName.folder),
     completion: .directory)
   var samples: String?
+
+  @Flag(help: ArgumentHelp(say("Dừng ở dự thảo, để tự phát hành.", "Stop at the drafts, to issue one yourself.")))
+  var drafts = false
 
   @OptionGroup var common: CommonOptions
 
@@ -41,16 +44,17 @@ struct Demo: AsyncParsableCommand {
     Terminal.out(say("Không gian làm việc: \(folder)", "Workspace: \(folder)"))
     // No school period ends between 15 June and 14 December: the first report stands on a request, a part of a semester.
     try await year.call(story.request, on: story.requestedAt)
-    var drafts: [ReportDraft] = []
+    var made: [ReportDraft] = []
     for step in story.steps {
       try await year.ingest(step.from, through: step.through)
       try await year.status(step.period, on: step.moment)
       if let until = step.remindUntil { try await year.remind(step.period, until: until, on: step.moment) }
-      if let key = step.halfYear { drafts.append(try await year.draft(key)) }
+      if let key = step.halfYear { made.append(try await year.draft(key)) }
     }
-    try await year.compare(story.indicator, drafts, story.schoolYear)
+    try await year.compare(story.indicator, made, story.schoolYear)
     Terminal.out(
       say("Phiếu tiếp nhận: \(folder)/outbox", "Receipts: \(folder)/outbox"))
+    if !drafts { try await DemoAudit(workspace: try Workspace(at: folder), story: story.issue).run() }
   }
 }
 

@@ -1,5 +1,7 @@
+import Office
 import Regimes
 import ReportingModel
+import Reports
 
 /// What happens in the year of the sample data: `demo.json` beside them, so that no code of their plan stands in the program.
 struct DemoStory {
@@ -23,6 +25,17 @@ struct DemoStory {
   /// The indicator that is compared, and the school year.
   let indicator: String
   let schoolYear: SchoolYear
+  let issue: Issue
+
+  /// The half-year that is issued, and what an office adds to the figures.
+  struct Issue {
+    let halfYear: String
+    let moment: Instant
+    let mark: IssueMark
+    let planNumber: String
+    let planDate: CalendarDate
+    let texts: [String: String]
+  }
 
   init(_ bytes: [UInt8]) throws {
     var fields = try JSONFields(JSONNode(parsing: bytes))
@@ -34,6 +47,8 @@ struct DemoStory {
     indicator = try fields.string("indicator")
     guard let year = SchoolYear(try fields.string("schoolYear")) else { throw JSONFields.Malformed("schoolYear") }
     schoolYear = year
+    guard let issued = fields.node("issue") else { throw JSONFields.Malformed("issue") }
+    issue = try Issue(issued)
     try fields.finish()
   }
 
@@ -47,6 +62,22 @@ struct DemoStory {
       due: try fields.date("due"), partOf: PeriodKey(try fields.string("partOf")))
     try fields.finish()
     return request
+  }
+}
+
+extension DemoStory.Issue {
+  fileprivate init(_ node: JSONNode) throws(JSONFields.Malformed) {
+    var fields = try JSONFields(node)
+    halfYear = try fields.string("halfYear")
+    moment = try fields.instant("at")
+    mark = IssueMark(
+      number: try fields.string("number"), date: try fields.date("date"), signer: try fields.string("signer"),
+      capacity: try fields.strings("capacity"))
+    planNumber = try fields.string("planNumber")
+    planDate = try fields.date("planDate")
+    guard case .object(let words)? = fields.node("texts")?.plain else { throw JSONFields.Malformed("texts") }
+    texts = words.compactMapValues { if case .string(let text) = $0 { text } else { nil } }
+    try fields.finish()
   }
 }
 

@@ -18,6 +18,8 @@ import Testing
     _ = try copy.tamper(tampering.script)
     let doctor = try copy.run(["doctor"])
     #expect(doctor.status == 0, "\(doctor.text)")
+    let verified = try copy.run(["audit", "verify"])
+    #expect(verified.status == 0, "\(verified.text)")
     for command in LookedAt.allCases { try isAsBefore(command, try copy.run(command.arguments)) }
   }
 
@@ -30,6 +32,7 @@ import Testing
         #expect(try copy.files() == before, "reading changed something")
         // A writer may put some of it right.
         try isListed(tampering, names, try copy.run(["doctor", "--json"]))
+        try isFound(tampering, names, try copy.run(["audit", "verify", "--json"]))
       }
       let outcome = try copy.run(command.arguments)
       if outcome.status == tampering.status {
@@ -50,6 +53,15 @@ import Testing
     guard doctor.status == 1 else { return }
     let probes = try #require(try doctor.json() as? [Object])
     #expect(probes.contains { $0["outcome"] as? String == "bad" })
+  }
+
+  /// An auditor's answer names it too, a line a check.
+  private func isFound(_ tampering: Tampering, _ names: [String], _ verified: Program.Outcome) throws {
+    #expect([1, tampering.doctor].contains(verified.status), "\(verified.text) \(verified.remarks)")
+    for name in names { #expect(isNamed(name, in: verified.text + verified.remarks), "\(name): \(verified.text)") }
+    guard verified.status == 1 else { return }
+    let checks = try #require((try verified.json() as? Object)?["checks"] as? [Object])
+    #expect(checks.contains { $0["state"] as? String == "failed" })
   }
 
   private func isAsBefore(_ command: LookedAt, _ outcome: Program.Outcome) throws {

@@ -1,0 +1,54 @@
+import QRCodes
+import ReportingModel
+
+extension ReceiptPage {
+  /// That the receipt stands in the signed record, for whoever has only the paper (<doc:record#Receipt-proofs>).
+  ///
+  /// It depends on what else was recorded together, so pages are compared without it.
+  func seal(_ page: inout PageWriter) {
+    guard let seal else { return }
+    page.raw("<figure class=\"seal\">")
+    guard let code = QRCode(seal) else {
+      caption(
+        "Phiếu đã ghi vào sổ của Sở. Bằng chứng quá dài để in thành mã QR: dùng tệp .tlog-proof gửi kèm phiếu.",
+        "Recorded. The proof is too long for a QR code: use the .tlog-proof beside the receipt.", &page)
+      return
+    }
+    let (side, quiet) = (code.side, 4)
+    // A stroke lies half a module on either side of its line.
+    page.raw(
+      "<svg viewBox=\"\(-quiet) \(-quiet).5 \(side + 2 * quiet) \(side + 2 * quiet)\" role=\"img\" aria-label=\"")
+    page.text(LocalizedText("Mã QR của bằng chứng", "The proof as a QR code"))
+    page.raw("\"><path d=\"\(ReceiptPage.strokes(of: code))\"/></svg>")
+    caption(
+      "Phiếu đã ghi vào sổ của Sở và được ký số. Mã QR chứa bằng chứng: số phiếu, mã của tệp, giờ nhận và kết quả.",
+      "Recorded and signed. The QR code holds the proof: number of the receipt, digest of the file, time and verdict.",
+      &page)
+  }
+
+  private func caption(_ vietnamese: String, _ english: String, _ page: inout PageWriter) {
+    page.raw("<figcaption>")
+    page.text(LocalizedText(vietnamese, english))
+    page.raw("</figcaption></figure>\n")
+  }
+
+  /// A stroke a run of dark modules; moves are relative, which takes half the bytes.
+  private static func strokes(of code: QRCode) -> String {
+    var path = ""
+    for row in 0..<code.side {
+      var (column, end) = (0, 0)
+      var isFirst = true
+      while column < code.side {
+        guard code.isDark(row, column) else {
+          column += 1
+          continue
+        }
+        var length = 1
+        while column + length < code.side, code.isDark(row, column + length) { length += 1 }
+        path += isFirst ? "M\(column) \(row)h\(length)" : "m\(column - end) 0h\(length)"
+        (column, end, isFirst) = (column + length, column + length, false)
+      }
+    }
+    return path
+  }
+}
