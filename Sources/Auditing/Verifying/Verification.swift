@@ -19,7 +19,13 @@ package struct Verification {
   package func answer() async throws -> AuditAnswer {
     let register = await foldable()
     let purged = Set(register.map { Array($0.register.purges.keys) } ?? [])
-    let examination = try await workspace.examine(purged: purged, watching: watching)
+    let examination: Examination
+    do {
+      examination = try await workspace.examine(purged: purged, watching: watching)
+    } catch let damage as LedgerDamage {
+      // Its schema is another: what it holds is not looked at.
+      return AuditAnswer([AuditCheck("ledger", .failed, damage.message)])
+    }
     var checks = chain(examination) + objects(examination, purged)
     guard let record = register else {
       return AuditAnswer(
