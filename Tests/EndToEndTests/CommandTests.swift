@@ -329,7 +329,7 @@ import Testing
     let readme = try String(contentsOfFile: Program.root + "/README.md", encoding: .utf8)
     let blocks = readme.components(separatedBy: "```sh\n").dropFirst().map { $0.components(separatedBy: "```")[0] }
     let lines = blocks.joined(separator: "\n").split(separator: "\n").map(String.init)
-    #expect(lines.count { $0.hasPrefix("tonghop ") } == 23)
+    #expect(lines.count { $0.hasPrefix("tonghop ") } == 29)
     for line in lines {
       let words = Self.words(of: line)
       guard words[0] == "tonghop" else {
@@ -345,7 +345,7 @@ import Testing
 
   /// Every command that a guide names is one, and takes the options it is named with.
   @Test(arguments: [
-    "Samples/HUONG-DAN.md", "Schemas/KE-HOACH-MOI.md", "Schemas/QUY-TAC.md",
+    "Samples/HUONG-DAN.md", "Samples/deploy/QUAN-TRI.md", "Schemas/KE-HOACH-MOI.md", "Schemas/QUY-TAC.md",
   ])
   func guidesNameWhatIsThere(guide: String) throws {
     let text = try String(contentsOfFile: Program.root + "/" + guide, encoding: .utf8)
@@ -357,7 +357,7 @@ import Testing
         $0.allSatisfy { $0.isLowercase || $0 == "-" } && !$0.hasPrefix("-")
       }
       // A verb with subcommands, or a verb and its first argument.
-      let path = ["regime", "units", "request", "report"].contains(verbs.first) ? Array(verbs) : Array(verbs.prefix(1))
+      let path = ["regime", "units", "request", "report", "audit", "settings"].contains(verbs.first) ? Array(verbs) : Array(verbs.prefix(1))
       if helps[path] == nil {
         let asked = try Program.run(path + ["--help"])
         #expect(asked.status == 0, "\(guide): \(words)")
