@@ -82,8 +82,8 @@ class Export:
             archive = zipfile.ZipFile(path)
             members = archive.infolist()
             names = [member.filename for member in members]
-            if names[:len(MEMBERS)] != MEMBERS or len(set(names)) != len(names):
-                raise NoExport("its members are not those of an export, or one stands twice")
+            if names[:len(MEMBERS)] != MEMBERS or len(set(names)) != len(names) or members[0].header_offset:
+                raise NoExport("its members are not those of an export, one stands twice, or bytes stand before them")
             strange = [name for name in names[len(MEMBERS):] if not re.fullmatch(r"objects/[0-9a-f]{64}", name)]
             if strange:
                 raise NoExport(f"a member that is none: {strange[0]}")

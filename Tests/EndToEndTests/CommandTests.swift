@@ -353,11 +353,12 @@ import Testing
     #expect(!commands.isEmpty)
     var helps: [[String]: String] = [:]
     for words in commands {
-      let verbs = words.dropFirst().prefix(2).prefix {
+      let verbs = words.dropFirst().prefix(words.starts(with: ["tonghop", "audit", "key"]) ? 3 : 2).prefix {
         $0.allSatisfy { $0.isLowercase || $0 == "-" } && !$0.hasPrefix("-")
       }
       // A verb with subcommands, or a verb and its first argument.
-      let path = ["regime", "units", "request", "report", "audit", "settings"].contains(verbs.first) ? Array(verbs) : Array(verbs.prefix(1))
+      let groups = ["regime", "units", "request", "report", "audit", "settings"]
+      let path = groups.contains(verbs.first ?? "") ? Array(verbs) : Array(verbs.prefix(1))
       if helps[path] == nil {
         let asked = try Program.run(path + ["--help"])
         #expect(asked.status == 0, "\(guide): \(words)")
