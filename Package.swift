@@ -188,7 +188,8 @@ let package = Package(
         "TestSupport", "Spooling", "ReportingModel", "XMLReading", "Schemas", "Regimes", "Bundles", "Submissions",
         "Validation", "Synthesis", "Register",
       ]),
-    tests("Ledger", ["TestSupport", "StoreConformance", "ReportingModel", "Ledger"]),
+    tests(
+      "Ledger", ["TestSupport", "StoreConformance", "ReportingModel", "Hashing", "Ledger"], exclude: ["Tree/tlog.go"]),
     tests(
       "SQLiteStore", ["TestSupport", "StoreConformance", "ReportingModel", "DurableFiles", "Ledger", "SQLiteStore"]),
     tests(
