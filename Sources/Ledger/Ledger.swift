@@ -89,11 +89,12 @@ package struct Ledger: Sendable {
   }
 
   /// The stored contents of accepted submissions, each held against its entry.
-  /// - Throws: `LedgerDamage` for one that is missing or differs.
+  /// - Throws: `LedgerDamage` for one that is missing or differs; `PurgedContent` for one that was taken out.
   package func contents(of submissions: [(sequence: Int64, digest: Digest)]) async throws -> [Int64: [UInt8]] {
     let found = try await storedContents(of: submissions.map(\.sequence))
     for (sequence, digest) in submissions {
       guard let content = found[sequence] else {
+        if try await isPurged(sequence) { throw PurgedContent(sequence: sequence) }
         throw LedgerDamage(
           .entry(sequence), "mất nội dung của báo cáo", "the content of the submission is lost", about: .content)
       }
@@ -130,6 +131,7 @@ package struct Ledger: Sendable {
       let bytes = run.withLock { $0.finish() }
       if let fault = spool.fault { throw fault }
       if Digest(ofChunks: { (hash) throws(Never) in bytes.eachPiece(hash) }) == digest { return bytes }
+      if bytes.count == 0, try await isPurged(sequence) { throw PurgedContent(sequence: sequence) }
     }
     throw LedgerDamage(
       .entry(sequence), "nội dung của báo cáo khác với dấu kiểm tra của mục",

@@ -29,8 +29,8 @@ package struct BundleOrigins: ContributionOrigins {
 
   /// The file of a bundle that a table of a submission stands in.
   package func entry(_ version: SubmissionVersion, _ table: Contribution.Table) -> String {
-    // A CSV submission is named by its first file; the others lie beside it.
-    guard version.encoding == "csv", let file = vocabulary[table] else { return version.path }
+    // A CSV submission is named by its first file, and its encoding is that file's; the others lie beside it.
+    guard version.encoding != "xml", let file = vocabulary[table] else { return version.path }
     let folder = version.path.lastIndex(of: "/").map { String(version.path[...$0]) } ?? ""
     return folder + file
   }

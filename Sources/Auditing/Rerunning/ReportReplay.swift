@@ -25,6 +25,8 @@ struct ReportReplay {
     let draft: ReportDraft
     do {
       draft = try await record.earlier(asOf: report.asOf).draft(request)
+    } catch let purged as PurgedContent {
+      return [purge(of: purged.sequence)]
     } catch let damage as LedgerDamage {
       return [unmade(damage)]
     }
@@ -63,7 +65,11 @@ struct ReportReplay {
     guard case .entry(let sequence) = damage.place, damage.matter == .content, gone.contains(sequence) else {
       return AuditCheck("figures", .failed, at: ["report": .string(report.id)], damage.message)
     }
-    return AuditCheck(
+    return purge(of: sequence)
+  }
+
+  private func purge(of sequence: Int64) -> AuditCheck {
+    AuditCheck(
       "figures", .skipped, at: ["report": .string(report.id), "sequence": .int(sequence)],
       LocalizedText(
         "số liệu và các tệp: dựa vào mục \(sequence), đã xóa (purge)",

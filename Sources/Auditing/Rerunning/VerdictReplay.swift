@@ -92,6 +92,8 @@ struct VerdictReplay {
     let outcomes: [Rejudging.Outcome]
     do {
       outcomes = try await rejudging.judge(groups.map(\.delivery))
+    } catch is PurgedContent {
+      return false
     } catch let damage as LedgerDamage {
       if case .entry(let missing) = damage.place, damage.matter == .content, gone.contains(missing) { return false }
       let sequence = groups[0].delivery.sequence

@@ -59,6 +59,13 @@ struct Failure: Error {
           "Sổ hỏng, không tính gì trên sổ này: \(damage.message.vietnamese). Xem tất cả: tonghop doctor.",
           "The ledger is damaged, nothing is counted on it: \(damage.message.english). See all: tonghop doctor."),
         ExitStatus.inputOutput)
+    case let purged as PurgedContent:
+      self.init(
+        say(
+          "Số liệu dựa vào báo cáo ở mục \(purged.sequence), đã xóa vĩnh viễn (purge); không tính lại được.",
+          "The figures stand on the submission of entry \(purged.sequence), which was purged; they cannot be counted again."
+        ),
+        ExitStatus.badInput)
     case let problem as IssueProblem: self = Failure(problem)
     case let unknown as UnknownValue: self = Failure(unknown)
     case ReportProblem.unknownKey(let kind, let key, let regime):

@@ -49,6 +49,12 @@ import Testing
     let rerun = try copy.run(["audit", "rerun", IssuedCopy.id])
     #expect(rerun.status == 0 && rerun.text.contains("purged"), "\(rerun.text)")
     #expect(try copy.run(["doctor"]).status == 0)
+    // A figure that stood on it is not counted again, and nobody calls the ledger damaged.
+    for arguments in [["audit", "explain", IssuedCopy.id, "total.records"], ["query", "--as-of", "\(sequence)"]] {
+      let window = arguments[0] == "query" ? ["--from", "2026-12-15", "--to", "2027-06-14"] : []
+      let asked = try copy.run(arguments + window)
+      #expect(asked.status == 65 && asked.remarks.contains("entry \(sequence)"), "\(asked.remarks)")
+    }
     // The same bytes again are refused and not stored.
     try bytes.write(to: URL(filePath: copy.folder.path + "/lai.zip"))
     let again = try copy.run(["ingest", copy.folder.path + "/lai.zip", "--json"])

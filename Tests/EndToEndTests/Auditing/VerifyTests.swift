@@ -143,6 +143,23 @@ import Testing
       #expect(told["value"] as? String == value && parts.reduce(0, +) == Decimal(string: value), "\(code)")
       #expect(!parts.isEmpty)
     }
+    // Each is followed to the line of the school's file that says it.
+    let told = try copy.run(["audit", "explain", IssuedCopy.id, "indicators.CT09", "--json"])
+    try copy.folder.write("ct09.json", told.text)
+    let script = """
+      import json, re, sys, zipfile
+      w, answer = sys.argv[1:3]
+      looked = {'csv': 0, 'xml': 0}
+      for row in json.load(open(answer))['contributions']:
+          if not row['line']: continue
+          data = zipfile.ZipFile(f"{w}/store/{row['bundle']}").read(row['entry'])
+          text = data.decode('utf-16' if data[:2] in (b'\\xff\\xfe', b'\\xfe\\xff') else 'utf-8-sig')
+          line = re.sub(r'[., ]', '', text.splitlines()[row['line'] - 1])
+          assert row['value'].lstrip('-') in line, (row, line)
+          looked[row['entry'][-3:]] += 1
+      assert min(looked.values()) > 3, looked
+      """
+    _ = try copy.tamper(script, [copy.w, copy.folder.path + "/ct09.json"])
     let unknown = try copy.run(["audit", "explain", IssuedCopy.id, "indicators.CT0l"])
     #expect(unknown.status == 64 && unknown.remarks.contains("CT01"), "\(unknown.remarks)")
   }
