@@ -65,7 +65,7 @@ let package = Package(
     module("Schemas", ["CSchemas"]),
     module("Hashing", ["ReportingModel", "CCrypto"]),
     module("Documents", ["ReportingModel"], isHot: false),
-    module("QRCodes", isHot: false),
+    module("QRCodes"),
     module("CSVReading", ["Spooling", "VietnameseText"]),
     // Rank 2: what must be reported, by whom, and who the units are; what an office sets.
     module("Regimes", ["ReportingModel", "VietnameseText", "XMLReading", "CSVReading"]),

@@ -67,19 +67,34 @@ struct ReedSolomon {
   func remainder(of data: some Sequence<UInt8>) -> [UInt8] {
     var result = [UInt8](repeating: 0, count: degree)
     for byte in data {
-      let factor = byte ^ result.removeFirst()
-      result.append(0)
-      for index in result.indices { result[index] ^= ReedSolomon.product(generator[index], factor) }
+      let factor = byte ^ result[0]
+      for index in 0..<(degree - 1) {
+        result[index] = result[index + 1] ^ ReedSolomon.product(generator[index], factor)
+      }
+      result[degree - 1] = ReedSolomon.product(generator[degree - 1], factor)
     }
     return result
   }
 
-  private static func product(_ left: UInt8, _ right: UInt8) -> UInt8 {
-    var result = 0
-    for shift in stride(from: 7, through: 0, by: -1) {
-      result = (result << 1) ^ ((result >> 7) * 0x11D)
-      result ^= Int((right >> UInt8(shift)) & 1) * Int(left)
+  /// Powers of 2 in the field, twice over, so that sums of two logarithms need no remainder.
+  private static let powers: [UInt8] = {
+    var powers: [UInt8] = []
+    var power = 1
+    for _ in 0..<510 {
+      powers.append(UInt8(power))
+      power <<= 1
+      if power > 0xFF { power ^= 0x11D }
     }
-    return UInt8(result & 0xFF)
+    return powers
+  }()
+
+  private static let logarithms: [Int] = {
+    var logarithms = [Int](repeating: 0, count: 256)
+    for exponent in 0..<255 { logarithms[Int(powers[exponent])] = exponent }
+    return logarithms
+  }()
+
+  private static func product(_ left: UInt8, _ right: UInt8) -> UInt8 {
+    left == 0 || right == 0 ? 0 : powers[logarithms[Int(left)] + logarithms[Int(right)]]
   }
 }

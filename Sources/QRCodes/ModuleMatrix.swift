@@ -2,14 +2,15 @@
 struct ModuleMatrix {
   private let version: Int
   private let side: Int
-  private var dark: [Bool]
-  /// Patterns and format: no bit of the content lies there, and no mask.
-  private var isFixed: [Bool]
+  /// 1 for a dark module.
+  private(set) var dark: [UInt8]
+  /// 1 where patterns and format lie: no bit of the content, and no mask.
+  private var isFixed: [UInt8]
 
   init(version: Int) {
     self.version = version
     side = 17 + 4 * version
-    dark = [Bool](repeating: false, count: side * side)
+    dark = [UInt8](repeating: 0, count: side * side)
     isFixed = dark
     for index in 0..<side {
       fix(6, index, index % 2 == 0)
@@ -35,11 +36,12 @@ struct ModuleMatrix {
     while right >= 1 {
       if right == 6 { right = 5 }
       for step in 0..<side {
-        for column in [right, right - 1] {
-          let isUpward = (right + 1) & 2 == 0
-          let row = isUpward ? side - 1 - step : step
-          guard !isFixed[row * side + column], index < codewords.count * 8 else { continue }
-          dark[row * side + column] = (codewords[index / 8] >> UInt8(7 - index % 8)) & 1 == 1
+        let isUpward = (right + 1) & 2 == 0
+        let row = isUpward ? side - 1 - step : step
+        for offset in 0...1 {
+          let place = row * side + right - offset
+          guard isFixed[place] == 0, index < codewords.count * 8 else { continue }
+          dark[place] = (codewords[index / 8] >> UInt8(7 - index % 8)) & 1
           index += 1
         }
       }
@@ -47,42 +49,27 @@ struct ModuleMatrix {
     }
   }
 
-  /// The modules under the mask with the least penalty, the first of equals.
-  func masked(_ correction: Correction) -> [Bool] {
-    var best: (penalty: Int, dark: [Bool])?
-    for mask in 0..<8 {
-      var candidate = self
-      candidate.apply(mask)
-      candidate.format(correction.indicator << 3 | mask)
-      let penalty = Penalty(side: side, dark: candidate.dark).sum
-      if best.map({ penalty < $0.penalty }) ?? true { best = (penalty, candidate.dark) }
+  /// Puts on the mask with the least penalty, the first of equals.
+  mutating func mask(_ correction: Correction) {
+    var best = (penalty: Int.max, number: 0)
+    for number in 0..<8 {
+      let penalty = Penalty(side: side, dark: dark, isFixed: isFixed, mask: Mask(number)).sum
+      if penalty < best.penalty { best = (penalty, number) }
     }
-    return best?.dark ?? dark
-  }
-
-  private mutating func apply(_ mask: Int) {
+    let mask = Mask(best.number)
     for row in 0..<side {
-      for column in 0..<side where !isFixed[row * side + column] {
-        let isInverted =
-          switch mask {
-          case 0: (row + column) % 2 == 0
-          case 1: row % 2 == 0
-          case 2: column % 3 == 0
-          case 3: (row + column) % 3 == 0
-          case 4: (row / 2 + column / 3) % 2 == 0
-          case 5: row * column % 2 + row * column % 3 == 0
-          case 6: (row * column % 2 + row * column % 3) % 2 == 0
-          default: ((row + column) % 2 + row * column % 3) % 2 == 0
-          }
-        if isInverted { dark[row * side + column].toggle() }
+      for column in 0..<side {
+        let place = row * side + column
+        dark[place] ^= mask.bit(row, column) & (1 - isFixed[place])
       }
     }
+    format(correction.indicator << 3 | best.number)
   }
 
   private mutating func fix(_ row: Int, _ column: Int, _ isDark: Bool) {
     guard (0..<side).contains(row), (0..<side).contains(column) else { return }
-    dark[row * side + column] = isDark
-    isFixed[row * side + column] = true
+    dark[row * side + column] = isDark ? 1 : 0
+    isFixed[row * side + column] = 1
   }
 
   /// A square in a square, with the light edge around it.

@@ -5,9 +5,10 @@ package struct QRCode: Sendable, Hashable {
   package let version: Int
   /// Modules of a side, without the quiet zone of four around it.
   package var side: Int { 17 + 4 * version }
-  let dark: [Bool]
+  /// 1 for a dark module.
+  let dark: [UInt8]
 
-  package func isDark(_ row: Int, _ column: Int) -> Bool { dark[row * side + column] }
+  package func isDark(_ row: Int, _ column: Int) -> Bool { dark[row * side + column] == 1 }
 
   /// The largest code that a printed page of A4 holds so that an office's scanner reads it.
   static let largestVersion = 30
@@ -21,7 +22,8 @@ package struct QRCode: Sendable, Hashable {
     self.version = version
     var matrix = ModuleMatrix(version: version)
     matrix.place(codewords(of: bytes, version, correction))
-    dark = matrix.masked(correction)
+    matrix.mask(correction)
+    dark = matrix.dark
   }
 }
 

@@ -44,6 +44,8 @@ struct PageWriter {
 
   mutating func raw(_ markup: String) { bytes += markup.utf8 }
 
+  mutating func raw(_ markup: [UInt8]) { bytes += markup }
+
   mutating func text(_ vietnamese: String, _ english: String) { text(LocalizedText(vietnamese, english)) }
 
   mutating func text(_ text: LocalizedText) { self.text(text[language]) }

@@ -19,7 +19,9 @@ extension ReceiptPage {
     page.raw(
       "<svg viewBox=\"\(-quiet) \(-quiet).5 \(side + 2 * quiet) \(side + 2 * quiet)\" role=\"img\" aria-label=\"")
     page.text(LocalizedText("Mã QR của bằng chứng", "The proof as a QR code"))
-    page.raw("\"><path d=\"\(ReceiptPage.strokes(of: code))\"/></svg>")
+    page.raw("\"><path d=\"")
+    page.raw(ReceiptPage.strokes(of: code))
+    page.raw("\"/></svg>")
     caption(
       "Phiếu đã ghi vào sổ của Sở và được ký số. Mã QR chứa bằng chứng: số phiếu, mã của tệp, giờ nhận và kết quả.",
       "Recorded and signed. The QR code holds the proof: number of the receipt, digest of the file, time and verdict.",
@@ -33,8 +35,14 @@ extension ReceiptPage {
   }
 
   /// A stroke a run of dark modules; moves are relative, which takes half the bytes.
-  private static func strokes(of code: QRCode) -> String {
-    var path = ""
+  private static func strokes(of code: QRCode) -> [UInt8] {
+    var path: [UInt8] = []
+    func add(_ letter: UInt8, _ number: Int) {
+      path.append(letter)
+      if number >= 100 { path.append(UInt8(48 + number / 100)) }
+      if number >= 10 { path.append(UInt8(48 + number / 10 % 10)) }
+      path.append(UInt8(48 + number % 10))
+    }
     for row in 0..<code.side {
       var (column, end) = (0, 0)
       var isFirst = true
@@ -45,7 +53,9 @@ extension ReceiptPage {
         }
         var length = 1
         while column + length < code.side, code.isDark(row, column + length) { length += 1 }
-        path += isFirst ? "M\(column) \(row)h\(length)" : "m\(column - end) 0h\(length)"
+        add(isFirst ? UInt8(ascii: "M") : UInt8(ascii: "m"), column - end)
+        add(UInt8(ascii: " "), isFirst ? row : 0)
+        add(UInt8(ascii: "h"), length)
         (column, end, isFirst) = (column + length, column + length, false)
       }
     }
