@@ -189,7 +189,8 @@ let package = Package(
         "Validation", "Synthesis", "Register",
       ]),
     tests(
-      "Ledger", ["TestSupport", "StoreConformance", "ReportingModel", "Hashing", "Ledger"], exclude: ["Tree/tlog.go"]),
+      "Ledger", ["TestSupport", "StoreConformance", "ReportingModel", "Hashing", "Ledger"],
+      exclude: ["Tree/tlog.go", "Tree/known"]),
     tests(
       "SQLiteStore", ["TestSupport", "StoreConformance", "ReportingModel", "DurableFiles", "Ledger", "SQLiteStore"]),
     tests(

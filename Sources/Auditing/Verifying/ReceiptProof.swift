@@ -28,10 +28,12 @@ package struct ReceiptProof: Sendable {
   ///   - lines: public keys; without any the signature is not looked at, and that is said.
   package func answer(receipt: [UInt8]?, keys lines: [String]) -> AuditAnswer {
     guard let note = SignedNote(proof.checkpoint), let tree = Checkpoint(note.text) else { return Self.unreadable }
-    return AuditAnswer([check(receipt), inclusion(in: tree), signature(of: note, tree, lines)])
+    let grounds = [inclusion(in: tree), signature(of: note, tree, lines)]
+    return AuditAnswer([check(receipt, provedBy: grounds)] + grounds)
   }
 
-  private func check(_ receipt: [UInt8]?) -> AuditCheck {
+  /// What the entry says is told only on grounds that hold: of a proof that does not, nothing is taken for true.
+  private func check(_ receipt: [UInt8]?, provedBy grounds: [AuditCheck]) -> AuditCheck {
     guard proof.extra != nil else {
       return AuditCheck(
         "receipt", .skipped,
@@ -48,6 +50,12 @@ package struct ReceiptProof: Sendable {
       return AuditCheck(
         "receipt", .failed,
         LocalizedText("phiếu không phải phiếu mà mục ghi", "the receipt is not the one that the entry names"))
+    }
+    guard grounds.allSatisfy({ $0.state != .failed }) else {
+      return AuditCheck(
+        "receipt", .failed,
+        LocalizedText("bằng chứng không đứng vững nên chưa chứng minh được phiếu", "nothing is proved: the proof fails")
+      )
     }
     let (label, digest) = (ReceiptLabel.of(delivery.receipt), delivery.digest?.description ?? "…")
     return AuditCheck(

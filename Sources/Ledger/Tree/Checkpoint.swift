@@ -20,8 +20,8 @@ package struct Checkpoint: Sendable, Hashable {
   /// - Returns: `nil` for a text that is no checkpoint; further lines are none of ours.
   package init?(_ text: some StringProtocol) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count == 4, lines[3].isEmpty, !lines[0].isEmpty, let size = Int64(lines[1]), String(size) == lines[1],
-      size >= 0, let bytes = Base64.decode(lines[2]), bytes.count == 32
+    guard lines.count == 4, lines[3].isEmpty, !lines[0].isEmpty, let size = Int64(canonical: lines[1]),
+      let bytes = Base64.decode(lines[2]), bytes.count == 32
     else { return nil }
     self.init(origin: String(lines[0]), size: size, root: Digest(first32: bytes))
   }
@@ -59,7 +59,7 @@ package struct LogProof: Sendable, Hashable {
     var lines = text[..<gap.lowerBound].split(separator: "\n", omittingEmptySubsequences: false)[...]
     guard lines.popFirst().map({ $0 == LogProof.header }) == true, let first = lines.popFirst(),
       first.hasPrefix("extra "), let extra = Base64.decode(first.dropFirst(6)), let second = lines.popFirst(),
-      second.hasPrefix("index "), let index = Int64(second.dropFirst(6)), index >= 0, lines.count <= 63
+      second.hasPrefix("index "), let index = Int64(canonical: second.dropFirst(6)), lines.count <= 63
     else { return nil }
     var path: [Digest] = []
     for line in lines {
@@ -75,5 +75,13 @@ package struct LogProof: Sendable, Hashable {
       let tree = Checkpoint(note.text), tree.origin == key.name
     else { return false }
     return TreeProof.includes(MerkleTree.leaf(extra), at: index, inTreeOf: tree.size, root: tree.root, path)
+  }
+}
+
+extension FixedWidthInteger {
+  /// A count as C2SP writes it: ASCII digits, no sign, no leading zero.
+  init?(canonical text: some StringProtocol) {
+    guard let number = Self(text), number >= 0, String(number) == text else { return nil }
+    self = number
   }
 }

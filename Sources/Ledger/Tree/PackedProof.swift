@@ -35,8 +35,8 @@ package struct PackedProof: Sendable, Hashable {
   package init?(_ bytes: [UInt8]) {
     guard let end = bytes.prefix(80).firstIndex(of: UInt8(ascii: "\n")) else { return nil }
     let words = String(decoding: bytes[..<end], as: UTF8.self).split(separator: " ", omittingEmptySubsequences: false)
-    guard words.count == 4, words[0] == PackedProof.header, let index = Int64(words[1]), index >= 0,
-      let count = Int(words[2]), (0...63).contains(count), let length = Int(words[3]),
+    guard words.count == 4, words[0] == PackedProof.header, let index = Int64(canonical: words[1]),
+      let count = Int(canonical: words[2]), (0...63).contains(count), let length = Int(canonical: words[3]),
       (0...PackedProof.longestEntry).contains(length)
     else { return nil }
     var rest = bytes[(end + 1)...]

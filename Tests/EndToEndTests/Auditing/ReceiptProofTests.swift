@@ -15,6 +15,8 @@ import Testing
       ["audit", "receipt"] + arguments, environment: ["TONGHOP_LANG": "en"], in: copy.folder.path)
   }
 
+  private static let foreign = "tonghop/34750f98+eefc845a+AYqI4910CfGV/VLbLTy6XXLKZwm/HZQSG/N0iAG0D29c"
+
   @Test func everyReceiptIsProvenOffline() throws {
     let copy = try IssuedCopy()
     let file = try receipt(copy)
@@ -31,6 +33,14 @@ import Testing
     #expect(try prove(copy, [copy.folder.path + "/doi.json", "--proof", proof, "--key", key]).status == 1)
     let others = copy.folder.files(below: "w/outbox").filter { $0.hasSuffix(".tlog-proof") }.sorted()
     #expect(try prove(copy, [file, "--proof", copy.w + "/outbox/" + others[1], "--key", key]).status == 1)
+    // Of a head that the key did not sign nothing is told as true.
+    try copy.folder.write(
+      "gia.tlog-proof",
+      String(contentsOfFile: proof, encoding: .utf8).replacingOccurrences(of: "\nindex ", with: "\nindex 1"))
+    for forged in [["--proof", proof, "--key", Self.foreign], ["--proof", copy.folder.path + "/gia.tlog-proof"]] {
+      let answer = try prove(copy, [file] + forged)
+      #expect(answer.status == 1 && !answer.text.contains("received"), "\(answer.text)")
+    }
     let words = try String(contentsOfFile: proof, encoding: .utf8)
     for cut in stride(from: 0, to: words.utf8.count, by: 97) {
       try Data(words.utf8.prefix(cut)).write(to: URL(filePath: copy.folder.path + "/cut.tlog-proof"))

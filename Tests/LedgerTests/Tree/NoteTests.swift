@@ -1,5 +1,7 @@
+import Foundation
 import Hashing
 import ReportingModel
+import TestSupport
 import Testing
 
 @testable import Ledger
@@ -92,5 +94,43 @@ import Testing
       guard let text = String(validating: changed, as: UTF8.self), let read = LogProof(text) else { continue }
       #expect(!read.holds(under: [key]), "\(place)")
     }
+  }
+
+  /// Written from the texts of RFC 6962 and C2SP by another program: the seventh head, and the fifth entry's proof.
+  @Test func theProofOfAnotherProgramIsOurs() throws {
+    let known = Folder.root + "/Tests/LedgerTests/Tree/known/"
+    func text(_ name: String) throws -> String { try String(contentsOfFile: known + name, encoding: .utf8) }
+    let signer = try Self.signer()
+    #expect(try text("note.vkey") == signer.verifier.description + "\n")
+    var (tree, tail) = (MerkleTree(), TreeTail(after: MerkleTree()))
+    for n in 1...7 {
+      tree.append(line: Array(#"{"n":\#(n)}"#.utf8))
+      tail.append(line: Array(#"{"n":\#(n)}"#.utf8))
+    }
+    let note = signer.sign(Checkpoint(origin: signer.verifier.name, tree).text)
+    #expect(try text("note.txt") == note)
+    let path = try #require(tail.inclusion(of: 4))
+    let proof = LogProof(extra: Array(#"{"n":5}"#.utf8), index: 4, path: path, checkpoint: note)
+    #expect(try text("proof.tlog-proof") == proof.text)
+    #expect(try LogProof(text("proof.tlog-proof"))?.holds(under: [signer.verifier]) == true)
+  }
+
+  /// A number has one spelling, base64 too: what has two could not be compared by others.
+  @Test(arguments: [
+    ("index 13", "index 013"), ("index 13", "index +13"), ("index 13", "index -13"), ("index 13", "index 13 "),
+    ("index 13", "index １３"), ("index 13", "index 99999999999999999999"), ("MTM=", "MTN="), ("MTM=", "MTM"),
+    ("MTM=", "MTM=="), ("MTM=", "MT M="), ("extra ", "extra  "), ("@v1", "@v2"),
+  ])
+  func whatIsSpelledOtherwiseIsNoProof(_ was: String, _ spelled: String) throws {
+    let text = try Self.proof(20, 13).0.text
+    #expect(text.contains(was) && LogProof(text.replacing(was, with: spelled, maxReplacements: 1)) == nil)
+  }
+
+  @Test(arguments: ["020", "+20", "-20", "20 ", " 20", "２０", ""])
+  func aSizeHasOneSpelling(_ size: String) {
+    let root = Base64.encode([UInt8](repeating: 0, count: 32))
+    #expect(Checkpoint("o\n20\n\(root)\n") != nil && Checkpoint("o\n\(size)\n\(root)\n") == nil)
+    let packed = [UInt8]("tonghop.proof/1 \(size) 0 1\nxhead\n".utf8) + [UInt8](repeating: 65, count: 40)
+    #expect(PackedProof(packed) == nil)
   }
 }

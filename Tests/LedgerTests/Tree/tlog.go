@@ -73,19 +73,35 @@ func tree(count int64) {
 	}
 }
 
-// open gives the text of a note that one of the keys signed.
-func open(message []byte, keys string) string {
+// decimal reads a count as C2SP writes it: no sign, no leading zero.
+func decimal(text string) int64 {
+	number := must(strconv.ParseInt(text, 10, 64))
+	if number < 0 || strconv.FormatInt(number, 10) != text {
+		check(fmt.Errorf("%q is no count", text))
+	}
+	return number
+}
+
+// field gives what stands in a line after its name.
+func field(lines []string, at int, name string) string {
+	if at >= len(lines) || !strings.HasPrefix(lines[at], name+" ") {
+		check(fmt.Errorf("line %d: no %s", at+1, name))
+	}
+	return strings.TrimPrefix(lines[at], name+" ")
+}
+
+// checkpoint opens a note that one of the keys signed under the name of its tree.
+func checkpoint(message []byte, keys string) (int64, tlog.Hash) {
 	var verifiers []note.Verifier
 	for _, line := range strings.Fields(string(must(os.ReadFile(keys)))) {
 		verifiers = append(verifiers, must(note.NewVerifier(line)))
 	}
-	return must(note.Open(message, note.VerifierList(verifiers...))).Text
-}
-
-func checkpoint(text string) (int64, tlog.Hash) {
-	lines := strings.Split(text, "\n")
-	size := must(strconv.ParseInt(lines[1], 10, 64))
-	return size, must(tlog.ParseHash(lines[2]))
+	opened := must(note.Open(message, note.VerifierList(verifiers...)))
+	lines := strings.Split(opened.Text, "\n")
+	if len(lines) != 4 || lines[3] != "" || lines[0] != opened.Sigs[0].Name {
+		check(fmt.Errorf("no checkpoint"))
+	}
+	return decimal(lines[1]), must(tlog.ParseHash(lines[2]))
 }
 
 func main() {
@@ -93,8 +109,11 @@ func main() {
 	case "tree":
 		tree(must(strconv.ParseInt(arguments[0], 10, 64)))
 	case "head":
-		size, root := checkpoint(open(must(os.ReadFile(arguments[0])), arguments[1]))
+		size, root := checkpoint(must(os.ReadFile(arguments[0])), arguments[1])
 		records := bytes.Split(bytes.TrimSuffix(must(os.ReadFile(arguments[2])), []byte("\n")), []byte("\n"))
+		if size > int64(len(records)) {
+			check(fmt.Errorf("%d entries under a head of %d", len(records), size))
+		}
 		if must(tlog.TreeHash(size, stored(records[:size]))) != root {
 			check(fmt.Errorf("another root"))
 		}
@@ -105,13 +124,13 @@ func main() {
 		if lines[0] != "c2sp.org/tlog-proof@v1" {
 			check(fmt.Errorf("no proof"))
 		}
-		record := must(base64.StdEncoding.DecodeString(strings.TrimPrefix(lines[1], "extra ")))
-		index := must(strconv.ParseInt(strings.TrimPrefix(lines[2], "index "), 10, 64))
+		record := must(base64.StdEncoding.Strict().DecodeString(field(lines, 1, "extra")))
+		index := decimal(field(lines, 2, "index"))
 		var path tlog.RecordProof
 		for _, line := range lines[3:] {
 			path = append(path, must(tlog.ParseHash(line)))
 		}
-		size, root := checkpoint(open([]byte(message), arguments[1]))
+		size, root := checkpoint([]byte(message), arguments[1])
 		check(tlog.CheckRecord(path, size, root, index, tlog.RecordHash(record)))
 		fmt.Println("ok", index, size)
 	case "sign":
