@@ -64,7 +64,7 @@ let package = Package(
     module("ZipFormat", ["Spooling", "CZlib"]),
     module("Schemas", ["CSchemas"]),
     module("Hashing", ["ReportingModel", "CCrypto"]),
-    module("Documents", ["ReportingModel"], isHot: false),
+    module("Documents", ["ReportingModel"]),
     module("QRCodes"),
     module("CSVReading", ["Spooling", "VietnameseText"]),
     // Rank 2: what must be reported, by whom, and who the units are; what an office sets.

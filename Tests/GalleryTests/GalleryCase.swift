@@ -168,7 +168,9 @@ struct GalleryScene {
     let mark = IssueMark(
       number: "05/BC-SGDĐT", date: CalendarDate(iso: "2027-06-16") ?? moment.date, signer: "Nguyễn Văn Mẫu")
     let id = try workspace.save(draft)
-    _ = try await workspace.write(operatorName: "thử") { try await $0.issue(draft: id, mark, clock: moment) }
+    _ = try await workspace.write(operatorName: "thử") {
+      try await $0.issue($0.examine(draft: id, mark, clock: moment), clock: moment)
+    }
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: folder) }

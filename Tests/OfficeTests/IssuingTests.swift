@@ -26,7 +26,7 @@ import Workspaces
 
   private func issue(_ id: String, _ bureau: Bureau) async throws -> ReportEvent {
     try await bureau.workspace.write(operatorName: "thử") {
-      try await $0.issue(draft: id, IssuingTests.mark(), clock: Bureau.now)
+      try await $0.issue($0.examine(draft: id, IssuingTests.mark(), clock: Bureau.now), clock: Bureau.now)
     }
   }
 

@@ -4,7 +4,9 @@ package import ReportingModel
 /// Follows the figures of one report back to what units sent (<doc:record#Explanations>).
 ///
 /// It adds nothing up by itself: what it finds is held against the report's own figure by whoever asks.
-package struct FigureExplainer {
+package struct FigureExplainer: Sendable {
+  package typealias BySubmission = (formula: LocalizedText, contributions: [Contribution])
+
   let facts: LiveFacts
   let question: ReportQuestion
   let passing: [Bool]
@@ -47,7 +49,7 @@ package struct FigureExplainer {
 
   /// What each submission adds to a figure, one row a unit and submission, with its line where it is one row alone; of a ratio its
   /// numerator.
-  package func bySubmission(_ path: String) -> (formula: LocalizedText, contributions: [Contribution])? {
+  package func bySubmission(_ path: String) -> BySubmission? {
     guard let (scope, steps) = scope(of: path.split(separator: ".").map(String.init)), let source = scope.source(steps)
     else { return nil }
     var sums: [(unit: Int, submission: Int?, table: Contribution.Table, line: Int, value: Amount)] = []

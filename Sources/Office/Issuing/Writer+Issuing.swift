@@ -35,29 +35,9 @@ package enum IssueProblem: Error, Sendable, Hashable {
 }
 
 extension Writer {
-  /// Issues a saved draft: freezes its bytes, its number, date and signer, and what it stands on (<doc:counting#Issuing>).
-  ///
-  /// What came after the draft was made is not taken in.
+  /// Looks whether a draft can be issued, and what would be frozen; nothing is written but what is missing of issued reports.
   /// - Throws: `IssueProblem`.
-  package func issue(draft id: String, _ mark: IssueMark, clock: Instant) async throws -> ReportEvent {
-    let (draft, version) = try await checked(id, mark, clock: clock)
-    let name = "\(draft.base)-v\(version)"
-    let files = try ReportFormat.kept.map {
-      (name: "\(name).\($0.fileExtension)", bytes: try draft.file($0, language: .vietnamese, issued: mark))
-    }
-    for file in files { try workspace.objects.put(file.bytes, digest: Digest(of: file.bytes)) }
-    try workspace.objects.sync()
-    let event = draft.event(
-      id: name, version: version, mark,
-      outputs: files.map { ReportEvent.Output(name: $0.name, digest: Digest(of: $0.bytes)) })
-    try await append([EntryDraft(event)], clock: clock)
-    try restoreReports()
-    try await signReports()
-    return event
-  }
-
-  /// A draft that can be issued, and the number of its version.
-  func checked(_ id: String, _ mark: IssueMark, clock: Instant) async throws -> (draft: ReportDraft, version: Int) {
+  package func examine(draft id: String, _ mark: IssueMark, clock: Instant) async throws -> IssuePlan {
     try restoreReports()
     try await signReports()
     let saved = try SavedDraft(id, in: workspace)
@@ -76,7 +56,30 @@ extension Writer {
     try checkNumber(mark, draft, clock: clock)
     let unfilled = try draft.unfilled
     guard unfilled == 0 else { throw IssueProblem.unfilled(count: unfilled) }
-    return (draft, (earlier.last?.version ?? 0) + 1)
+    return IssuePlan(
+      draft: draft, version: (earlier.last?.version ?? 0) + 1, mark: mark,
+      laterSubmissions: register.book(of: draft.regimeID).live.count { $0.version.sequence > draft.asOf })
+  }
+
+  /// Issues what was examined: freezes its bytes, its number, date and signer, and what it stands on (<doc:counting#Issuing>).
+  ///
+  /// What came after the draft was made is not taken in.
+  package func issue(_ plan: IssuePlan, clock: Instant) async throws -> ReportEvent {
+    let files = try ReportFormat.kept.map {
+      (
+        name: "\(plan.id).\($0.fileExtension)",
+        bytes: try plan.draft.file($0, language: .vietnamese, issued: plan.mark)
+      )
+    }
+    for file in files { try workspace.objects.put(file.bytes, digest: Digest(of: file.bytes)) }
+    try workspace.objects.sync()
+    let event = plan.draft.event(
+      id: plan.id, version: plan.version, plan.mark,
+      outputs: files.map { ReportEvent.Output(name: $0.name, digest: Digest(of: $0.bytes)) })
+    try await append([EntryDraft(event)], clock: clock)
+    try restoreReports()
+    try await signReports()
+    return event
   }
 
   /// Puts every file of an issued report that is not there under `reports/` back from the store: a run that ended right after its

@@ -5,6 +5,8 @@ import ZipFormat
 /// Writes the rows of one sheet into its part, piece by piece.
 struct SheetWriter {
   private var markup = MarkupWriter()
+  /// `A`, `B`, … as far as they were asked for.
+  private var names: [String] = []
   private(set) var row = 0
   private var merged: [String] = []
   /// The head and the rows of the first table, that can be filtered.
@@ -23,7 +25,9 @@ struct SheetWriter {
     writer.open(sheet, isWide: isWide)
     for line in sheet.head { writer.line(line, writer.row == 0 ? .title : .note) }
     writer.skip()
-    for table in sheet.tables { writer.write(table, to: &member) }
+    for (index, table) in sheet.tables.enumerated() {
+      writer.write(table, index == sheet.tables.count - 1 ? sheet.rows : nil, to: &member)
+    }
     writer.close(header: header, isWide: isWide)
     member.append(writer.markup.bytes)
   }
@@ -69,23 +73,15 @@ struct SheetWriter {
 
   private mutating func end() { markup.raw("</row>") }
 
-  private mutating func write(_ table: Table, to member: inout ZipMember) {
+  private mutating func write(_ table: Table, _ more: Sheet.Rows?, to member: inout ZipMember) {
     let columns = table.sheetColumns()
     if !table.caption.isEmpty { line(table.caption, .note) }
     if !table.unitLine.isEmpty { line(table.unitLine, .note) }
     head(columns)
     let first = row
-    for row in table.rows {
-      begin()
-      if row.isBar {
-        cell(row.cells.first?.value ?? .empty, 0, .bold)
-      } else {
-        cells(row.cells, columns, table, isBold: false)
-      }
-      end()
-      if markup.bytes.count > SheetWriter.piece { member.append(markup.take()) }
-    }
-    if filter == nil, !table.rows.isEmpty, !columns.isEmpty {
+    for row in table.rows { write(row, columns, table, to: &member) }
+    more? { write($0, columns, table, to: &member) }
+    if filter == nil, row > first, !columns.isEmpty {
       filter = "A\(first):\(Sheet.columnName(columns.count - 1))\(row)"
     }
     if let total = table.total {
@@ -95,6 +91,19 @@ struct SheetWriter {
     }
     if !table.notes.isEmpty { line("Ghi chú: " + table.notes.joined(separator: " "), .note) }
     skip()
+  }
+
+  private mutating func write(
+    _ row: Table.Row, _ columns: [Table.SheetColumn], _ table: Table, to member: inout ZipMember
+  ) {
+    begin()
+    if row.isBar {
+      cell(row.cells.first?.value ?? .empty, 0, .bold)
+    } else {
+      cells(row.cells, columns, table, isBold: false)
+    }
+    end()
+    if markup.bytes.count > SheetWriter.piece { member.append(markup.take()) }
   }
 
   private mutating func head(_ columns: [Table.SheetColumn]) {
@@ -135,9 +144,10 @@ struct SheetWriter {
 
   /// A number is a number and a day a day; what nobody told is an empty cell.
   private mutating func cell(_ value: Cell.Value, _ column: Int, _ style: SheetStyles, isBold: Bool = false) {
-    let reference = Sheet.columnName(column) + String(row)
     func number(_ digits: String, _ style: SheetStyles) {
-      markup.raw("<c r=\"\(reference)\" s=\"\(style.rawValue)\"><v>\(digits)</v></c>")
+      open(column, style, "><v>")
+      markup.raw(digits)
+      markup.raw("</v></c>")
     }
     switch value {
     case .count(let count): number(String(count), isBold ? .boldCount : .count)
@@ -145,21 +155,46 @@ struct SheetWriter {
     case .percent(let percent): number(percent.description, .percent)
     // Days since 30 December 1899.
     case .date(let date): number(String(Int(date.dayNumber) + 25_569), .date)
-    case .text(let text) where !text.isEmpty: self.text(text, reference, style)
-    case .notApplicable: text("-", reference, .centered)
-    case .pair, .coverage: text(Cell(value).printed, reference, .centered)
-    case .text, .notTold, .empty: markup.raw("<c r=\"\(reference)\" s=\"\(style.rawValue)\"/>")
+    case .text(let text) where !text.isEmpty: self.text(text, column, style)
+    case .notApplicable: text("-", column, .centered)
+    case .pair, .coverage: text(Cell(value).printed, column, .centered)
+    case .text, .notTold, .empty: open(column, style, "/>")
     }
   }
 
-  private mutating func text(_ text: String, _ reference: String, _ style: SheetStyles) {
-    markup.raw("<c r=\"\(reference)\" s=\"\(style.rawValue)\" t=\"inlineStr\"><is><t xml:space=\"preserve\">")
-    let whole = text.utf16.count <= SheetWriter.longestText
-    // What looks like an escaped character would be read as one.
-    let shown = (whole ? text : text.prefix(SheetWriter.longestText / 2) + "…").replacing(
-      /_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
-    markup.text(shown)
+  /// The beginning of a cell, without a text made for it: there are a million of them.
+  private mutating func open(_ column: Int, _ style: SheetStyles, _ rest: String) {
+    markup.raw("<c r=\"")
+    while column >= names.count { names.append(Sheet.columnName(names.count)) }
+    markup.raw(names[column])
+    markup.number(row)
+    markup.raw("\" s=\"")
+    markup.number(style.rawValue)
+    markup.raw("\"")
+    markup.raw(rest)
+  }
+
+  private mutating func text(_ text: String, _ column: Int, _ style: SheetStyles) {
+    open(column, style, " t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+    let isWhole = text.utf8.count <= SheetWriter.longestText || text.utf16.count <= SheetWriter.longestText
+    let shown = isWhole ? text : text.prefix(SheetWriter.longestText / 2) + "…"
+    markup.text(shown.utf8.contains(UInt8(ascii: "_")) ? SheetWriter.literal(shown) : shown)
     markup.raw("</t></is></c>")
+  }
+
+  /// What looks like an escaped character, `_x0041_`, would be read as one: its underscore is escaped itself.
+  private static func literal(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var literal: [UInt8] = []
+    for (index, byte) in bytes.enumerated() {
+      literal.append(byte)
+      let next = bytes[index...].prefix(7)
+      guard byte == UInt8(ascii: "_"), next.count == 7, next.last == byte, next.dropFirst().first == UInt8(ascii: "x"),
+        next.dropFirst(2).dropLast().allSatisfy({ Character(UnicodeScalar($0)).isHexDigit })
+      else { continue }
+      literal += "x005F_".utf8
+    }
+    return String(decoding: literal, as: UTF8.self)
   }
 
   private mutating func close(header: String, isWide: Bool) {

@@ -19,12 +19,15 @@ extension ReportComposer {
   /// Rows of one sheet, a little below what a spreadsheet holds.
   static let sheetRows = 1_000_000
 
-  private struct Figure {
+  private struct Figure: Sendable {
     let sheet: String
     let cell: String
     let label: Cell
     let value: Cell
     let path: String
+
+    /// A cell of two numbers, such as activities and products, stands for its group.
+    var isPair: Bool { if case .pair = value.value { true } else { false } }
   }
 
   private static let sourceColumns = [
@@ -36,19 +39,27 @@ extension ReportComposer {
     Table.Column("Giá trị đóng góp", .right, weight: 10), Table.Column("Ghi chú", weight: 20),
   ]
 
-  /// The sheets of sources: one, or several where one does not hold all.
+  /// The sheets of sources: one, or several where one does not hold all. Rows are counted first and made while they are
+  /// written: a province has millions of them.
   func sourceSheets(_ sheets: [Sheet], head: [String]) -> [Sheet] {
     let explainer = FigureExplainer(facts, question)
-    var tables: [[Table.Row]] = [[]]
-    for (number, figure) in figures(of: sheets).enumerated() {
-      let rows = self.rows(number + 1, figure, explainer)
-      if tables[tables.count - 1].count + rows.count > Self.sheetRows { tables.append([]) }
-      tables[tables.count - 1] += rows
+    let figures = figures(of: sheets)
+    var parts: [(figures: Range<Int>, rows: Int)] = [(0..<0, 0)]
+    for (index, figure) in figures.enumerated() {
+      let count = max(1, explained(figure, by: explainer)?.contributions.count ?? 1)
+      if parts[parts.count - 1].rows + count > Self.sheetRows { parts.append((index..<index, 0)) }
+      parts[parts.count - 1].figures = parts[parts.count - 1].figures.lowerBound..<(index + 1)
+      parts[parts.count - 1].rows += count
     }
-    return tables.enumerated().map { index, rows in
+    return parts.enumerated().map { number, part in
       Sheet(
-        name: index == 0 ? "Nguồn" : "Nguồn (\(index + 1))", head: ["Nguồn số liệu"] + head,
-        tables: [Table(name: "nguon", caption: "", columns: Self.sourceColumns, rows: rows)])
+        name: number == 0 ? "Nguồn" : "Nguồn (\(number + 1))", head: ["Nguồn số liệu"] + head,
+        tables: [Table(name: "nguon", caption: "", columns: Self.sourceColumns, rows: [])]
+      ) { write in
+        for index in part.figures {
+          for row in rows(index + 1, figures[index], explainer) { write(row) }
+        }
+      }
     }
   }
 
@@ -77,11 +88,13 @@ extension ReportComposer {
 
   private static func text(_ cell: Cell) -> String { if case .text(let text) = cell.value { text } else { "" } }
 
+  private func explained(_ figure: Figure, by explainer: FigureExplainer) -> FigureExplainer.BySubmission? {
+    explainer.bySubmission(figure.path)
+      ?? explainer.bySubmission(figure.path + (figure.isPair ? ".records" : ".value"))
+  }
+
   private func rows(_ number: Int, _ figure: Figure, _ explainer: FigureExplainer) -> [Table.Row] {
-    // A cell of two numbers, such as activities and products, stands for its group.
-    let isPair = if case .pair = figure.value.value { true } else { false }
-    let found =
-      explainer.bySubmission(figure.path) ?? explainer.bySubmission(figure.path + (isPair ? ".records" : ".value"))
+    let found = explained(figure, by: explainer)
     // An indicator that is printed in another unit of measure stands as it was told.
     let isScaled =
       figure.path.contains("ndicators") && !figure.path.hasSuffix("nits")
@@ -102,7 +115,7 @@ extension ReportComposer {
           .text(contribution.unit), .text(contribution.period?.description ?? ""),
           contribution.sequence.map { .count($0) } ?? .empty, .text(origin?.bundle ?? ""), .text(origin?.entry ?? ""),
           contribution.line > 0 ? .count(contribution.line) : .empty, .amount(contribution.value),
-          .text(isPair ? "số hoạt động" : isScaled ? "chưa đổi đơn vị tính" : ""),
+          .text(figure.isPair ? "số hoạt động" : isScaled ? "chưa đổi đơn vị tính" : ""),
         ])
     }
   }

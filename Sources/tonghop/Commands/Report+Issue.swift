@@ -49,10 +49,10 @@ extension Report {
         capacity: (capacity ?? "").split(separator: "/").map(String.init))
       try await common.write("report issue", wait: wait.seconds(usually: WaitOption.byHand)) { writer in
         let plan = try await writer.examine(draft: draft, mark, clock: common.moment)
-        Terminal.remark(lines: IssueText.lines(plan, mark))
+        Terminal.remark(lines: IssueText.lines(plan))
         try confirmation.ask(
           say("Phát hành? Sau khi phát hành không sửa được.", "Issue it? It cannot be changed afterwards."))
-        let report = try await writer.issue(draft: draft, mark, clock: common.moment)
+        let report = try await writer.issue(plan, clock: common.moment)
         Terminal.out(report.id)
         for output in report.outputs { Terminal.remark("\(writer.workspace.reports)/\(report.id)/\(output.name)") }
       }

@@ -41,7 +41,7 @@ struct DemoAudit {
     let request = ReportRequest(.outgoing(.halfYear, key: story.halfYear), to: .province, texts: words)
     let draft = try await workspace.save(workspace.read().draft(request))
     let report = try await workspace.write(operatorName: "demo") {
-      try await $0.issue(draft: draft, story.mark, clock: story.moment)
+      try await $0.issue($0.examine(draft: draft, story.mark, clock: story.moment), clock: story.moment)
     }
     Terminal.out(
       say(

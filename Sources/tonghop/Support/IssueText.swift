@@ -4,8 +4,8 @@ import Reports
 
 /// What issuing is about to freeze, as it is shown before it is done.
 enum IssueText {
-  static func lines(_ plan: IssuePlan, _ mark: IssueMark) -> [String] {
-    let capacity = plan.capacity.joined(separator: " / ")
+  static func lines(_ plan: IssuePlan) -> [String] {
+    let (mark, capacity) = (plan.mark, plan.capacity.joined(separator: " / "))
     return [
       say(
         "Báo cáo số \(mark.number) ngày \(mark.date.vietnamese), \(capacity) \(mark.signer) ký.",
