@@ -64,7 +64,7 @@ package struct ReportDraft: Sendable {
 
   /// What it says of an indicator; `nil` where no unit told it.
   package func value(of indicator: String) -> Amount? {
-    composer.aggregate.indicators.first { $0.code == indicator }?.value
+    composer.aggregate.told.indicators.first { $0.code == indicator }?.value
   }
 
   /// The canonical report (<doc:commands#Canonical-report>): what issuing hashes and re-running compares.
@@ -117,7 +117,7 @@ package struct ReportDraft: Sendable {
       }, jsonDigest: Digest(of: json.fileBytes),
       outputs: outputs,
       // A part of the units closes nothing for the others.
-      periods: aggregate.filter.isEmpty ? aggregate.completeness.map(\.period) : [],
+      periods: aggregate.filter.isEmpty ? aggregate.reporting.completeness.map(\.period) : [],
       replaces: replaces?.id, reason: replaces?.reason,
       program: ProgramVersion.current)
   }

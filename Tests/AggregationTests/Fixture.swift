@@ -102,6 +102,6 @@ enum Fixture {
 extension LiveFacts {
   /// The value of an indicator in a report on a window.
   func value(_ code: String, _ window: Window) -> String? {
-    report(ReportQuestion(window: window)).indicators.first { $0.code == code }?.value?.description
+    report(ReportQuestion(window: window)).told.indicators.first { $0.code == code }?.value?.description
   }
 }

@@ -45,9 +45,9 @@ struct IndicatorTests {
       Fixture.accepted(1, "S1", Fixture.hk1, told: ["CT09": 100]),
       Fixture.accepted(2, "S1", Fixture.nam, told: ["CT09": 70]),
     ]).report(ReportQuestion(window: spring))
-    #expect(report.indicators.first { $0.code == "CT09" }?.value == Amount(70))
+    #expect(report.told.indicators.first { $0.code == "CT09" }?.value == Amount(70))
     #expect(
-      report.negativeIncrements.map { "\($0.unitCode) \($0.period) \($0.indicator) \($0.value)" }
+      report.doubts.negativeIncrements.map { "\($0.unitCode) \($0.period) \($0.indicator) \($0.value)" }
         == ["S1 NAM/2026-2027 CT09 -30"])
   }
 
@@ -62,11 +62,11 @@ struct IndicatorTests {
     #expect(facts.value("CT09", spring) == nil)
     #expect(facts.value("CT14", spring) == nil)
     #expect(facts.value("CT01", spring) == "1")
-    #expect(facts.report(ReportQuestion(window: spring)).exemplars.count == 1)
+    #expect(facts.report(ReportQuestion(window: spring)).exemplars.rows.count == 1)
     let own = facts.requestQuestion("AI").map { facts.report($0) }
-    #expect(own?.indicators.compactMap { $0.value?.description } == ["1", "40", "9"])
+    #expect(own?.told.indicators.compactMap { $0.value?.description } == ["1", "40", "9"])
     #expect(own?.window == Fixture.window("2027-03-01", "2027-03-31"))
-    #expect(own?.before == nil)
+    #expect(own?.comparison.before == nil)
   }
 
   @Test("not told is not zero, a nil return tells 0 for every flow its kind is asked")
@@ -75,7 +75,7 @@ struct IndicatorTests {
       Fixture.accepted(1, "S1", Fixture.hk1, nilReturn: true, told: ["CT14": 5]),
       Fixture.accepted(2, "X1", Fixture.hk1),
     ])
-    let figures = facts.report(ReportQuestion(window: spring)).indicators
+    let figures = facts.report(ReportQuestion(window: spring)).told.indicators
     #expect(figures.first { $0.code == "CT09" }.map { "\($0.value?.description ?? "nil") \($0.units)" } == "0 1")
     #expect(figures.first { $0.code == "CT05" }?.value == nil)
     #expect(figures.first { $0.code == "CT15" }?.value == nil)
@@ -125,7 +125,7 @@ struct IndicatorTests {
         Fixture.accepted(3, "S3", Fixture.hk1, told: ["CT09": 4]),
       ], units: units
     ).report(ReportQuestion(window: spring))
-    let figures = report.indicators.map { "\($0.code) \($0.units) \($0.requiredUnits) \($0.expected)" }
+    let figures = report.told.indicators.map { "\($0.code) \($0.units) \($0.requiredUnits) \($0.expected)" }
     #expect(figures.contains("CT09 3 1 2"))
     #expect(figures.contains("CT12 0 0 3"))
     #expect(figures.contains("CT01 0 0 3"))
@@ -134,7 +134,7 @@ struct IndicatorTests {
   @Test("a ratio is taken over the units that gave both, and has no value on zero")
   func ratios() {
     func ratios(_ submissions: [Sent]) -> [String] {
-      Fixture.facts(submissions).report(ReportQuestion(window: spring)).ratios
+      Fixture.facts(submissions).report(ReportQuestion(window: spring)).told.ratios
         .map { "\($0.code) \($0.value?.description ?? "nil") \($0.units)" }
     }
     #expect(
@@ -157,17 +157,17 @@ struct IndicatorTests {
         Fixture.accepted(4, "S1", Fixture.period("HK1", 2025), told: ["CT09": 90]),
       ], requests: [Fixture.request("CUOI", "2026-06-15", "2026-12-14", due: "2026-12-17", partOf: Fixture.hk1)])
     let report = facts.report(try #require(facts.semesterQuestion(Fixture.hk1)))
-    #expect(report.indicators.first { $0.code == "CT09" }?.value == Amount(100))
-    #expect(report.indicators.first { $0.code == "CT14" }?.value == Amount(7))
-    #expect(report.completeness.map(\.period) == [Fixture.hk1])
-    #expect(report.before?.indicators.first { $0.code == "CT09" }?.value == Amount(90))
+    #expect(report.told.indicators.first { $0.code == "CT09" }?.value == Amount(100))
+    #expect(report.told.indicators.first { $0.code == "CT14" }?.value == Amount(7))
+    #expect(report.reporting.completeness.map(\.period) == [Fixture.hk1])
+    #expect(report.comparison.before?.indicators.first { $0.code == "CT09" }?.value == Amount(90))
     #expect(
-      facts.report(ReportQuestion(window: Fixture.window("2026-09-05", "2027-01-17"))).indicators
+      facts.report(ReportQuestion(window: Fixture.window("2026-09-05", "2027-01-17"))).told.indicators
         .first { $0.code == "CT09" }?.value == Amount(100))
     let year = facts.report(try #require(facts.schoolYearQuestion(SchoolYear(firstYear: 2026))))
     #expect(
-      year.completeness.map(\.period.description)
+      year.reporting.completeness.map(\.period.description)
         == ["CD/CUOI", "HK1/2026-2027", "HK2/2026-2027", "NAM/2026-2027"])
-    #expect(year.indicators.first { $0.code == "CT09" }?.value == Amount(600))
+    #expect(year.told.indicators.first { $0.code == "CT09" }?.value == Amount(600))
   }
 }

@@ -119,7 +119,7 @@ struct LiveActivityPropertyTests {
       }
       let window = Fixture.window("2026-08-01", "2027-07-31")
       let doubles = Fixture.facts(world.shuffled(using: &random), requests: Self.requests)
-        .report(ReportQuestion(window: window)).possibleDoubles
+        .report(ReportQuestion(window: window)).doubts.possibleDoubles
       let rows = Reference(submissions: world, requests: Self.requests).activityReference.judged().counting
         .filter { window.contains($0.activity.date) }
       func meets(_ a: ActivityReference.Row, _ b: ActivityReference.Row) -> Bool {

@@ -91,10 +91,10 @@ struct LiveSetTests {
     ]
     let report = Fixture.facts(submissions).report(ReportQuestion(window: Fixture.firstHalf))
     // An exemplar is one by its title, no longer by its id: B told again under another id.
-    #expect(report.exemplars.map(\.title) == ["THƯ VIỆN  số", "b "])
+    #expect(report.exemplars.rows.map(\.title) == ["THƯ VIỆN  số", "b "])
     let january = ReportQuestion(window: Fixture.window("2027-01-01", "2027-01-31"))
-    #expect(Fixture.facts(submissions).report(january).exemplars.isEmpty)
-    #expect(Fixture.facts(submissions, asOf: 1).report(january).exemplars.count == 2)
+    #expect(Fixture.facts(submissions).report(january).exemplars.rows.isEmpty)
+    #expect(Fixture.facts(submissions, asOf: 1).report(january).exemplars.rows.count == 2)
   }
 
   @Test("an exemplar is one by unit, school year of its period's end and folded title")
@@ -110,7 +110,7 @@ struct LiveSetTests {
       return Fixture.facts([told("S1", Fixture.hk1, "Hòa nhập số", id: "M1"), other]).report(
         ReportQuestion(window: all)
       )
-      .exemplars.count
+      .exemplars.rows.count
     }
     #expect(count(told("S1", Fixture.nam, "HOÀ NHẬP  số", id: "M2")) == 1)
     #expect(count(told("S1", Fixture.hk2, "hòa nhập số")) == 1)
@@ -124,7 +124,7 @@ struct LiveSetTests {
   func exemplarOrder() {
     func exemplar(_ summary: String) -> Exemplar { Exemplar(area: "ND1", title: "Một", summary: summary) }
     func summaries(_ submissions: [Sent]) -> [String] {
-      Fixture.facts(submissions).report(ReportQuestion(window: all)).exemplars.map(\.summary)
+      Fixture.facts(submissions).report(ReportQuestion(window: all)).exemplars.rows.map(\.summary)
     }
     #expect(summaries([Fixture.accepted(1, "S1", Fixture.hk1, exemplars: [exemplar("a"), exemplar("b")])]) == ["b"])
     #expect(

@@ -82,7 +82,7 @@ struct PropertyTests {
       guard let window = Window(from: from, to: from.adding(days: Int.random(in: 0...200, using: &random))) else {
         return
       }
-      let figures = facts.report(ReportQuestion(window: window)).indicators
+      let figures = facts.report(ReportQuestion(window: window)).told.indicators
       for code in ["CT09", "CT12"] {
         #expect(figures.first { $0.code == code }?.value == reference.flow(code, window))
       }
@@ -194,7 +194,7 @@ struct PropertyTests {
       }
       // A stock is told by units in force on the window's last day alone: a merged school's is its successor's.
       let window = Fixture.window("2026-07-01", period.window.to.description)
-      let stock = facts.report(ReportQuestion(window: window)).indicators.first { $0.code == "CT14" }
+      let stock = facts.report(ReportQuestion(window: window)).told.indicators.first { $0.code == "CT14" }
       #expect(stock?.units ?? 0 <= inForce.count)
       #expect(stock?.value.map { $0 == Amount(7 * (stock?.units ?? 0)) } ?? true)
     }

@@ -108,7 +108,7 @@ struct QueryTests {
     }
     var question = ReportQuestion(window: all)
     question.filter = [.month: ["2026-10"]]
-    #expect(nothing.report(question).total == .zero)
+    #expect(nothing.report(question).activities.total == .zero)
   }
 
   @Test("sums of the largest numbers do not overflow")

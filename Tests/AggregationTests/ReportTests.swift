@@ -63,39 +63,39 @@ struct ReportTests {
   func rows() {
     let report = facts.report(ReportQuestion(window: Fixture.firstHalf))
     #expect(
-      report.products.map { "\($0.code) \($0.measures.records)" }
+      report.activities.products.map { "\($0.code) \($0.measures.records)" }
         == ["KEHOACH 0", "VANBAN 0", "TINBAI 2", "VIDEO 0", "SUKIEN 1"])
-    #expect(report.topics.map { "\($0.code) \($0.measures.records)" } == ["SHTT 1", "DDS 0", "DN 0"])
-    #expect(report.byKind.map(\.code) == ["CSGD_SO", "CSGD_XA"])
-    #expect(report.byCommune.map { "\($0.code) \($0.measures.records)" } == ["X1 3"])
+    #expect(report.activities.topics.map { "\($0.code) \($0.measures.records)" } == ["SHTT 1", "DDS 0", "DN 0"])
+    #expect(report.places.byKind.map(\.code) == ["CSGD_SO", "CSGD_XA"])
+    #expect(report.places.byCommune.map { "\($0.code) \($0.measures.records)" } == ["X1 3"])
     #expect(
-      report.communes.map { "\($0.code) \($0.ownReporting) \($0.departmentReporting) \($0.exemplars)" }
+      report.places.communes.map { "\($0.code) \($0.ownReporting) \($0.departmentReporting) \($0.exemplars)" }
         == ["- 0 1 0", "X1 1 1 1", "X2 0 0 0"])
     #expect(
-      report.communeTotals.withReports == 1 && report.communeTotals.total == 2 && report.communeTotals.schools == 1)
+      report.places.totals.withReports == 1 && report.places.totals.total == 2 && report.places.totals.schools == 1)
     #expect(
-      report.regions.map { "\($0.code) \($0.reporting) \($0.average?.description ?? "nil")" }
+      report.places.regions.map { "\($0.code) \($0.reporting) \($0.average?.description ?? "nil")" }
         == ["- 1 0", "V1 2 1.5"])
-    #expect(report.reportingUnits == 3)
+    #expect(report.reporting.units == 3)
     #expect(
-      report.missingUnits.map { "\($0.unit) \($0.period) \($0.status)" }.prefix(4)
+      report.reporting.missing.map { "\($0.unit) \($0.period) \($0.status)" }.prefix(4)
         == [
           "P1 NAM/2026-2027 missing", "S1 NAM/2026-2027 missing", "S2 HK1/2026-2027 rejected",
           "S2 NAM/2026-2027 missing",
         ])
-    #expect(report.notable.map { "\($0.code) \($0.activity.activity.people)" }.first == "ND1 30")
+    #expect(report.activities.notable.map { "\($0.code) \($0.activity.activity.people)" }.first == "ND1 30")
   }
 
   @Test("before is the same window a year earlier, null when nothing falls in it; 29 February becomes 28")
   func before() {
     let report = facts.report(ReportQuestion(window: Fixture.firstHalf))
-    #expect(report.before?.window == Fixture.window("2025-12-15", "2026-06-14"))
-    #expect(report.before?.total.records == 1)
-    #expect(report.changes.first.map { "\($0.difference) \($0.percent?.description ?? "nil")" } == "2 200")
-    #expect(facts.report(ReportQuestion(window: Fixture.window("2028-02-29", "2028-02-29"))).before == nil)
+    #expect(report.comparison.before?.window == Fixture.window("2025-12-15", "2026-06-14"))
+    #expect(report.comparison.before?.total.records == 1)
+    #expect(report.comparison.changes.first.map { "\($0.difference) \($0.percent?.description ?? "nil")" } == "2 200")
+    #expect(facts.report(ReportQuestion(window: Fixture.window("2028-02-29", "2028-02-29"))).comparison.before == nil)
     let leap = Fixture.facts([Fixture.accepted(1, "S1", Fixture.hk1, [Fixture.activity("2027-02-28")])])
       .report(ReportQuestion(window: Fixture.window("2028-02-29", "2028-02-29")))
-    #expect(leap.before?.total.records == 1)
+    #expect(leap.comparison.before?.total.records == 1)
     let members = members(ReportQuestion(window: Fixture.firstHalf))
     #expect(
       text(members["before"]).contains(#""tasks":[{"code":"NV01","records":0,"soLuong":0,"soNguoi":0,"units":0}"#))
@@ -105,8 +105,8 @@ struct ReportTests {
   @Test("before is there when only a told value falls in it")
   func beforeTold() {
     let told = Fixture.facts([Fixture.accepted(1, "S1", Fixture.hk1, told: ["CT14": 3])])
-    #expect(told.report(ReportQuestion(window: Fixture.window("2028-01-01", "2028-03-01"))).before != nil)
-    #expect(told.report(ReportQuestion(window: Fixture.window("2028-01-18", "2028-03-01"))).before == nil)
+    #expect(told.report(ReportQuestion(window: Fixture.window("2028-01-01", "2028-03-01"))).comparison.before != nil)
+    #expect(told.report(ReportQuestion(window: Fixture.window("2028-01-18", "2028-03-01"))).comparison.before == nil)
   }
 
   @Test("an ad hoc filter by unit also chooses told indicators, completeness and lists; others only activities")
@@ -115,12 +115,12 @@ struct ReportTests {
     question.filter = [.region: ["V1"], .area: ["ND3"]]
     question.by = [.task]
     let report = facts.report(question)
-    #expect(report.total.records == 1)
-    #expect(report.indicators.first { $0.code == "CT09" }?.value == Amount(351))
-    #expect(report.indicators.first { $0.code == "CT12" }?.expected == 1)
-    #expect(report.indicators.first { $0.code == "CT01" }?.value == nil)
-    #expect(report.completeness.first?.counts.required == 1)
-    #expect(report.narratives.count == 1)
+    #expect(report.activities.total.records == 1)
+    #expect(report.told.indicators.first { $0.code == "CT09" }?.value == Amount(351))
+    #expect(report.told.indicators.first { $0.code == "CT12" }?.expected == 1)
+    #expect(report.told.indicators.first { $0.code == "CT01" }?.value == nil)
+    #expect(report.reporting.completeness.first?.counts.required == 1)
+    #expect(report.narratives.rows.count == 1)
     #expect(report.rows?.rows.map(\.codes) == [["NV05"]])
     #expect(text(members(question)["where"]) == #"{"noiDung":["ND3"],"vung":["V1"]}"#)
   }

@@ -11,7 +11,7 @@ struct TaskTests {
       Fixture.accepted(Int64(index + 1), entry.0, Fixture.hk1, [entry.1])
     }
     return Fixture.facts(submissions, issued: issued)
-      .report(ReportQuestion(window: Fixture.window(from, to))).tasks.first { $0.code == code }
+      .report(ReportQuestion(window: Fixture.window(from, to))).tasks.figures.first { $0.code == code }
       .map { "\($0.status.rawValue) \($0.lead.rawValue)" }
   }
 

@@ -135,7 +135,7 @@ import Workspaces
     let facts = try await scene.workspace.read().facts(regime: nil)
     let doubles = facts.report(
       ReportQuestion(window: try #require(SchoolYear(firstYear: 2026).window))
-    ).possibleDoubles
+    ).doubts.possibleDoubles
     #expect(doubles.map(\.title) == ["Ngày hội Hòa bình"])
     #expect(doubles.first?.rows.map { "\($0.unit) \($0.id ?? "")" } == ["SO-001 A1", "XA-01 B7"])
   }

@@ -26,14 +26,13 @@ package struct FigureExplainer: Sendable {
   package init(_ facts: LiveFacts, _ question: ReportQuestion) {
     self.facts = facts
     self.question = question
-    passing = facts.units.passes(question.filter)
-    values = UnitValues(facts, window: question.window, basis: question.basis, filter: question.filter)
-    submissions = facts.submissions(question.window, question.basis, passing: passing)
-    completeness = facts.listed(question).compactMap { facts.register.completeness(of: $0, where: question.filter) }
-    exemplars = facts.exemplarFacts(question.basis, submissions)
-    let active = facts.query(question.window, by: [.unit], where: question.filter).rows
-    reporting = Set(active.compactMap { facts.units.index(of: $0.codes[0]) }).union(
-      submissions.map { facts.live[$0].unit })
+    let basis = ReportBasis(facts, question)
+    passing = basis.passing
+    values = basis.values
+    submissions = basis.submissions
+    completeness = basis.completeness
+    exemplars = basis.exemplars
+    reporting = basis.reporting
     owing = facts.owing(question, passing)
     firstSubmission = Dictionary(
       submissions.map { (facts.live[$0].unit, $0) }, uniquingKeysWith: { first, _ in first })

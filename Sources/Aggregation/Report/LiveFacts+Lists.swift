@@ -48,10 +48,6 @@ extension LiveFacts {
     }.sortedBytewise { [$0.unit, $0.period.description, $0.status.rawValue] }
   }
 
-  func sorted(_ increments: [Increment]) -> [Increment] {
-    increments.sortedBytewise { [$0.unitCode, $0.period.description, $0.indicator] }
-  }
-
   /// For each area and each task up to three activities of a window: most people first, then most products, then the
   /// earliest.
   func notable(_ window: Window, where filter: DimensionFilter) -> [NotableActivity] {

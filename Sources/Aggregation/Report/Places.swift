@@ -10,6 +10,14 @@ struct Places {
   let reporting: Set<Int>
   let exemplars: [ExemplarFact]
 
+  init(_ basis: ReportBasis) {
+    facts = basis.facts
+    window = basis.window
+    filter = basis.filter
+    reporting = basis.reporting
+    exemplars = basis.exemplars
+  }
+
   /// Communes' offices and schools that hand in through them; the others belong to the department.
   private func belongsToCommune(_ unit: Int) -> Bool {
     facts.regime.unitKind(facts.units.kind(of: unit)).map { $0.group == .commune || $0.reportsThroughCommune } ?? false

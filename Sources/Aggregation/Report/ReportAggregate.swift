@@ -1,3 +1,4 @@
+import Regimes
 package import ReportingModel
 
 /// Everything that a report says in figures: a pure function of the live facts and the question
@@ -12,65 +13,71 @@ package struct ReportAggregate: Sendable {
   package let window: Window
   package let asOf: Int64
   package let filter: DimensionFilter
-  /// Listed periods in bytewise order.
-  package let completeness: [PeriodCompleteness]
-  package let total: Measures
-  package let tasks: [TaskFigure]
-  package let contentAreas: [CodedMeasures]
-  package let channels: [CodedMeasures]
-  package let products: [CodedMeasures]
-  package let topics: [CodedMeasures]
-  package let indicators: [IndicatorFigure]
-  package let ratios: [RatioFigure]
-  package let byKind: [CodedMeasures]
-  package let byLevel: [CodedMeasures]
-  package let byRegion: [CodedMeasures]
-  package let byCommune: [CodedMeasures]
-  package let byMonth: [CodedMeasures]
-  package let exemplars: [ExemplarRow]
-  package let narratives: [NarrativeRow]
-  package let missingUnits: [MissingRow]
-  package let negativeIncrements: [Increment]
-  /// Shown only in the copy for the department.
-  package let possibleDoubles: [PossibleDouble]
-  /// Shown only in the copy for the department.
-  package let explanations: [ExplanationRow]
-  /// By `noiDung` and `hinhThuc`.
-  package let areaByChannel: QueryResult
-  /// By `nhiemVu` and `sanPham`.
-  package let taskProducts: QueryResult
-  package let communes: [CommuneFigure]
-  /// The same window a year before; `nil` when nothing falls in it.
-  package let before: WindowFigures?
+  package let reporting: ReportingSection
+  package let activities: ActivitySection
+  package let tasks: TaskSection
+  package let told: ToldSection
+  package let places: PlaceSection
+  package let exemplars: ExemplarSection
+  package let narratives: NarrativeSection
+  package let doubts: DoubtSection
+  package let comparison: ComparisonSection
   /// What `--by` asked for.
   package let rows: QueryResult?
 
-  // What the printed report needs beyond the keys of the tables (<doc:commands#Canonical-report>).
+  init(_ basis: ReportBasis) {
+    let (facts, question) = (basis.facts, basis.question)
+    regimeID = facts.regime.id
+    regimeDigest = facts.regime.digest
+    registryDigest = facts.registry.digest
+    window = question.window
+    asOf = facts.asOf
+    filter = question.filter
+    reporting = ReportingSection(basis)
+    activities = ActivitySection(basis)
+    tasks = TaskSection(basis)
+    told = ToldSection(basis)
+    places = PlaceSection(basis)
+    exemplars = ExemplarSection(basis)
+    narratives = NarrativeSection(basis)
+    doubts = DoubtSection(basis)
+    comparison = ComparisonSection(basis, own: WindowFigures(question.window, activities, tasks, told))
+    rows = question.by.isEmpty ? nil : basis.query(by: question.by)
+  }
 
-  /// By `noiDung` and `sanPham`: how many news items or contests an area had.
-  package let areaProducts: QueryResult
-  /// By `loai` and `sanPham`: how many documents the department's offices issued.
-  package let kindProducts: QueryResult
-  package let indicatorsByKind: [IndicatorOfKind]
-  package let ratiosByKind: [RatioFigure]
-  /// Periods that gave each told indicator its values, in the regime's order.
-  package let indicatorPeriods: [(code: String, periods: [PeriodKey])]
-  /// Units that stand behind the figures, by unit kind: with a live submission whose period belongs to the report, or
-  /// with a live activity in the window.
-  package let reporting: [(kind: String, units: Int)]
-  package let regions: [RegionFigure]
-  package let communeTotals: CommuneTotals
-  /// Number of exemplars by content area, in the regime's order.
-  package let exemplarsByArea: [(code: String, count: Int)]
-  /// Number of units that wrote each narrative section, in the regime's order.
-  package let sections: [(code: String, units: Int)]
-  /// Up to three activities for each area and task.
-  package let notable: [NotableActivity]
-  /// Empty without `before`.
-  package let changes: [Change]
-  /// Figures of the windows that make up this one, by key.
-  package let parts: [(key: String, figures: WindowFigures)]
+  private var sections: [any ReportSection] {
+    [reporting, activities, tasks, told, places, exemplars, narratives, doubts, comparison]
+  }
 
-  /// Number of units that stand behind the figures.
-  package var reportingUnits: Int { reporting.reduce(0) { $0 + $1.units } }
+  /// Content areas in which fewer than a tenth of the reporting units did something
+  /// (<doc:layout#Hints-for-the-assessment>).
+  package var thinAreas: [String] {
+    activities.areas.filter { $0.measures.units * 10 < reporting.units }.map(\.code)
+  }
+
+  /// The canonical report, `tonghop.report/1` (<doc:commands#Canonical-report>).
+  package func json(_ head: ReportHead) -> JSONValue {
+    var members = head.others
+    for section in sections { members.merge(section.members) { _, figures in figures } }
+    members["thinAreas"] = .array(thinAreas.map { .string($0) })
+    if let rows {
+      members["by"] = .array(rows.by.map { .string($0.rawValue) })
+      members["rows"] = rows.rowsJSON
+    }
+    if !filter.isEmpty { members["where"] = filter.json }
+    members["schema"] = .string("tonghop.report/1")
+    members["kind"] = .string(head.kind)
+    members["key"] = .string(head.key)
+    members["to"] = .string(head.recipient.rawValue)
+    members["ledgerHead"] = .string(head.ledgerHead)
+    members["regime"] = .object(["id": .string(regimeID), "sha256": .string(regimeDigest.description)])
+    members["registry"] = .object(["sha256": .string(registryDigest.description)])
+    members["window"] = window.json
+    members["asOf"] = .int(asOf)
+    return .object(members)
+  }
+}
+
+extension Window {
+  var json: JSONValue { .object(["from": .string(from.description), "to": .string(to.description)]) }
 }

@@ -6,7 +6,7 @@ import ReportingModel
 extension ReportComposer {
   /// All indicators: what units told, what is counted from activities, and the products.
   var indicatorsAppendix: [Block] {
-    let comparesYears = aggregate.before != nil
+    let comparesYears = aggregate.comparison.before != nil
     var columns: [Table.Column] = [
       Table.Column("TT", .center, weight: 6), Table.Column("Chỉ tiêu", weight: 34),
       Table.Column("Đơn vị tính", .center, weight: 12), Table.Column("Kết quả", .right, weight: 12),
@@ -22,13 +22,13 @@ extension ReportComposer {
     for (title, isDerived) in [
       ("A. Theo báo cáo của đơn vị", false), ("B. Tính từ hoạt động có ngày trong kỳ", true),
     ] {
-      let figures = aggregate.indicators.filter { regime.indicator($0.code)?.isDerived == isDerived }
+      let figures = aggregate.told.indicators.filter { regime.indicator($0.code)?.isDerived == isDerived }
       guard figures.contains(where: { $0.value != nil }) else { continue }
       rows.append(.bar(title))
       rows += figures.enumerated().compactMap { index, figure in row(index + 1, figure, comparesYears) }
     }
     guard !rows.isEmpty else { return [] }
-    let products = aggregate.products.filter { $0.measures.quantity > 0 }
+    let products = aggregate.activities.products.filter { $0.measures.quantity > 0 }
     if !products.isEmpty {
       rows.append(.bar("C. Sản phẩm"))
       rows += products.enumerated().map { index, product in
@@ -41,7 +41,7 @@ extension ReportComposer {
         return Table.Row(cells)
       }
     }
-    let told = aggregate.ratios.filter { $0.value != nil }
+    let told = aggregate.told.ratios.filter { $0.value != nil }
     if !told.isEmpty {
       rows.append(.bar("D. Tỷ lệ"))
       rows += told.enumerated().map { index, ratio in
@@ -66,14 +66,14 @@ extension ReportComposer {
 
   private func row(_ number: Int, _ figure: IndicatorFigure, _ comparesYears: Bool) -> Table.Row? {
     guard let indicator = regime.indicator(figure.code) else { return nil }
-    let periods = aggregate.indicatorPeriods.first { $0.code == figure.code }?.periods ?? []
+    let periods = aggregate.told.periods.first { $0.code == figure.code }?.periods ?? []
     var cells: [Cell] = [
       .count(number), .text(printedName(of: indicator)), .text(Words.unit(indicator)), value(of: figure, indicator),
       .text(indicator.isDerived ? "" : periods.map { Words.inSentence(name(of: $0)) }.joined(separator: "; ")),
       Words.coverageCell(figure, indicator),
     ]
     if comparesYears {
-      let before = aggregate.before?.indicators.first { $0.code == figure.code }?.value
+      let before = aggregate.comparison.before?.indicators.first { $0.code == figure.code }?.value
       cells += [
         before.map { Words.amount($0, indicator, path: "before.indicators.\(figure.code).value") } ?? .notTold,
         .text(Words.comparison(figure.value, before) ?? ""),

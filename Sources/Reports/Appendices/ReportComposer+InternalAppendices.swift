@@ -7,7 +7,7 @@ import ReportingModel
 extension ReportComposer {
   /// Required units that have not reported, or not well.
   var missingAppendix: [Block] {
-    let rows = aggregate.missingUnits.enumerated().map { index, row in
+    let rows = aggregate.reporting.missing.enumerated().map { index, row in
       Table.Row([
         .count(index + 1), .text(name(of: row.unit)), .text(name(of: row.period)), .date(row.due),
         .text(row.status == .rejected ? "Đã gửi, chưa đạt yêu cầu" : "Chưa gửi"), .count(row.refusals),
@@ -26,7 +26,7 @@ extension ReportComposer {
   /// What units wrote, word for word, by section.
   var narrativesAppendix: [Block] {
     let rows = regime.sections.flatMap { section -> [Table.Row] in
-      let own = aggregate.narratives.filter { $0.section == section.code }
+      let own = aggregate.narratives.rows.filter { $0.section == section.code }
       guard !section.isRequired, !own.isEmpty else { return [] }
       return [.bar(section.name.vietnamese)]
         + own.enumerated().map { index, row in

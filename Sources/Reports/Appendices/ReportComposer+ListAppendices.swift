@@ -10,7 +10,7 @@ extension ReportComposer {
     let chosen = chosen ?? []
     let others =
       self.chosen == nil || isInternal
-      ? aggregate.exemplars.filter { row in !chosen.contains { $0.exemplar == row } } : []
+      ? aggregate.exemplars.rows.filter { row in !chosen.contains { $0.exemplar == row } } : []
     let rows = chosen.map { ($0.exemplar, Optional($0.choice)) } + others.map { ($0, nil) }
     var columns = [
       Table.Column("TT", .center, weight: 5), Table.Column("Tên mô hình", weight: 22),
@@ -110,7 +110,7 @@ extension ReportComposer {
       ("Chế độ báo cáo", .text("\(regime.id), phiên bản \(regime.version)")),
       ("Mã đối soát của chế độ báo cáo", .text(groups(aggregate.regimeDigest.description))),
       ("Mã đối soát của danh mục đơn vị", .text(groups(aggregate.registryDigest.description))),
-      ("Số đơn vị có số liệu", .count(aggregate.reportingUnits, path: "reportingUnits")),
+      ("Số đơn vị có số liệu", .count(aggregate.reporting.units, path: "reportingUnits")),
       ("Số liệu tính đến mục số", .count(aggregate.asOf, path: "asOf")),
       ("Mã đối soát của mục đó", .text(groups(ledgerHead))),
       ("Cách kiểm tra lại", "Dùng tệp xuất đối soát, chạy «tonghop audit replay»."),

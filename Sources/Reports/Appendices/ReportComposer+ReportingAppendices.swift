@@ -6,7 +6,7 @@ import ReportingModel
 extension ReportComposer {
   /// Who has reported, by kind and then by level: a block a period.
   var completenessAppendix: [Block] {
-    let periods = aggregate.completeness.filter { $0.counts.required > 0 }
+    let periods = aggregate.reporting.completeness.filter { $0.counts.required > 0 }
     let columns: [Table.Column] = [
       Table.Column("TT", .center, weight: 5), Table.Column("Loại đơn vị, cấp học", weight: 26),
       Table.Column("Phải báo cáo", .right, weight: 8), Table.Column("Đã gửi", .right, weight: 7),
@@ -54,11 +54,11 @@ extension ReportComposer {
 
   /// Every commune, by region and then by name, those without figures too.
   var communesAppendix: [Block] {
-    let known = aggregate.communes.filter { $0.code != "-" }.map { ($0, name(of: $0.code)) }
+    let known = aggregate.places.communes.filter { $0.code != "-" }.map { ($0, name(of: $0.code)) }
     let sorted = known.sorted { left, right in
       (left.0.region, left.1, left.0.code) < (right.0.region, right.1, right.0.code)
     }
-    let elsewhere = aggregate.communes.filter { $0.code == "-" && $0.measures.records > 0 }
+    let elsewhere = aggregate.places.communes.filter { $0.code == "-" && $0.measures.records > 0 }
       .map { ($0, "Đơn vị không thuộc địa bàn") }
     let rows = (sorted + elsewhere).enumerated().map { index, row in
       let (commune, name) = row

@@ -14,7 +14,7 @@ extension ReportComposer {
       Table.Column("Số đơn vị thực hiện", .right, weight: 7), Table.Column("Trạng thái", weight: 12),
     ]
     if isInternal { columns.append(Table.Column("Ghi chú", weight: 11)) }
-    let rows = aggregate.tasks.enumerated().compactMap { index, figure -> Table.Row? in
+    let rows = aggregate.tasks.figures.enumerated().compactMap { index, figure -> Table.Row? in
       guard let task = regime.task(figure.code) else { return nil }
       let path = "tasks.\(figure.code)"
       var cells: [Cell] = [
@@ -38,7 +38,7 @@ extension ReportComposer {
 
   /// `Tin, bài: 20; video: 3`.
   private func products(of task: PlanTask) -> String {
-    let own = aggregate.taskProducts.rows.filter { $0.codes[0] == task.code && $0.measures.quantity > 0 }
+    let own = aggregate.tasks.products.rows.filter { $0.codes[0] == task.code && $0.measures.quantity > 0 }
     let parts = regime.products.compactMap { product -> String? in
       guard let row = own.first(where: { $0.codes[1] == product.code }) else { return nil }
       return "\(product.name.vietnamese): \(VietnameseNumber.text(row.measures.quantity))"

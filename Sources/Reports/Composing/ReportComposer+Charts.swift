@@ -6,12 +6,12 @@ import ReportingModel
 /// The charts of the page, from the figures of the tables (<doc:layout#Charts>).
 extension ReportComposer {
   var charts: [Chart] {
-    guard aggregate.total.records > 0 else { return [] }
+    guard aggregate.activities.total.records > 0 else { return [] }
     return [tasksChart, areasChart, monthsChart, regionsChart, beforeChart].compactMap { $0 }
   }
 
   private var tasksChart: Chart? {
-    let bars = aggregate.tasks.map { task in
+    let bars = aggregate.tasks.figures.map { task in
       (regime.task(task.code)?.shortName.vietnamese ?? task.code, task.measures.records)
     }
     let silent = bars.count { $0.1 == 0 }
@@ -21,15 +21,17 @@ extension ReportComposer {
   }
 
   private var areasChart: Chart? {
-    let bars = aggregate.contentAreas.map { area in
+    let bars = aggregate.activities.areas.map { area in
       Chart.Bar(
         regime.areas.first { $0.code == area.code }?.shortName.vietnamese ?? area.code,
         regime.channels.map { channel in
           Amount(
-            aggregate.areaByChannel.rows.first { $0.codes == [area.code, channel.code] }?.measures.records ?? 0)
+            aggregate.activities.areaByChannel.rows.first { $0.codes == [area.code, channel.code] }?.measures.records
+              ?? 0)
         })
     }
-    guard let most = aggregate.contentAreas.max(by: { ($0.measures.records, $1.code) < ($1.measures.records, $0.code) })
+    guard
+      let most = aggregate.activities.areas.max(by: { ($0.measures.records, $1.code) < ($1.measures.records, $0.code) })
     else { return nil }
     let name = regime.areas.first { $0.code == most.code }?.shortName.vietnamese ?? most.code
     return Chart(
@@ -39,7 +41,7 @@ extension ReportComposer {
   }
 
   private var monthsChart: Chart? {
-    let bars = aggregate.byMonth.map { (codeName(.month, $0.code), $0.measures.records) }
+    let bars = aggregate.activities.byMonth.map { (codeName(.month, $0.code), $0.measures.records) }
     guard bars.count > 1 else { return nil }
     let (from, to) = (aggregate.window.from, aggregate.window.to)
     let note = """
@@ -51,7 +53,7 @@ extension ReportComposer {
   }
 
   private var regionsChart: Chart? {
-    let known = aggregate.regions.filter { $0.code != "-" }
+    let known = aggregate.places.regions.filter { $0.code != "-" }
     guard known.count > 1, let most = known.max(by: { ($0.average?.hundredths ?? 0) < ($1.average?.hundredths ?? 0) })
     else { return nil }
     return Chart(
@@ -66,8 +68,8 @@ extension ReportComposer {
   }
 
   private var beforeChart: Chart? {
-    guard let before = aggregate.before else { return nil }
-    let bars = aggregate.contentAreas.map { area in
+    guard let before = aggregate.comparison.before else { return nil }
+    let bars = aggregate.activities.areas.map { area in
       Chart.Bar(
         regime.areas.first { $0.code == area.code }?.shortName.vietnamese ?? area.code,
         [
@@ -75,7 +77,7 @@ extension ReportComposer {
           before.contentAreas.first { $0.code == area.code }.map { Amount($0.measures.records) },
         ])
     }
-    let change = Words.change(Amount(aggregate.total.records), Amount(before.total.records)) ?? ""
+    let change = Words.change(Amount(aggregate.activities.total.records), Amount(before.total.records)) ?? ""
     return Chart(
       name: "cung-ky", title: "So với cùng kỳ năm trước", axes: ("nội dung", "số hoạt động"),
       series: ["Kỳ này", "Cùng kỳ năm trước"], bars: bars, description: "Tổng số hoạt động \(change).")

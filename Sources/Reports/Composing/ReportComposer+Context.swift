@@ -12,11 +12,11 @@ extension ReportComposer {
       "moDauSo": plain(word("moDauSo")), "moDauRieng": word("moDau.\(recipient.rawValue)"),
       "ketThuc": word("ketThuc.\(recipient.rawValue)"),
       "tuNgay": aggregate.window.from.vietnamese, "denNgay": aggregate.window.to.vietnamese,
-      "ngayChot": facts.today.vietnamese, "soDonVi": VietnameseNumber.text(aggregate.reportingUnits),
-      "tong": measures(aggregate.total), "chiTieu": indicators, "tyLe": ratios(aggregate.ratios),
+      "ngayChot": facts.today.vietnamese, "soDonVi": VietnameseNumber.text(aggregate.reporting.units),
+      "tong": measures(aggregate.activities.total), "chiTieu": indicators, "tyLe": ratios(aggregate.told.ratios),
       "tyLeLoai": ratiosByKind, "vanBanSo": counts(officeProducts),
-      "nhiemVuChiTiet": taskRows, "soNhiemVu": VietnameseNumber.text(aggregate.tasks.count),
-      "hinhThuc": coded(aggregate.channels), "noiDung": areas, "chuDe": coded(aggregate.topics),
+      "nhiemVuChiTiet": taskRows, "soNhiemVu": VietnameseNumber.text(aggregate.tasks.figures.count),
+      "hinhThuc": coded(aggregate.activities.channels), "noiDung": areas, "chuDe": coded(aggregate.activities.topics),
       "xa": communes, "ky": periods, "coKy": !periods.isEmpty, "moHinhNhan": count(exemplarCounts.received),
     ]
     context["coKhoi"] = Dictionary(
@@ -25,13 +25,13 @@ extension ReportComposer {
     context["tieuDe"] = names.title.map(plain)
     context["tenCheDo"] = Words.inSentence(regime.name.vietnamese)
     context["noiBo"] = recipient == .department
-    context["coChuaGui"] = !aggregate.missingUnits.isEmpty
-    context["coGiaiTrinh"] = !aggregate.explanations.isEmpty
-    context["coChenhLechAm"] = !aggregate.negativeIncrements.isEmpty
-    context["coTheTrung"] = !aggregate.possibleDoubles.isEmpty
+    context["coChuaGui"] = !aggregate.reporting.missing.isEmpty
+    context["coGiaiTrinh"] = !aggregate.narratives.explanations.isEmpty
+    context["coChenhLechAm"] = !aggregate.doubts.negativeIncrements.isEmpty
+    context["coTheTrung"] = !aggregate.doubts.possibleDoubles.isEmpty
     context["cungKy"] = Words.change(
-      Amount(aggregate.total.records), aggregate.before.map { Amount($0.total.records) })
-    context["coCungKy"] = aggregate.before != nil
+      Amount(aggregate.activities.total.records), aggregate.comparison.before.map { Amount($0.total.records) })
+    context["coCungKy"] = aggregate.comparison.before != nil
     context["kyChiTieu"] = indicatorPeriods
     context["khuVuc"] = regions
     context["moHinhTieuBieu"] = chosenInBody
@@ -42,17 +42,17 @@ extension ReportComposer {
     context["coTheo"] = (aggregate.rows?.by ?? []).map { Words.dimension($0) }.joined(separator: ", ")
     context["laYeuCau"] = isForRequest
     context["kinhGuiGon"] = word("kinhGuiGon.\(recipient.rawValue)")
-    context["laNam"] = !aggregate.parts.isEmpty
-    context["kyNay"] = aggregate.parts.isEmpty ? "kỳ" : "năm"
+    context["laNam"] = !aggregate.comparison.parts.isEmpty
+    context["kyNay"] = aggregate.comparison.parts.isEmpty ? "kỳ" : "năm"
     context["hinhThucNhieuNhat"] = mostUsedChannel
     context["noiDungSanPham"] = areaProducts
     context["mucThuyetMinh"] = Dictionary(
-      aggregate.sections.filter { $0.units > 0 }.map { ($0.code, VietnameseNumber.text($0.units)) },
+      aggregate.narratives.unitsBySection.filter { $0.units > 0 }.map { ($0.code, VietnameseNumber.text($0.units)) },
       uniquingKeysWith: { first, _ in first })
     context["giaiTrinh"] = explained
     context["chenhLechAm"] =
-      aggregate.negativeIncrements.isEmpty
-      ? nil : VietnameseNumber.text(Set(aggregate.negativeIncrements.map(\.unitCode)).count)
+      aggregate.doubts.negativeIncrements.isEmpty
+      ? nil : VietnameseNumber.text(Set(aggregate.doubts.negativeIncrements.map(\.unitCode)).count)
     context["nhiemVuDenHan"] = nextTasks
     return context
   }
@@ -88,7 +88,7 @@ extension ReportComposer {
 
   private var indicators: [String: Any] {
     Dictionary(
-      aggregate.indicators.map { figure in
+      aggregate.told.indicators.map { figure in
         let indicator = regime.indicator(figure.code)
         var entry: [String: Any] = [
           "so": Words.cell(figure.value, indicator), "bao": figure.value != nil,
@@ -113,7 +113,7 @@ extension ReportComposer {
   }
 
   private var ratiosByKind: [String: Any] {
-    Dictionary(grouping: aggregate.ratiosByKind, by: \.code).mapValues { figures in
+    Dictionary(grouping: aggregate.told.ratiosByKind, by: \.code).mapValues { figures in
       Dictionary(
         figures.compactMap { figure in figure.kind.map { ($0, ratio(figure)) } },
         uniquingKeysWith: { first, _ in first })
@@ -123,7 +123,7 @@ extension ReportComposer {
 
   private var periods: [[String: Any]] {
     // A period that nobody owes has nothing to say about duties.
-    aggregate.completeness.filter { $0.counts.required > 0 }.map { period in
+    aggregate.reporting.completeness.filter { $0.counts.required > 0 }.map { period in
       let counts = period.counts
       var entry: [String: Any] = [
         "ten": Words.inSentence(name(of: period.period)),
@@ -159,9 +159,9 @@ extension ReportComposer {
   /// Content areas with the channel that most of their activities went by.
   private var areas: [String: Any] {
     Dictionary(
-      aggregate.contentAreas.map { area in
+      aggregate.activities.areas.map { area in
         var entry = measures(area.measures)
-        let main = aggregate.areaByChannel.rows.first {
+        let main = aggregate.activities.areaByChannel.rows.first {
           $0.codes[0] == area.code && $0.measures.records * 2 > area.measures.records
         }
         entry["hinhThucChuYeu"] = main.map { word("hinhThucVan.\($0.codes[1])") }.flatMap { $0.isEmpty ? nil : $0 }
@@ -171,7 +171,7 @@ extension ReportComposer {
 
   /// Products of each area that are more than none.
   private var areaProducts: [String: Any] {
-    Dictionary(grouping: aggregate.areaProducts.rows) { $0.codes[0] }.mapValues { rows in
+    Dictionary(grouping: aggregate.activities.areaProducts.rows) { $0.codes[0] }.mapValues { rows in
       Dictionary(
         rows.filter { $0.measures.quantity > 0 }.map { ($0.codes[1], VietnameseNumber.text($0.measures.quantity)) },
         uniquingKeysWith: { first, _ in first }) as [String: Any]
@@ -180,8 +180,11 @@ extension ReportComposer {
 
   /// The channel of at least two fifths of all activities.
   private var mostUsedChannel: [String: Any]? {
-    let total = aggregate.total.records
-    guard let most = aggregate.channels.max(by: { ($0.measures.records, $1.code) < ($1.measures.records, $0.code) }),
+    let total = aggregate.activities.total.records
+    guard
+      let most = aggregate.activities.channels.max(by: {
+        ($0.measures.records, $1.code) < ($1.measures.records, $0.code)
+      }),
       total > 0, most.measures.records * 5 >= total * 2,
       let share = Percent(Int128(most.measures.records), of: Int128(total))
     else { return nil }
@@ -192,12 +195,12 @@ extension ReportComposer {
   }
 
   private var explained: String? {
-    let units = Set(aggregate.explanations.map(\.unit)).count
+    let units = Set(aggregate.narratives.explanations.map(\.unit)).count
     return units > 0 ? VietnameseNumber.text(units) : nil
   }
 
   private var communes: [String: Any] {
-    let totals = aggregate.communeTotals
+    let totals = aggregate.places.totals
     return [
       "tong": VietnameseNumber.text(totals.total), "coBaoCao": count(totals.withReports),
       "truong": VietnameseNumber.text(totals.schools), "moHinh": count(totals.exemplars),
@@ -207,7 +210,7 @@ extension ReportComposer {
   /// The periods that gave told indicators their values, by name.
   private var indicatorPeriods: String? {
     var keys: [PeriodKey] = []
-    for row in aggregate.indicatorPeriods {
+    for row in aggregate.told.periods {
       for key in row.periods where !keys.contains(key) { keys.append(key) }
     }
     guard !keys.isEmpty else { return nil }

@@ -32,7 +32,8 @@ extension ReportComposer {
   package var exemplarCounts: ExemplarCounts {
     let chosen = chosen ?? []
     return ExemplarCounts(
-      received: aggregate.exemplars.count, chosen: chosen.count, published: chosen.count { $0.choice.published != nil },
+      received: aggregate.exemplars.rows.count, chosen: chosen.count,
+      published: chosen.count { $0.choice.published != nil },
       givenToPress: chosen.count { $0.choice.press != nil })
   }
 

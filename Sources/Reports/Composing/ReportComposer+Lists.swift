@@ -7,7 +7,7 @@ extension ReportComposer {
   package var officeProducts: [(code: String, quantity: Int128)] {
     let offices = Set(regime.unitKinds.filter { $0.group == .office }.map(\.code))
     return regime.products.map { product in
-      let quantity = aggregate.kindProducts.rows.reduce(Int128(0)) { sum, row in
+      let quantity = aggregate.activities.kindProducts.rows.reduce(Int128(0)) { sum, row in
         offices.contains(row.codes[0]) && row.codes[1] == product.code ? sum + row.measures.quantity : sum
       }
       return (product.code, quantity)
@@ -25,7 +25,7 @@ extension ReportComposer {
   /// Regions by activities per reporting unit, never by the bare sum: regions differ in size
   /// (<doc:layout#Results-by-place>). Outside the department nobody is called the last.
   var regions: [String: Any]? {
-    let known = aggregate.regions.filter { $0.code != "-" }
+    let known = aggregate.places.regions.filter { $0.code != "-" }
     guard !known.isEmpty else { return nil }
     var entry: [String: Any] = ["tatCa": known.allSatisfy { $0.measures.records > 0 }]
     let comparable = known.filter { $0.average != nil && $0.reporting >= 5 }
@@ -39,7 +39,7 @@ extension ReportComposer {
 
   /// Tasks that fall due next: those not due yet, and those that go by the year.
   var nextTasks: String? {
-    let names = aggregate.tasks.filter { $0.status == .notDue }.compactMap {
+    let names = aggregate.tasks.figures.filter { $0.status == .notDue }.compactMap {
       regime.task($0.code)?.shortName.vietnamese
     }
     return names.isEmpty ? nil : names.map(Words.inSentence).joined(separator: "; ")

@@ -21,7 +21,7 @@ extension ReportComposer {
 
   /// What is to be said of a task instead of its products: that the plan was issued, or that this report does it.
   func result(of task: PlanTask) -> String? {
-    guard let figure = aggregate.tasks.first(where: { $0.code == task.code }) else { return nil }
+    guard let figure = aggregate.tasks.figures.first(where: { $0.code == task.code }) else { return nil }
     switch task.timing {
     case .once where figure.status == .done:
       let words = word("daLam.\(task.code)")
@@ -60,7 +60,7 @@ extension ReportComposer {
   var taskRows: [[String: Any]] {
     let letters = ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t"]
     return regime.tasks.enumerated().compactMap { index, task in
-      guard let figure = aggregate.tasks.first(where: { $0.code == task.code }) else { return nil }
+      guard let figure = aggregate.tasks.figures.first(where: { $0.code == task.code }) else { return nil }
       var row: [String: Any] = [
         "chu": index < letters.count ? letters[index] : String(index + 1), "ten": task.shortName.vietnamese,
         "chuTriCau": plain(leadSentence(of: task)), "hoatDong": VietnameseNumber.text(figure.measures.records),
@@ -80,12 +80,12 @@ extension ReportComposer {
   var taskCounts: [String: Any] {
     var counts: [String: Any] = [:]
     for status in TaskStatus.allCases {
-      let number = aggregate.tasks.count { figure in
+      let number = aggregate.tasks.figures.count { figure in
         figure.status == status && (isInternal || regime.task(figure.code)?.timing != .reporting)
       }
       if number > 0 { counts[status.rawValue] = VietnameseNumber.text(number) }
     }
-    let here = isInternal ? 0 : aggregate.tasks.count { regime.task($0.code)?.timing == .reporting }
+    let here = isInternal ? 0 : aggregate.tasks.figures.count { regime.task($0.code)?.timing == .reporting }
     if here > 0 { counts["taiDay"] = true }
     return counts
   }

@@ -105,8 +105,8 @@ package struct ReportComposer: Sendable {
 
   /// Whether it tells of one collection on request alone, so that only its completeness is spoken of.
   var isForRequest: Bool {
-    aggregate.completeness.count == 1
-      && aggregate.completeness.allSatisfy { facts.period($0.period)?.isRequest == true }
+    aggregate.reporting.completeness.count == 1
+      && aggregate.reporting.completeness.allSatisfy { facts.period($0.period)?.isRequest == true }
   }
 
   private var receivers: [String] {

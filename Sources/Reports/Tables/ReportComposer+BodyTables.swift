@@ -12,8 +12,9 @@ extension ReportComposer: TableSource {
     case "khu-vuc": regionTable(caption)
     case "theo-loai": kindTable(arguments, caption)
     case "noi-dung":
-      measureTable("noi-dung", caption, "Nội dung", aggregate.contentAreas, regime.areas, "contentAreas")
-    case "hinh-thuc": measureTable("hinh-thuc", caption, "Hình thức", aggregate.channels, regime.channels, "channels")
+      measureTable("noi-dung", caption, "Nội dung", aggregate.activities.areas, regime.areas, "contentAreas")
+    case "hinh-thuc":
+      measureTable("hinh-thuc", caption, "Hình thức", aggregate.activities.channels, regime.channels, "channels")
     case "gui-bao-cao": completenessTable(caption)
     case "chua-gui": missingTable(caption)
     case "giai-trinh": explanationTable(caption)
@@ -26,8 +27,8 @@ extension ReportComposer: TableSource {
 
   /// The indicators that are named; without any, all that somebody told.
   private func indicatorTable(_ named: [String], _ caption: String) -> Table {
-    let codes = named.isEmpty ? aggregate.indicators.filter { $0.value != nil }.map(\.code) : named
-    let comparesYears = aggregate.before != nil
+    let codes = named.isEmpty ? aggregate.told.indicators.filter { $0.value != nil }.map(\.code) : named
+    let comparesYears = aggregate.comparison.before != nil
     var columns: [Table.Column] = [
       Table.Column("TT", .center, weight: 7), Table.Column("Chỉ tiêu", weight: 40),
       Table.Column("Đơn vị tính", .center, weight: 13), Table.Column("Kết quả", .right, weight: 14),
@@ -38,14 +39,15 @@ extension ReportComposer: TableSource {
     if comparesYears { columns.append(Table.Column("So cùng kỳ", .center, weight: 18)) }
     var rows: [Table.Row] = []
     for code in codes {
-      guard let indicator = regime.indicator(code), let figure = aggregate.indicators.first(where: { $0.code == code })
+      guard let indicator = regime.indicator(code),
+        let figure = aggregate.told.indicators.first(where: { $0.code == code })
       else { continue }
       var cells: [Cell] = [
         .count(rows.count + 1), .text(printedName(of: indicator)), .text(Words.unit(indicator)),
         value(of: figure, indicator), Words.coverageCell(figure, indicator),
       ]
       if comparesYears {
-        let before = aggregate.before?.indicators.first { $0.code == code }?.value
+        let before = aggregate.comparison.before?.indicators.first { $0.code == code }?.value
         cells.append(.text(Words.comparison(figure.value, before) ?? Words.notTold))
       }
       rows.append(Table.Row(cells, indent: parent(of: indicator).map { codes.contains($0.code) } == true ? 1 : 0))
@@ -59,7 +61,7 @@ extension ReportComposer: TableSource {
   }
 
   private func taskTable(_ caption: String) -> Table {
-    let rows = aggregate.tasks.enumerated().compactMap { index, figure -> Table.Row? in
+    let rows = aggregate.tasks.figures.enumerated().compactMap { index, figure -> Table.Row? in
       guard let task = regime.task(figure.code) else { return nil }
       let (records, products, people) = (figure.measures.records, figure.measures.quantity, figure.measures.people)
       let done = [
@@ -87,7 +89,8 @@ extension ReportComposer: TableSource {
   }
 
   private func regionTable(_ caption: String) -> Table {
-    let regions = aggregate.regions.filter { $0.code != "-" } + aggregate.regions.filter { $0.code == "-" }
+    let regions =
+      aggregate.places.regions.filter { $0.code != "-" } + aggregate.places.regions.filter { $0.code == "-" }
     return Table(
       name: "khu-vuc", caption: caption,
       columns: [
@@ -106,9 +109,10 @@ extension ReportComposer: TableSource {
         ])
       },
       total: [
-        "Tổng cộng", .count(aggregate.reportingUnits, path: "reportingUnits"),
-        .count(aggregate.total.records, path: "total.records"), .count(aggregate.total.quantity, path: "total.soLuong"),
-        .count(aggregate.total.people, path: "total.soNguoi"), .count(aggregate.exemplars.count),
+        "Tổng cộng", .count(aggregate.reporting.units, path: "reportingUnits"),
+        .count(aggregate.activities.total.records, path: "total.records"),
+        .count(aggregate.activities.total.quantity, path: "total.soLuong"),
+        .count(aggregate.activities.total.people, path: "total.soNguoi"), .count(aggregate.exemplars.rows.count),
       ])
   }
 
@@ -116,11 +120,11 @@ extension ReportComposer: TableSource {
   private func kindTable(_ codes: [String], _ caption: String) -> Table {
     let indicators = codes.compactMap { regime.indicator($0) }
     func value(_ kind: String, _ indicator: Indicator) -> Cell {
-      let found = aggregate.indicatorsByKind.first { $0.kind == kind && $0.code == indicator.code }?.value
+      let found = aggregate.told.indicatorsByKind.first { $0.kind == kind && $0.code == indicator.code }?.value
       return found.map { Words.amount($0, indicator, path: "indicatorsByKind.\(indicator.code)+\(kind)") } ?? .notTold
     }
     let kinds = regime.unitKinds.filter { kind in
-      aggregate.indicatorsByKind.contains { row in
+      aggregate.told.indicatorsByKind.contains { row in
         row.kind == kind.code && codes.contains(row.code) && row.value != .zero
       }
     }
@@ -131,14 +135,15 @@ extension ReportComposer: TableSource {
       rows: kinds.map { kind in Table.Row([.text(kind.name.vietnamese)] + indicators.map { value(kind.code, $0) }) },
       total: ["Tổng cộng"]
         + indicators.map { indicator in
-          aggregate.indicators.first { $0.code == indicator.code }.map { self.value(of: $0, indicator) } ?? .notTold
+          aggregate.told.indicators.first { $0.code == indicator.code }.map { self.value(of: $0, indicator) }
+            ?? .notTold
         })
   }
 
   private func measureTable(
     _ name: String, _ caption: String, _ title: String, _ rows: [CodedMeasures], _ names: [CodedName], _ path: String
   ) -> Table {
-    let comparesYears = aggregate.before != nil && name == "noi-dung"
+    let comparesYears = aggregate.comparison.before != nil && name == "noi-dung"
     var columns: [Table.Column] = [
       Table.Column("TT", .center, weight: 7), Table.Column(title, weight: 40),
       Table.Column("Số hoạt động", .right, weight: 13), Table.Column("Số sản phẩm", .right, weight: 13),
@@ -149,24 +154,26 @@ extension ReportComposer: TableSource {
       guard comparesYears else { return [] }
       return [.text(Words.comparison(Amount(now.records), before.map { Amount($0.records) }) ?? "")]
     }
-    guard aggregate.total.records > 0 else { return Table(name: name, caption: caption, columns: columns, rows: []) }
+    guard aggregate.activities.total.records > 0 else {
+      return Table(name: name, caption: caption, columns: columns, rows: [])
+    }
     return Table(
       name: name, caption: caption, columns: columns,
       rows: rows.enumerated().map { index, row in
-        let before = aggregate.before?.contentAreas.first { $0.code == row.code }?.measures
+        let before = aggregate.comparison.before?.contentAreas.first { $0.code == row.code }?.measures
         return Table.Row(
           [.count(index + 1), .text(names.first { $0.code == row.code }?.name.vietnamese ?? row.code)]
             + measureCells(row.measures, path: "\(path).\(row.code)") + comparison(row.measures, before))
       },
-      total: [.empty, "Tổng cộng"] + measureCells(aggregate.total, path: "total")
-        + comparison(aggregate.total, aggregate.before?.total),
+      total: [.empty, "Tổng cộng"] + measureCells(aggregate.activities.total, path: "total")
+        + comparison(aggregate.activities.total, aggregate.comparison.before?.total),
       notes: ["Một đơn vị có thể thực hiện nhiều nội dung, hình thức; dòng Tổng cộng tính mỗi đơn vị một lần."])
   }
 
   /// The halves of a year side by side: activities first, then the indicators that are named, stocks under a bar of their own.
   private func halvesTable(_ codes: [String], _ caption: String) -> Table {
-    let halves = aggregate.parts
-    let comparesYears = aggregate.before != nil
+    let halves = aggregate.comparison.parts
+    let comparesYears = aggregate.comparison.before != nil
     var columns: [Table.Column] =
       [
         Table.Column("TT", .center, weight: 6), Table.Column("Chỉ tiêu", weight: 34),
@@ -192,15 +199,15 @@ extension ReportComposer: TableSource {
     ] {
       add(
         name, unit, halves.map { .count(value($0.figures.total), path: "parts.\($0.key).total.\(key)") },
-        .count(value(aggregate.total), path: "total.\(key)"), Amount(value(aggregate.total)),
-        aggregate.before.map { Amount(value($0.total)) })
+        .count(value(aggregate.activities.total), path: "total.\(key)"), Amount(value(aggregate.activities.total)),
+        aggregate.comparison.before.map { Amount(value($0.total)) })
     }
     let indicators = codes.compactMap { regime.indicator($0) }
     for isStock in [false, true] {
       let own = indicators.filter { ($0.nature == .stock) == isStock }
       if isStock, !own.isEmpty { rows.append(.bar("Số liệu tại thời điểm")) }
       for indicator in own {
-        let figure = aggregate.indicators.first { $0.code == indicator.code }
+        let figure = aggregate.told.indicators.first { $0.code == indicator.code }
         let parts = halves.map { half -> Cell in
           let told = half.figures.indicators.first { $0.code == indicator.code }?.value
           let path = "parts.\(half.key).indicators.\(indicator.code).value"
@@ -208,7 +215,7 @@ extension ReportComposer: TableSource {
         }
         add(
           printedName(of: indicator), Words.unit(indicator), parts, figure.map { value(of: $0, indicator) } ?? .notTold,
-          figure?.value, aggregate.before?.indicators.first { $0.code == indicator.code }?.value)
+          figure?.value, aggregate.comparison.before?.indicators.first { $0.code == indicator.code }?.value)
       }
     }
     return Table(

@@ -17,7 +17,7 @@ extension ReportComposer {
         Table.Column("Chưa đạt", .right, weight: 10), Table.Column("Chưa gửi", .right, weight: 10),
         Table.Column("Phối hợp", .right, weight: 11),
       ], rows: [])
-    for period in aggregate.completeness where period.counts.required > 0 {
+    for period in aggregate.reporting.completeness where period.counts.required > 0 {
       table.rows.append(Table.Row([.text(name(of: period.period))] + cells(period.counts)))
       for group in period.groups where group.dimension == .kind {
         table.rows.append(
@@ -43,7 +43,7 @@ extension ReportComposer {
         Table.Column("TT", .center, weight: 6), Table.Column("Đơn vị", weight: 34), Table.Column("Kỳ", weight: 24),
         Table.Column("Hạn", .center, weight: 13), Table.Column("Tình trạng", weight: 23),
       ],
-      rows: aggregate.missingUnits.enumerated().map { index, row in
+      rows: aggregate.reporting.missing.enumerated().map { index, row in
         [
           String(index + 1), name(of: row.unit), name(of: row.period),
           row.due.vietnamese, row.status == .rejected ? "Đã gửi, chưa đạt yêu cầu" : "Chưa gửi",
@@ -59,7 +59,7 @@ extension ReportComposer {
         Table.Column("TT", .center, weight: 6), Table.Column("Đơn vị", weight: 24), Table.Column("Kỳ", weight: 18),
         Table.Column("Cảnh báo", weight: 14), Table.Column("Giải trình của đơn vị", weight: 38),
       ],
-      rows: aggregate.explanations.enumerated().map { index, row in
+      rows: aggregate.narratives.explanations.enumerated().map { index, row in
         let cite =
           regime.rules.first { $0.code == row.rule || $0.findingCode == row.rule }?.cite.map { " (\($0))" } ?? ""
         return [
@@ -77,7 +77,7 @@ extension ReportComposer {
         Table.Column("TT", .center, weight: 6), Table.Column("Đơn vị", weight: 28), Table.Column("Kỳ", weight: 22),
         Table.Column("Chỉ tiêu", weight: 30), Table.Column("Chênh lệch", .right, weight: 14),
       ],
-      rows: aggregate.negativeIncrements.enumerated().map { index, row in
+      rows: aggregate.doubts.negativeIncrements.enumerated().map { index, row in
         [
           String(index + 1), name(of: row.unitCode), name(of: row.period),
           regime.indicator(row.indicator)?.name.vietnamese ?? row.indicator, VietnameseNumber.text(row.value),
@@ -94,7 +94,7 @@ extension ReportComposer {
         Table.Column("Tên hoạt động", weight: 28), Table.Column("Sản phẩm", weight: 15),
         Table.Column("Đơn vị, kỳ báo cáo", weight: 38),
       ],
-      rows: aggregate.possibleDoubles.enumerated().map { index, double in
+      rows: aggregate.doubts.possibleDoubles.enumerated().map { index, double in
         let told = double.rows.map { row in
           let id = row.id.map { ", mã \($0)" } ?? ""
           return "\(name(of: row.unit)) (\(Words.inSentence(name(of: row.period)))\(id))"

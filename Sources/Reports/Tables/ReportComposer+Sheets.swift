@@ -47,7 +47,7 @@ extension ReportComposer {
   }
 
   private var summaryTable: Table {
-    let before = aggregate.before
+    let before = aggregate.comparison.before
     func row(_ name: String, _ unit: String, _ value: Cell, _ now: Amount?, _ old: Amount?, _ coverage: Cell)
       -> Table.Row
     {
@@ -56,7 +56,7 @@ extension ReportComposer {
         .text(Words.comparison(now, old) ?? ""), coverage,
       ])
     }
-    let total = aggregate.total
+    let total = aggregate.activities.total
     var rows = [
       row(
         "Hoạt động", "hoạt động", .count(total.records, path: "total.records"), Amount(total.records),
@@ -68,7 +68,7 @@ extension ReportComposer {
         "Lượt người", "lượt", .count(total.people, path: "total.soNguoi"), Amount(total.people),
         before.map { Amount($0.total.people) }, .count(total.units, path: "total.units")),
     ]
-    for figure in aggregate.indicators {
+    for figure in aggregate.told.indicators {
       guard let indicator = regime.indicator(figure.code), figure.value != nil else { continue }
       rows.append(
         row(
@@ -94,7 +94,7 @@ extension ReportComposer {
         Table.Column("Sản phẩm", .right, weight: 16), Table.Column("Lượt người", .right, weight: 16),
         Table.Column("Đơn vị", .right, weight: 16),
       ],
-      rows: aggregate.byMonth.map { month in
+      rows: aggregate.activities.byMonth.map { month in
         Table.Row([.text(codeName(.month, month.code))] + measureCells(month.measures, path: "byMonth.\(month.code)"))
       })
   }
