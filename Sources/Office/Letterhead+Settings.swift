@@ -12,6 +12,7 @@ extension Letterhead {
       usually: recipient == .department ? ["CHÁNH VĂN PHÒNG"] : ["KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"])
     if recipient == .department { capacity = ["CHÁNH VĂN PHÒNG"] }
     isElectronic = settings.electronic
+    writesTwoDigits = settings.numbers.twoDigits
   }
 
   /// What the office has set for a kind of letter: the head of the office signs it.

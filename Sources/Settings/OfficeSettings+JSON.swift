@@ -16,6 +16,8 @@ extension OfficeSettings {
     case .legalBases: texts(legalBases)
     case .receivers: .object(receivers.mapValues(texts))
     case .daysOff: texts(Set(daysOff).sorted().map(\.description))
+    // Younger than records that are kept: left out where it is as it always was.
+    case .so: numbers.twoDigits ? object(NumbersKey.self) { _ in .bool(true) } : nil
     case .limits: object(LimitKey.self) { .int(limits[keyPath: $0.field]) }
     }
   }

@@ -22,6 +22,12 @@ package struct OfficeSettings: Sendable, Hashable {
     package var signer: String?
   }
 
+  /// How sentences say numbers.
+  package struct Numbers: Sendable, Hashable {
+    /// `05 văn bản` for `5 văn bản`, as many offices write.
+    package var twoDigits = false
+  }
+
   /// Code of the regime meant where none is named; the first one without it.
   package var regime: String?
   /// Nothing is taken at the top of the inbox.
@@ -37,6 +43,7 @@ package struct OfficeSettings: Sendable, Hashable {
   package var receivers: [String: [String]] = [:]
   /// Days off besides the regime's holidays, such as those of Tết; ascending, each once.
   package var daysOff: [CalendarDate] = []
+  package var numbers = Numbers()
   package var limits = Limits()
 
   /// The settings of an office that has set nothing.

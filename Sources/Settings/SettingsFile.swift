@@ -63,6 +63,7 @@ package struct SettingsFile: Sendable, Hashable {
           "legalBases": [],
           "receivers": {},
           "daysOff": [],
+          "so": { "haiChuSo": \(office.numbers.twoDigits) },
           "limits": {}
         },
         "service": {

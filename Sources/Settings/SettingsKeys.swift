@@ -4,7 +4,7 @@ protocol SettingsKey: RawRepresentable<String>, CaseIterable, Sendable {}
 enum FileKey: String, SettingsKey { case office, service }
 
 enum OfficeKey: String, SettingsKey {
-  case regime, requireUnitFolder, electronic, contact, plan, signature, legalBases, receivers, daysOff, limits
+  case regime, requireUnitFolder, electronic, contact, plan, signature, legalBases, receivers, daysOff, so, limits
 }
 
 enum ContactKey: String, SettingsKey { case phone, email }
@@ -12,6 +12,8 @@ enum ContactKey: String, SettingsKey { case phone, email }
 enum PlanKey: String, SettingsKey { case number, date }
 
 enum SignatureKey: String, SettingsKey { case capacity, signer }
+
+enum NumbersKey: String, SettingsKey { case haiChuSo }
 
 enum ServiceKey: String, SettingsKey { case quietSeconds, patienceSeconds }
 
@@ -21,7 +23,8 @@ enum SettingsKeys {
   static let places: [(object: String, keys: [String])] = [
     ("", names(FileKey.self)), ("office", names(OfficeKey.self)), ("service", names(ServiceKey.self)),
     ("office.contact", names(ContactKey.self)), ("office.plan", names(PlanKey.self)),
-    ("office.signature", names(SignatureKey.self)), ("office.limits", names(LimitKey.self)),
+    ("office.signature", names(SignatureKey.self)), ("office.so", names(NumbersKey.self)),
+    ("office.limits", names(LimitKey.self)),
   ]
 
   /// Keys that bore another name before, by their present path.

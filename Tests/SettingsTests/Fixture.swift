@@ -29,7 +29,7 @@ enum Key {
       ("office.signature.capacity", #"["KT. GIÁM ĐỐC","PHÓ GIÁM ĐỐC"]"#),
       ("office.signature.signer", #""Nguyễn Văn Mẫu""#), ("office.legalBases", #"["Luật Giáo dục","Nghị quyết"]"#),
       ("office.receivers", #"{"so-gddt":[],"ubnd-tinh":["Như trên","Lưu: VT"]}"#),
-      ("office.daysOff", #"["2027-02-04","2028-02-29"]"#),
+      ("office.so.haiChuSo", "true"), ("office.daysOff", #"["2027-02-04","2028-02-29"]"#),
     ] + limits.map { ("office.limits." + $0.key, "\($0.value + 1)") }
 
   static let service = [("service.quietSeconds", "0"), ("service.patienceSeconds", "604800")]

@@ -81,6 +81,7 @@ extension OfficeSettings {
     office.legalBases = texts()
     for copy in ["ubnd-tinh", "bo-gddt", "donDoc"] where told() { office.receivers[copy] = texts() }
     office.daysOff = Set((0..<Int.random(in: 0...4, using: &random)).map { _ in day() }).sorted()
+    office.numbers.twoDigits = told()
     office.limits.archiveBytes = .random(in: 1...1 << 40, using: &random)
     office.limits.rows = .random(in: 1...1_000_000_000, using: &random)
     office.limits.xmlDepth = .random(in: 1...256, using: &random)

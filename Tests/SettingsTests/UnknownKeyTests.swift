@@ -13,7 +13,7 @@ import Testing
     ("office.signature.name", "There is no key office.signature.name.", "It is office.signature.signer now."),
     (
       "office.holidays", "There is no key office.holidays.",
-      "There are only: regime, requireUnitFolder, electronic, contact, plan, signature, legalBases, receivers, daysOff, limits."
+      "There are only: regime, requireUnitFolder, electronic, contact, plan, signature, legalBases, receivers, daysOff, so, limits."
     ),
     ("xyz", "There is no key xyz.", "There are only: office, service."),
     ("office.contact", "", ""),

@@ -80,6 +80,8 @@ package struct Letterhead: Sendable, Hashable {
   package var contact: String?
   /// Whether the document goes out signed electronically, so that number and day stay open in its appendices.
   package var isElectronic: Bool
+  /// Whether sentences count `05 văn bản` (<doc:layout#Figures-in-words>).
+  package var writesTwoDigits = false
 
   package init(
     planNumber: String? = nil, planDate: CalendarDate? = nil, capacity: [String] = [], signer: String? = nil,

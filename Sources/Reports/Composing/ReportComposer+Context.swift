@@ -12,10 +12,10 @@ extension ReportComposer {
       "moDauSo": plain(word("moDauSo")), "moDauRieng": word("moDau.\(recipient.rawValue)"),
       "ketThuc": word("ketThuc.\(recipient.rawValue)"),
       "tuNgay": aggregate.window.from.vietnamese, "denNgay": aggregate.window.to.vietnamese,
-      "ngayChot": facts.today.vietnamese, "soDonVi": VietnameseNumber.text(aggregate.reporting.units),
+      "ngayChot": facts.today.vietnamese, "soDonVi": counted(aggregate.reporting.units),
       "tong": measures(aggregate.activities.total), "chiTieu": indicators, "tyLe": ratios(aggregate.told.ratios),
       "tyLeLoai": ratiosByKind, "vanBanSo": counts(officeProducts),
-      "nhiemVuChiTiet": taskRows, "soNhiemVu": VietnameseNumber.text(aggregate.tasks.figures.count),
+      "nhiemVuChiTiet": taskRows, "soNhiemVu": counted(aggregate.tasks.figures.count),
       "hinhThuc": coded(aggregate.activities.channels), "noiDung": areas, "chuDe": coded(aggregate.activities.topics),
       "xa": communes, "ky": periods, "coKy": !periods.isEmpty, "moHinhNhan": count(exemplarCounts.received),
     ]
@@ -47,12 +47,12 @@ extension ReportComposer {
     context["hinhThucNhieuNhat"] = mostUsedChannel
     context["noiDungSanPham"] = areaProducts
     context["mucThuyetMinh"] = Dictionary(
-      aggregate.narratives.unitsBySection.filter { $0.units > 0 }.map { ($0.code, VietnameseNumber.text($0.units)) },
+      aggregate.narratives.unitsBySection.filter { $0.units > 0 }.map { ($0.code, counted($0.units)) },
       uniquingKeysWith: { first, _ in first })
     context["giaiTrinh"] = explained
     context["chenhLechAm"] =
       aggregate.doubts.negativeIncrements.isEmpty
-      ? nil : VietnameseNumber.text(Set(aggregate.doubts.negativeIncrements.map(\.unitCode)).count)
+      ? nil : counted(Set(aggregate.doubts.negativeIncrements.map(\.unitCode)).count)
     context["nhiemVuDenHan"] = nextTasks
     return context
   }
@@ -63,22 +63,29 @@ extension ReportComposer {
       .replacing("[(", with: "[ (").split(whereSeparator: \.isNewline).joined(separator: " ")
   }
 
+  /// How many there are of something, as a sentence says it.
+  func counted(_ number: some BinaryInteger) -> String { marked(VietnameseNumber.text(number)) }
+
+  private func marked(_ number: String) -> String {
+    settings.writesTwoDigits ? TwoDigits.marked(number) : number
+  }
+
   private func measures(_ measures: Measures) -> [String: Any] {
     [
-      "hoatDong": VietnameseNumber.text(measures.records), "sanPham": VietnameseNumber.text(measures.quantity),
-      "luotNguoi": VietnameseNumber.text(measures.people), "donVi": VietnameseNumber.text(measures.units),
+      "hoatDong": counted(measures.records), "sanPham": counted(measures.quantity),
+      "luotNguoi": counted(measures.people), "donVi": counted(measures.units),
       "co": measures.records > 0, "coNguoi": measures.people > 0,
     ]
   }
 
   /// Falsy for none.
-  private func told(_ number: Int) -> String? { number > 0 ? VietnameseNumber.text(number) : nil }
+  private func told(_ number: Int) -> String? { number > 0 ? counted(number) : nil }
 
-  private func count(_ number: Int) -> [String: Any] { ["so": VietnameseNumber.text(number), "co": number > 0] }
+  private func count(_ number: Int) -> [String: Any] { ["so": counted(number), "co": number > 0] }
 
   private func counts(_ numbers: [(code: String, quantity: Int128)]) -> [String: Any] {
     Dictionary(
-      numbers.filter { $0.quantity > 0 }.map { ($0.code, VietnameseNumber.text($0.quantity)) },
+      numbers.filter { $0.quantity > 0 }.map { ($0.code, counted($0.quantity)) },
       uniquingKeysWith: { first, _ in first })
   }
 
@@ -91,9 +98,9 @@ extension ReportComposer {
       aggregate.told.indicators.map { figure in
         let indicator = regime.indicator(figure.code)
         var entry: [String: Any] = [
-          "so": Words.cell(figure.value, indicator), "bao": figure.value != nil,
-          "co": figure.value.map { $0 != .zero } ?? false, "phu": Words.coverage(figure, indicator),
-          "donViBao": VietnameseNumber.text(figure.units),
+          "so": marked(Words.cell(figure.value, indicator)), "bao": figure.value != nil,
+          "co": figure.value.map { $0 != .zero } ?? false, "phu": Words.coverage(figure, indicator, counted),
+          "donViBao": counted(figure.units),
         ]
         if let indicator { entry["donViIn"] = Words.unit(indicator) }
         return (figure.code, entry)
@@ -127,8 +134,8 @@ extension ReportComposer {
       let counts = period.counts
       var entry: [String: Any] = [
         "ten": Words.inSentence(name(of: period.period)),
-        "daGui": VietnameseNumber.text(counts.reported), "phaiGui": VietnameseNumber.text(counts.required),
-        "dungHan": VietnameseNumber.text(counts.onTime), "tatCaDungHan": counts.onTime == counts.required,
+        "daGui": counted(counts.reported), "phaiGui": counted(counts.required),
+        "dungHan": counted(counts.onTime), "tatCaDungHan": counts.onTime == counts.required,
       ]
       entry["phanTram"] = counts.reportedRate.map { VietnameseNumber.text($0) }
       // Those that were refused are among those that have not been received, so that the parts add up.
@@ -136,7 +143,7 @@ extension ReportComposer {
         ("muon", counts.late), ("chuaDat", counts.rejected), ("chuaGui", counts.missing),
         ("chuaTong", counts.missing + counts.rejected), ("phoiHop", counts.invitedReported),
       ] where number > 0 {
-        entry[key] = VietnameseNumber.text(number)
+        entry[key] = counted(number)
       }
       entry["phoiHopGom"] = invited(period)
       return entry
@@ -151,7 +158,7 @@ extension ReportComposer {
       else { return nil }
       let alone = word("goiMotMinh.\(kind.code)")
       if !alone.isEmpty, group.counts.invitedReported == 1 { return alone }
-      return "\(VietnameseNumber.text(group.counts.invitedReported)) \(Words.inSentence(kind.name.vietnamese))"
+      return "\(counted(group.counts.invitedReported)) \(Words.inSentence(kind.name.vietnamese))"
     }
     return kinds.isEmpty ? nil : plain(Words.list(kinds))
   }
@@ -173,7 +180,7 @@ extension ReportComposer {
   private var areaProducts: [String: Any] {
     Dictionary(grouping: aggregate.activities.areaProducts.rows) { $0.codes[0] }.mapValues { rows in
       Dictionary(
-        rows.filter { $0.measures.quantity > 0 }.map { ($0.codes[1], VietnameseNumber.text($0.measures.quantity)) },
+        rows.filter { $0.measures.quantity > 0 }.map { ($0.codes[1], counted($0.measures.quantity)) },
         uniquingKeysWith: { first, _ in first }) as [String: Any]
     }
   }
@@ -189,21 +196,21 @@ extension ReportComposer {
       let share = Percent(Int128(most.measures.records), of: Int128(total))
     else { return nil }
     return [
-      "ten": word("hinhThucVan.\(most.code)"), "hoatDong": VietnameseNumber.text(most.measures.records),
+      "ten": word("hinhThucVan.\(most.code)"), "hoatDong": counted(most.measures.records),
       "tyLe": VietnameseNumber.text(share),
     ]
   }
 
   private var explained: String? {
     let units = Set(aggregate.narratives.explanations.map(\.unit)).count
-    return units > 0 ? VietnameseNumber.text(units) : nil
+    return units > 0 ? counted(units) : nil
   }
 
   private var communes: [String: Any] {
     let totals = aggregate.places.totals
     return [
-      "tong": VietnameseNumber.text(totals.total), "coBaoCao": count(totals.withReports),
-      "truong": VietnameseNumber.text(totals.schools), "moHinh": count(totals.exemplars),
+      "tong": counted(totals.total), "coBaoCao": count(totals.withReports),
+      "truong": counted(totals.schools), "moHinh": count(totals.exemplars),
     ]
   }
 

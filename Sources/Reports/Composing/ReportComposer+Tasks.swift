@@ -63,12 +63,12 @@ extension ReportComposer {
       guard let figure = aggregate.tasks.figures.first(where: { $0.code == task.code }) else { return nil }
       var row: [String: Any] = [
         "chu": index < letters.count ? letters[index] : String(index + 1), "ten": task.shortName.vietnamese,
-        "chuTriCau": plain(leadSentence(of: task)), "hoatDong": VietnameseNumber.text(figure.measures.records),
-        "sanPham": VietnameseNumber.text(figure.measures.quantity),
-        "donVi": VietnameseNumber.text(figure.measures.units), "co": figure.measures.records > 0,
+        "chuTriCau": plain(leadSentence(of: task)), "hoatDong": counted(figure.measures.records),
+        "sanPham": counted(figure.measures.quantity),
+        "donVi": counted(figure.measures.units), "co": figure.measures.records > 0,
         "thoiGian": Words.inSentence(task.timingText.vietnamese), "notDue": figure.status == .notDue,
       ]
-      if figure.measures.people > 0 { row["luotNguoi"] = VietnameseNumber.text(figure.measures.people) }
+      if figure.measures.people > 0 { row["luotNguoi"] = counted(figure.measures.people) }
       if figure.measures.records == 0 || task.timing == .reporting, let result = result(of: task) {
         row["ketQua"] = plain(result)
       }
@@ -83,7 +83,7 @@ extension ReportComposer {
       let number = aggregate.tasks.figures.count { figure in
         figure.status == status && (isInternal || regime.task(figure.code)?.timing != .reporting)
       }
-      if number > 0 { counts[status.rawValue] = VietnameseNumber.text(number) }
+      if number > 0 { counts[status.rawValue] = counted(number) }
     }
     let here = isInternal ? 0 : aggregate.tasks.figures.count { regime.task($0.code)?.timing == .reporting }
     if here > 0 { counts["taiDay"] = true }

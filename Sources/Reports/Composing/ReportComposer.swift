@@ -70,7 +70,7 @@ package struct ReportComposer: Sendable {
     let declared = try AppendixList(template, self, changes: replaces == nil ? [] : changesAppendix)
     var context = context()
     context["phuLuc"] = declared.references
-    let filled = try ReportTemplate.fill(template, context)
+    let filled = TwoDigits.writtenOut(try ReportTemplate.fill(template, context))
     var firstUse = FirstUse(regime)
     let body = firstUse.writtenOut(
       replacing(
@@ -87,7 +87,7 @@ package struct ReportComposer: Sendable {
       appendices: try declared.appendices.map { entry in
         var appendix = entry.appendix
         appendix.title = TemplateMarkup.trimmed(
-          try ReportTemplate.fill("{{% CONTENT_TYPE:TEXT}}\n" + appendix.title, context))
+          try TwoDigits.plain(ReportTemplate.fill("{{% CONTENT_TYPE:TEXT}}\n" + appendix.title, context)))
         return appendix
       }, isDraft: mark == nil, provenance: statesProvenance ? "" : provenance)
     let inSentence = word("coQuanVan.\(recipient.rawValue)")

@@ -77,8 +77,9 @@ enum Words {
   }
 
   /// `(số liệu của 90/117 đơn vị phải báo cáo và 8 đơn vị khác)`; of what is counted from activities, who did them.
-  static func coverage(_ figure: IndicatorFigure, _ indicator: Indicator?) -> String {
-    func text(_ number: Int) -> String { VietnameseNumber.text(number) }
+  static func coverage(
+    _ figure: IndicatorFigure, _ indicator: Indicator?, _ text: (Int) -> String = { VietnameseNumber.text($0) }
+  ) -> String {
     if indicator?.isDerived == true { return "(do \(text(figure.units)) đơn vị thực hiện)" }
     let (told, all, others) = (figure.requiredUnits, figure.expected, figure.units - figure.requiredUnits)
     let also = others > 0 ? " và \(text(others)) đơn vị khác" : ""

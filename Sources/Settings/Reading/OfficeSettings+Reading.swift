@@ -24,6 +24,7 @@ extension OfficeSettings {
     case .legalBases: legalBases = reader.texts(value)
     case .receivers: receivers = reader.receivers(value)
     case .daysOff: daysOff = reader.days(value)
+    case .so: numbers.take(value, with: &reader)
     case .limits: limits.take(value, with: &reader)
     }
   }
@@ -57,6 +58,16 @@ extension OfficeSettings.Signature {
       switch key {
       case .capacity: capacity = reader.texts(value)
       case .signer: signer = reader.text(value)
+      }
+    }
+  }
+}
+
+extension OfficeSettings.Numbers {
+  fileprivate mutating func take(_ object: SettingsValue, with reader: inout SettingsReader) {
+    for (key, value) in reader.members(of: object, NumbersKey.self) {
+      switch key {
+      case .haiChuSo: twoDigits = reader.flag(value) ?? twoDigits
       }
     }
   }

@@ -41,6 +41,31 @@ import Testing
     #expect(plain.signature.capacity == ["GIÁM ĐỐC"])
   }
 
+  /// As many offices write; a ratio, a heading, a table and a number that counts nothing stay as they are.
+  @Test func smallNumbersHaveTwoDigitsWhereTheOfficeWantsThem() throws {
+    let submissions = try [Fixture.accepted(1, "T-01", people: [10, 5], told: ["CT02": 7])]
+    let template = """
+      # Có {{tong.hoatDong}} hoạt động
+      Có {{tong.hoatDong}} hoạt động, {{tong.luotNguoi}} lượt người; {{tong.donVi}}/{{tong.donVi}} đơn vị ({{tong.hoatDong}}).
+      Gồm {{chiTieu.CT02.so}} văn bản {{chiTieu.CT02.phu}}
+      """
+    func lines(_ isOn: Bool) throws -> [String] {
+      var settings = Letterhead()
+      settings.writesTwoDigits = isOn
+      return try Fixture.composer(submissions, settings: settings).compose(template: Self.text + template).lines
+    }
+    let usual = try lines(false)
+    #expect(
+      usual.suffix(2) == [
+        "Có 2 hoạt động, 15 lượt người; 1/1 đơn vị (2).", "Gồm 7 văn bản (số liệu của 1/2 đơn vị phải báo cáo)",
+      ])
+    #expect(
+      try lines(true)
+        == usual.dropLast(2) + [
+          "Có 02 hoạt động, 15 lượt người; 1/1 đơn vị (2).", "Gồm 07 văn bản (số liệu của 1/2 đơn vị phải báo cáo)",
+        ])
+  }
+
   @Test func figuresComeFromTheAggregate() throws {
     let composer = try Fixture.composer([
       Fixture.accepted(1, "T-01", people: [1000, 500], told: ["CT02": 1500, "CT06": 2_500_000]),
