@@ -81,7 +81,8 @@ let package = Package(
     // Rank 4: the record.
     module("Ledger", ["Spooling", "ReportingModel", "Hashing", "Validation"]),
     // Rank 5: what the entries say, and where their rows lie.
-    module("Register", ["Spooling", "ReportingModel", "Settings", "Regimes", "Validation", "Ledger"]),
+    module(
+      "Register", ["Spooling", "ReportingModel", "VietnameseText", "Settings", "Regimes", "Validation", "Ledger"]),
     module("SQLiteStore", ["ReportingModel", "DurableFiles", "Ledger", "CSQLite"]),
     // Rank 6: figures.
     module("Aggregation", ["ReportingModel", "VietnameseText", "Regimes", "Register"]),
@@ -114,9 +115,9 @@ let package = Package(
     module(
       "Office",
       [
-        "ReportingModel", "DurableFiles", "Hashing", "Settings", "Regimes", "Submissions", "Validation", "Ledger",
-        "Register",
-        "Aggregation", "Documents", "Reports", "Rendering", "Workspaces",
+        "ReportingModel", "VietnameseText", "DurableFiles", "Hashing", "CSVReading", "Settings", "Regimes",
+        "Submissions", "Validation", "Ledger", "Register", "Aggregation", "Documents", "Reports", "Rendering",
+        "Workspaces",
       ], isHot: false),
     // Rank 9: who trusts nobody.
     module(
@@ -130,7 +131,7 @@ let package = Package(
       name: "tonghop",
       dependencies: [
         "ReportingModel", "VietnameseText", "DurableFiles", "Schemas", "CSVReading", "Settings", "Regimes", "Inbox",
-        "Submissions", "Receipts", "Aggregation", "Reports", "Rendering", "Interchange", "Ledger", "Register",
+        "Receipts", "Aggregation", "Reports", "Rendering", "Interchange", "Ledger", "Register",
         "Workspaces",
         "Intake", "Office", "Auditing",
         "Forms", "Synthesis",

@@ -45,12 +45,6 @@ package struct FigureOrigin: Sendable {
   }
 }
 
-/// There is no such figure.
-package struct UnknownFigure: Error, Sendable, Hashable {
-  package let path: String
-  package let nearest: String?
-}
-
 extension Record {
   /// Follows a figure of an issued report or a saved draft back.
   /// - Throws: `IssueProblem.unknownDraft`, `UnknownFigure`.

@@ -1,7 +1,7 @@
 package import DurableFiles
 package import ReportingModel
 
-extension FileFault {
+extension FileFault: WordedError {
   /// What happened, to which file, and what to do; then what the system says, for an administrator.
   package var words: LocalizedText {
     let (reason, advice) = (reason, advice)

@@ -137,19 +137,6 @@ package struct ReportDraft: Sendable {
   }
 }
 
-/// Why a report cannot be made.
-package enum ReportProblem: Error, Sendable {
-  /// The regime has no report of that kind and name.
-  case unknownKey(kind: String, key: String, regime: String?)
-  case unknownRequest(String)
-  case noTemplate(kind: String, recipient: String)
-  /// Blocks of the office's words that the regime's reports have no room for, and those they have.
-  case unknownBlocks([String], known: [String])
-  case unknownTable(String, known: [String])
-  /// A format that is another program's to make.
-  case notMadeHere(ReportFormat)
-}
-
 extension Record {
   /// Makes the draft of an outgoing report, as of N.
   package func draft(_ request: ReportRequest) async throws -> ReportDraft {

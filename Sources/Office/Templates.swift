@@ -5,6 +5,7 @@ import Register
 import Rendering
 package import ReportingModel
 package import Reports
+import VietnameseText
 package import Workspaces
 
 /// Outlines of reports and letters that the office writes itself (<doc:layout#Templates>).
@@ -24,9 +25,21 @@ package enum TemplateName {
 }
 
 /// Why a template cannot be taken.
-package enum TemplateRefusal: Error, Sendable, Hashable {
+package enum TemplateRefusal: WordedError, Sendable, Hashable {
   case unknownName(String)
   case problems([TemplateProblem])
+
+  package var words: LocalizedText {
+    switch self {
+    case .unknownName(let name):
+      LocalizedText("Không có mẫu tên «\(name)».", "There is no template “\(name)”.")
+        + .nearest(nearest(name, in: TemplateName.all))
+    case .problems(let problems):
+      LocalizedText(
+        problems.map(\.message.vietnamese).joined(separator: "\n"),
+        problems.map(\.message.english).joined(separator: "\n"))
+    }
+  }
 }
 
 extension Record {

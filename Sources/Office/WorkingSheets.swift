@@ -32,9 +32,7 @@ package enum WorkingSheets {
   }
 
   /// Who has reported for a period.
-  package static func status(
-    _ status: StatusResult, _ register: ReportingRegister, words: (ReportingStatus) -> String
-  ) -> [UInt8] {
+  package static func status(_ status: StatusResult, _ register: ReportingRegister) -> [UInt8] {
     let period = status.completeness.period
     let day = register.period(period)?.window.to ?? register.today
     let rows = status.completeness.units.map { unit -> Table.Row in
@@ -46,7 +44,7 @@ package enum WorkingSheets {
       return Table.Row([
         .text(unit.unit), .text(row?.name ?? ""), .text(kind), .text(level), .text(commune),
         .text(row?.region ?? ""), .text(unit.obligation == .required ? "Phải báo cáo" : "Phối hợp"),
-        .text(words(unit.status)), unit.number.map { .count($0) } ?? .empty, .date(unit.receivedAt?.date),
+        .text(unit.status.words.vietnamese), unit.number.map { .count($0) } ?? .empty, .date(unit.receivedAt?.date),
         unit.sequence.map { .count($0) } ?? .empty,
       ])
     }

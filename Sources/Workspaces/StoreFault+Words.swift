@@ -1,7 +1,7 @@
 package import Ledger
 package import ReportingModel
 
-extension StoreFault {
+extension StoreFault: WordedError {
   /// What happened to the ledger, and what to do; then what the store says, for an administrator.
   package var words: LocalizedText {
     let plain =

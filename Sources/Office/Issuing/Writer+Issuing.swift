@@ -7,33 +7,6 @@ package import ReportingModel
 package import Reports
 package import Workspaces
 
-/// Why a draft cannot be issued.
-package enum IssueProblem: Error, Sendable, Hashable {
-  case unknownDraft(String)
-  /// Made again as of its N, it is not what was kept: its file or what the office has set for reports was changed.
-  case changed(String)
-  /// Places that the office must fill in before.
-  case unfilled(count: Int)
-  /// A report of this kind, key and copy was issued; the next one replaces it (`report amend`).
-  case issued(String)
-  /// There is no issued report of that id.
-  case notIssued(String)
-  /// A later version took its place already.
-  case replaced(String, by: String)
-  /// It is not `NN/` and the report's symbol.
-  case number(String, symbol: String)
-  /// Another report of the same year bears it.
-  case numberUsed(String, by: String)
-  /// Before the last day that the report tells of.
-  case dateEarly(CalendarDate, last: CalendarDate)
-  /// After the later of the clock and the last entry's day.
-  case dateLate(CalendarDate, today: CalendarDate)
-  case noSigner
-  case noCapacity
-  /// A document that is cited without saying what it is about.
-  case noSubject(String)
-}
-
 extension Writer {
   /// Looks whether a draft can be issued, and what would be frozen; nothing is written but what is missing of issued reports.
   /// - Throws: `IssueProblem`.

@@ -28,3 +28,9 @@ package enum VietnameseNumber {
     return String(decoding: result, as: UTF8.self)
   }
 }
+
+extension LocalizedText {
+  /// A number in both languages: `12,5`, `12.5`.
+  package init(_ percent: Percent) { self.init(VietnameseNumber.text(percent), percent.description) }
+  package init(_ amount: Amount) { self.init(VietnameseNumber.text(amount), amount.description) }
+}

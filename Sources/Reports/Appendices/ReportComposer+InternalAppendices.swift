@@ -10,7 +10,7 @@ extension ReportComposer {
     let rows = aggregate.reporting.missing.enumerated().map { index, row in
       Table.Row([
         .count(index + 1), .text(name(of: row.unit)), .text(name(of: row.period)), .date(row.due),
-        .text(row.status == .rejected ? "Đã gửi, chưa đạt yêu cầu" : "Chưa gửi"), .count(row.refusals),
+        .text(row.status.words.vietnamese), .count(row.refusals),
       ])
     }
     return block(

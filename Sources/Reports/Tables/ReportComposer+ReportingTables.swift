@@ -46,7 +46,7 @@ extension ReportComposer {
       rows: aggregate.reporting.missing.enumerated().map { index, row in
         [
           String(index + 1), name(of: row.unit), name(of: row.period),
-          row.due.vietnamese, row.status == .rejected ? "Đã gửi, chưa đạt yêu cầu" : "Chưa gửi",
+          row.due.vietnamese, row.status.words.vietnamese,
         ]
       })
   }

@@ -31,6 +31,11 @@ package struct LockHolder: Sendable, Hashable {
     LocalizedText("\(verb) (tiến trình \(process), từ \(since))", "\(verb) (process \(process), since \(since))")
   }
 
+  /// Who holds a workspace, as far as somebody says.
+  package static func description(of holder: LockHolder?) -> LocalizedText {
+    holder?.description ?? LocalizedText("Một tiến trình khác", "Another process")
+  }
+
   var words: [UInt8] {
     JSONValue.object([
       "process": .int(Int64(process)), "since": .string(since.description), "verb": .string(verb),

@@ -71,33 +71,3 @@ extension Audit {
     }
   }
 }
-
-extension Failure {
-  init(_ problem: KeyProblem) {
-    switch problem {
-    case .noKey:
-      self.init(
-        say(
-          "Không có khóa ký; nếu đã mất: tonghop audit key renew --lost --reason \"…\".",
-          "There is no key; if it is lost: tonghop audit key renew --lost --reason \"…\"."), ExitStatus.badInput)
-    case .notLost:
-      self.init(
-        say(
-          "Khóa ký vẫn còn; để đổi: tonghop audit key rotate.",
-          "The key is there; to change it: tonghop audit key rotate."),
-        ExitStatus.badInput)
-    case .forked(let size):
-      self.init(
-        say(
-          "Sổ không phải sổ đã ký: cây của \(size) mục đầu khác với đầu sổ trong keys/head. Đề nghị khôi phục bản đúng; xem: tonghop audit verify.",
-          "The ledger is not the one that was signed: the tree of its first \(size) entries differs from keys/head. Restore the right copy; see: tonghop audit verify."
-        ), ExitStatus.inputOutput)
-    case .foreign:
-      self.init(
-        say(
-          "keys/head do khóa khác ký, không có trong keys/ledger.pub: đề nghị khôi phục thư mục keys/.",
-          "keys/head is signed with a key that keys/ledger.pub lacks: restore the folder keys/."),
-        ExitStatus.inputOutput)
-    }
-  }
-}

@@ -5,6 +5,7 @@ import DurableFiles
 import Ledger
 import Office
 import Register
+import Rendering
 import ReportingModel
 import Workspaces
 

@@ -46,7 +46,7 @@ struct Check: AsyncParsableCommand {
           path: path, fileName: DurableFiles.name(of: path), folderUnit: unit?.uppercased(), isInInbox: false)
         let receipt = try await check.check(delivery, now: common.moment)
         isWhole = isWhole && (receipt.status == .accepted || receipt.status == .duplicate)
-        if json { list.add(receipt) } else { Terminal.out(ReceiptText.text(receipt)) }
+        if json { list.add(receipt) } else { Terminal.out(receipt.lines(Speech.language).joined(separator: "\n")) }
       }
     } catch {
       if json { list.breakOff() }

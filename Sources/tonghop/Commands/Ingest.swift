@@ -85,7 +85,7 @@ struct Ingest: AsyncParsableCommand {
     let total = handed.isEmpty ? scan.files.count : handed.count
     var list = ReceiptList()
     func show(_ receipt: Receipt) {
-      if !json { Terminal.out(ReceiptText.text(receipt)) }
+      if !json { Terminal.out(receipt.lines(Speech.language).joined(separator: "\n")) }
       if receipt.isCheck { return }
       if json { list.add(receipt) }
       outcome.count += 1

@@ -3,6 +3,7 @@ import ArgumentParser
 import CSVReading
 import Office
 import Regimes
+import Rendering
 import ReportingModel
 import Workspaces
 

@@ -4,6 +4,7 @@ import Ledger
 import Office
 import Regimes
 import Register
+import Rendering
 import ReportingModel
 import Schemas
 import Workspaces
@@ -61,7 +62,7 @@ struct RegimeCommand: AsyncParsableCommand {
     func run() throws {
       let bytes = try file.map { try DurableFiles.read($0) } ?? Schemas.defaultRegime
       let (regime, findings) = checkRegime(bytes, file: file ?? "LD-NQ57/regime.xml")
-      for finding in findings { Terminal.out(FindingText.lines(finding).joined(separator: "\n")) }
+      for finding in findings { Terminal.out(finding.lines(Speech.language).joined(separator: "\n")) }
       guard let regime else { throw ExitStatus.findings }
       Terminal.remark(
         say(
@@ -90,7 +91,7 @@ extension RegimeCommand {
       let bytes = try file.map { try DurableFiles.read($0) } ?? Schemas.defaultRegime
       let (regime, findings) = checkRegime(bytes, file: file ?? "LD-NQ57/regime.xml")
       guard let regime else {
-        for finding in findings { Terminal.out(FindingText.lines(finding).joined(separator: "\n")) }
+        for finding in findings { Terminal.out(finding.lines(Speech.language).joined(separator: "\n")) }
         throw ExitStatus.findings
       }
       let failing = regime.failingExamples.map { "\($0.rule.code).\($0.number)" }

@@ -3,6 +3,7 @@ import DurableFiles
 import Ledger
 import Office
 import Register
+import Rendering
 import ReportingModel
 import Reports
 import Workspaces
@@ -49,7 +50,7 @@ extension Report {
         capacity: (capacity ?? "").split(separator: "/").map(String.init))
       try await common.write("report issue", wait: wait.seconds(usually: WaitOption.byHand)) { writer in
         let plan = try await writer.examine(draft: draft, mark, clock: common.moment)
-        Terminal.remark(lines: IssueText.lines(plan))
+        Terminal.remark(lines: plan.words.map { $0[Speech.language] })
         try confirmation.ask(
           say("Phát hành? Sau khi phát hành không sửa được.", "Issue it? It cannot be changed afterwards."))
         let report = try await writer.issue(plan, clock: common.moment)

@@ -3,6 +3,7 @@ import DurableFiles
 import Office
 import Regimes
 import Register
+import Rendering
 import ReportingModel
 import Workspaces
 
@@ -65,7 +66,7 @@ struct RequestCommand: AsyncParsableCommand {
         throw ValidationError(say("--title không được để trống.", "--title must not be empty."))
       }
       let (first, last) = (try date(from, "--from"), try date(to, "--to"))
-      guard let window = Window(from: first, to: last) else { throw Failure(RequestProblem.days) }
+      guard let window = Window(from: first, to: last) else { throw RequestProblem.days }
       let whole = try partOf.map { try PeriodArgument($0).key }
       let due = try date(due, "--due")
       let seconds = wait.seconds(usually: WaitOption.byHand)
@@ -178,40 +179,5 @@ extension CollectionRequest {
       "levels": .array(levels.map { .string($0) }), "units": .array(units.map { .string($0) }),
       "closed": .bool(isClosed),
     ])
-  }
-}
-
-extension Failure {
-  /// What is wrong with a request that was to be opened or closed.
-  init(_ problem: RequestProblem) {
-    let text =
-      switch problem {
-      case .code(let code):
-        say(
-          "Mã yêu cầu «\(code)» không hợp lệ: chỉ dùng chữ cái không dấu, chữ số, dấu chấm, gạch nối, tối đa 35 ký tự.",
-          "«\(code)» is no valid code: letters, digits, points and hyphens, at most 35.")
-      case .exists(let code): say("Đã có yêu cầu «\(code)».", "There is a request «\(code)» already.")
-      case .unknown(let code): say("Không có yêu cầu «\(code)».", "There is no request «\(code)».")
-      case .closed(let code): say("Yêu cầu «\(code)» đã khóa.", "The request «\(code)» is closed.")
-      case .days:
-        say("Ngày cuối trước ngày đầu, hoặc hạn trước ngày đầu.", "It ends, or is due, before it begins.")
-      case .unknownKind(let kind): say("Không có loại đơn vị «\(kind)».", "There is no kind «\(kind)».")
-      case .unknownLevel(let level): say("Không có cấp học «\(level)».", "There is no level «\(level)».")
-      case .unknownUnit(let unit): say("Không có đơn vị «\(unit)».", "There is no unit «\(unit)».")
-      case .unknownPeriod(let period): say("Không có kỳ «\(period)».", "There is no period «\(period)».")
-      case .partOfRequest(let period):
-        say(
-          "\(period) cũng là yêu cầu; yêu cầu chỉ có thể là một phần của kỳ báo cáo.",
-          "\(period) is a request itself; a request can only be part of a period.")
-      case .outside(let period):
-        say("Ngày cuối của yêu cầu không nằm trong kỳ \(period).", "Its last day lies outside \(period).")
-      case .overlaps(let other):
-        say(
-          "Trùng ngày với «\(other)», cũng là một phần của kỳ ấy; số liệu sẽ bị tính hai lần.",
-          "It overlaps «\(other)», a part of the same period; figures would be counted twice.")
-      case .noKind:
-        say("Chế độ báo cáo này không có kỳ theo yêu cầu.", "The regime has no periods on request.")
-      }
-    self.init(text, ExitStatus.usage)
   }
 }

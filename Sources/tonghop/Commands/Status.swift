@@ -64,11 +64,11 @@ struct Status: AsyncParsableCommand {
     if json {
       Terminal.out(status.json.adding("inbox", inbox(of: record)).fileBytes)
     } else if format == .xlsx {
-      Terminal.out(WorkingSheets.status(status, register) { StatusText.words($0).vietnamese })
+      Terminal.out(WorkingSheets.status(status, register))
     } else if csv {
-      Terminal.out(StatusText(status, register).csv)
+      Terminal.out(StatusText(status, register, Speech.language).csv)
     } else {
-      Terminal.out(StatusText(status, register).text)
+      Terminal.out(StatusText(status, register, Speech.language).text)
       if let notice = text(WatchNotice(of: workspace)) { Terminal.out(notice) }
       if let left = leftovers(of: record), !left.passed.isEmpty { Terminal.out(text(left)) }
     }

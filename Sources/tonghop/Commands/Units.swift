@@ -2,6 +2,7 @@ import ArgumentParser
 import DurableFiles
 import Regimes
 import Register
+import Rendering
 import ReportingModel
 import Workspaces
 

@@ -49,29 +49,3 @@ struct Withdraw: AsyncParsableCommand {
       "Withdrew entry \(sequence) (\(subject)); number \(live.number), entry \(live.sequence), lives.")
   }
 }
-
-extension Failure {
-  init(_ problem: UndoingProblem) {
-    switch problem {
-    case .noSubmission(let sequence):
-      self.init(
-        say(
-          "Mục \(sequence) của sổ không phải là báo cáo đã tiếp nhận.",
-          "Entry \(sequence) is no accepted submission."), ExitStatus.usage)
-    case .withdrawn(let sequence):
-      self.init(
-        say("Mục \(sequence) đã được rút trước đây.", "Entry \(sequence) is withdrawn already."), ExitStatus.badInput)
-    case .noObject(let digest):
-      self.init(
-        say("Không gói nào có mã \(digest).", "No bundle has the digest \(digest)."), ExitStatus.usage)
-    case .lives(_, let sequence):
-      self.init(
-        say(
-          "Báo cáo ở mục \(sequence) đang được tính; đề nghị rút trước: tonghop withdraw \(sequence) --reason \"…\".",
-          "Entry \(sequence) is counted; withdraw it first: tonghop withdraw \(sequence) --reason \"…\"."),
-        ExitStatus.badInput)
-    case .purged(let digest):
-      self.init(say("\(digest) đã được xóa trước đây.", "\(digest) is purged already."), ExitStatus.badInput)
-    }
-  }
-}

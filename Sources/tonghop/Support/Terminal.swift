@@ -28,7 +28,7 @@ enum Terminal {
   }
 
   /// What is wrong, and how to mend it.
-  static func remark(_ finding: Finding) { remark(lines: FindingText.lines(finding)) }
+  static func remark(_ finding: Finding) { remark(lines: finding.lines(Speech.language)) }
 
   /// Whether somebody sees standard error as it comes.
   static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
@@ -56,29 +56,5 @@ enum Terminal {
       }
       if count > 0 { written += count }
     }
-  }
-}
-
-/// Columns of text, each as wide as its widest cell.
-struct TextTable {
-  private var rows: [[String]]
-
-  init(_ header: [String]) {
-    rows = [header]
-  }
-
-  mutating func add(_ row: [String]) { rows.append(row.map { showingControls(in: $0) }) }
-
-  var text: String {
-    let widths = (0..<(rows.first?.count ?? 0)).map { column in
-      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
-    }
-    return rows.map { row in
-      var line = row.enumerated().map { index, cell in
-        index + 1 == row.count ? cell : cell + String(repeating: " ", count: max(0, widths[index] - cell.count))
-      }.joined(separator: "  ")
-      while line.hasSuffix(" ") { line.removeLast() }
-      return line
-    }.joined(separator: "\n")
   }
 }

@@ -38,7 +38,7 @@ final class Waiting {
   func pause(_ holder: LockHolder?) async -> Bool {
     guard ContinuousClock.now < end else { return false }
     if !isTold {
-      let who = LockHolder.words(holder)
+      let who = LockHolder.description(of: holder)
       Terminal.remark(
         say(
           "\(who.vietnamese) đang ghi vào không gian làm việc; đợi đến lượt, tối đa \(seconds) giây.",
@@ -46,12 +46,5 @@ final class Waiting {
       isTold = true
     }
     return (try? await Task.sleep(for: .milliseconds(50))) != nil
-  }
-}
-
-extension LockHolder {
-  /// Who holds a workspace, as far as somebody says.
-  static func words(_ holder: LockHolder?) -> LocalizedText {
-    holder?.description ?? LocalizedText("Một tiến trình khác", "Another process")
   }
 }

@@ -1,18 +1,20 @@
-import Aggregation
+package import Aggregation
 import CSVReading
 import Regimes
 import Rendering
-import ReportingModel
+package import ReportingModel
 
 /// Who has reported, as a table for people and as CSV.
-struct StatusText {
+package struct StatusText {
   private let status: StatusResult
   private let register: ReportingRegister
   private let nilReturns: Set<String>
   private let afterClosing: Set<String>
   private let lateReasons: [String: String]
+  private let language: Language
 
-  init(_ status: StatusResult, _ register: ReportingRegister) {
+  package init(_ status: StatusResult, _ register: ReportingRegister, _ language: Language) {
+    self.language = language
     self.status = status
     self.register = register
     nilReturns = Set(status.nilReturns)
@@ -23,7 +25,7 @@ struct StatusText {
 
   /// The keys of the JSON, beside the codes the unit's name and the words in Vietnamese, then whether nothing arose and why a
   /// report was entered afterwards.
-  var csv: [UInt8] {
+  package var csv: [UInt8] {
     var writer = CSVWriter()
     writer.write([
       "unit", "ten", "obligation", "nghiaVu", "status", "tinhTrang", "number", "receivedAt", "sequence", "nilReturn",
@@ -32,7 +34,7 @@ struct StatusText {
     for unit in status.completeness.units {
       writer.write([
         unit.unit, TableCSV.text(name(ofUnit: unit.unit)), unit.obligation.rawValue,
-        StatusText.words(unit.obligation).vietnamese, unit.status.rawValue, StatusText.words(unit.status).vietnamese,
+        unit.obligation.words.vietnamese, unit.status.rawValue, unit.status.words.vietnamese,
         unit.number.map(String.init) ?? "",
         unit.receivedAt?.description ?? "", unit.sequence.map { String($0) } ?? "",
         unit.sequence == nil ? "" : nilReturns.contains(unit.unit) ? "1" : "0",
@@ -44,7 +46,8 @@ struct StatusText {
     return writer.bytes
   }
 
-  var text: String {
+  /// Tables and a sentence, for a terminal.
+  package var text: String {
     ([unitTable] + groupTables + [explanations, summary].compactMap { $0 }).joined(separator: "\n\n")
   }
 
@@ -54,12 +57,12 @@ struct StatusText {
       say("tình trạng", "status"), say("lần", "no."), say("nhận lúc", "received"), say("sổ", "seq."),
     ])
     for unit in status.completeness.units {
-      var words = StatusText.words(unit.status)[Speech.language]
+      var words = unit.status.words[language]
       if nilReturns.contains(unit.unit) { words += say(", không phát sinh", ", nothing arose") }
       if afterClosing.contains(unit.unit) { words += say(", nhận sau khi khóa sổ", ", after closing") }
       if let reason = lateReasons[unit.unit] { words += say(", nhập sau: \(reason)", ", entered later: \(reason)") }
       table.add([
-        unit.unit, name(ofUnit: unit.unit), StatusText.words(unit.obligation)[Speech.language], unit.cite ?? "", words,
+        unit.unit, name(ofUnit: unit.unit), unit.obligation.words[language], unit.cite ?? "", words,
         unit.number.map(String.init) ?? "", unit.receivedAt?.description ?? "", unit.sequence.map { String($0) } ?? "",
       ])
     }
@@ -93,11 +96,11 @@ struct StatusText {
     let names: [CodedName] = dimension == .level ? register.regime.levels : []
     let name =
       dimension == .kind ? register.regime.unitKind(code)?.name : names.first { $0.code == code }?.name
-    return name.map { "\(code) \($0[Speech.language])" } ?? code
+    return name.map { "\(code) \($0[language])" } ?? code
   }
 
   private func cells(_ counts: CompletenessCounts) -> [String] {
-    func rate(_ rate: Percent?) -> String { rate.map(Figure.text) ?? "-" }
+    func rate(_ rate: Percent?) -> String { rate.map { LocalizedText($0)[language] } ?? "-" }
     return [
       String(counts.required), String(counts.reported), rate(counts.reportedRate), String(counts.onTime),
       rate(counts.onTimeRate), String(counts.late), String(counts.rejected), String(counts.missing),
@@ -115,7 +118,7 @@ struct StatusText {
   private var summary: String {
     let counts = status.completeness.counts
     let due = status.completeness.due
-    let rate = counts.reportedRate.map { Figure.text($0) + "%" } ?? "-"
+    let rate = counts.reportedRate.map { LocalizedText($0)[language] + "%" } ?? "-"
     let pending = status.completeness.units.count { $0.status == .pending }
     let open =
       pending > 0
@@ -127,20 +130,5 @@ struct StatusText {
     )
   }
 
-  /// A unit's status in words (<doc:layout#Statuses-in-words>).
-  static func words(_ status: ReportingStatus) -> LocalizedText {
-    switch status {
-    case .onTime: LocalizedText("Đúng hạn", "in time")
-    case .late: LocalizedText("Sau hạn", "late")
-    case .rejected: LocalizedText("Đã gửi, chưa đạt yêu cầu", "rejected")
-    case .missing: LocalizedText("Chưa gửi", "missing")
-    case .pending: LocalizedText("Chưa đến hạn", "pending")
-    case .reported: LocalizedText("Có phối hợp báo cáo", "reported")
-    case .invited: LocalizedText("-", "-")
-    }
-  }
-
-  private static func words(_ level: Obligation.Level) -> LocalizedText {
-    level == .required ? LocalizedText("phải báo cáo", "required") : LocalizedText("mời", "invited")
-  }
+  private func say(_ vietnamese: String, _ english: String) -> String { LocalizedText(vietnamese, english)[language] }
 }
