@@ -69,12 +69,3 @@ package struct Table: Sendable, Hashable {
     self.notes = notes
   }
 }
-
-extension Table {
-  /// Of texts alone.
-  package init(caption: String, columns: [Column], rows: [[String]], total: [String]? = nil) {
-    self.init(
-      caption: caption, columns: columns, rows: rows.map { Row($0.map { .text($0) }) },
-      total: total.map { $0.map { .text($0) } })
-  }
-}

@@ -93,6 +93,9 @@ package struct ReportDraft: Sendable {
     return TableCSV.render(table)
   }
 
+  /// What in it somebody should mend before it goes out.
+  package var remarks: [LocalizedText] { composer.contradictions }
+
   /// How many places the office must still fill in.
   var unfilled: Int { get throws { try document(nil).unfilled } }
 

@@ -10,7 +10,7 @@ import Testing
   }
 
   @Test func aRowOfTextsIsARowOfCells() {
-    let table = Table(caption: "B", columns: [Table.Column("Cột", weight: 1)], rows: [["a"]], total: ["b"])
+    let table = Table(caption: "B", columns: [Table.Column("Cột", weight: 1)], rows: [Table.Row(["a"])], total: ["b"])
     #expect(table.rows == [Table.Row(["a"])] && table.total == ["b"])
   }
 }

@@ -64,6 +64,30 @@ import Workspaces
     #expect(record.register.closedPeriods(of: event.regime).keys.map(\.kind) == ["HK1"])
   }
 
+  /// A plan with a number that nobody says was issued: told with the draft, and again before it is frozen.
+  @Test func aPlanThatNobodyToldOfIsRemarked() async throws {
+    let bureau = try await Bureau()
+    let remark =
+      "Kế hoạch đã có số và ngày trong cài đặt nhưng Văn phòng Sở chưa kê hoạt động NV01; hãy kê rồi lập lại dự thảo."
+    #expect(try await bureau.workspace.read().draft(Self.request).remarks.map(\.vietnamese) == [remark])
+    let id = try await save(bureau)
+    let plan = try await bureau.workspace.write(operatorName: "thử") {
+      try await $0.examine(draft: id, IssuingTests.mark(), clock: Bureau.now).words
+    }
+    #expect(plan.last?.vietnamese == remark)
+    try await bureau.set { $0.plan.number = nil }
+    #expect(try await bureau.workspace.read().draft(Self.request).remarks.isEmpty)
+    try await bureau.set { $0.plan.number = "15/KH-SGDĐT" }
+    try await bureau.send("VP", seed: 5)
+    let told = try await bureau.workspace.read().draft(Self.request)
+    guard case .array(let tasks)? = told.json["tasks"] else {
+      Issue.record("no tasks")
+      return
+    }
+    let isDone = tasks.contains { $0["code"] == .string("NV01") && $0["status"] == .string("done") }
+    #expect(told.remarks.isEmpty == isDone)
+  }
+
   @Test func aDraftThatWasChangedIsNotIssued() async throws {
     let bureau = try await Bureau()
     let id = try await save(bureau)

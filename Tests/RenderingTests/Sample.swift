@@ -54,3 +54,12 @@ enum Sample {
       ], isDraft: true, provenance: text)
   }
 }
+
+extension Table {
+  /// Of texts alone.
+  init(caption: String, columns: [Column], rows: [[String]], total: [String]? = nil) {
+    self.init(
+      caption: caption, columns: columns, rows: rows.map { Row($0.map { .text($0) }) },
+      total: total.map { $0.map { .text($0) } })
+  }
+}

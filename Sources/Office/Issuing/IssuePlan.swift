@@ -26,6 +26,6 @@ package struct IssuePlan: Sendable {
         "Số liệu từ ngày \(window.from.vietnamese) đến ngày \(window.to.vietnamese), tính đến mục \(asOf); \(laterSubmissions) báo cáo nhận sau đó không được tính.",
         "Figures of \(window.from) to \(window.to), as of entry \(asOf); \(laterSubmissions) submissions that came later are not counted."
       ),
-    ]
+    ] + draft.remarks
   }
 }

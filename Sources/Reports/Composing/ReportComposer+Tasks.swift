@@ -1,7 +1,7 @@
 import Aggregation
 import Documents
 import Regimes
-import ReportingModel
+package import ReportingModel
 
 /// How a task is spoken of: to whom it goes decides what is said (<doc:layout#Tasks-in-words>).
 extension ReportComposer {
@@ -48,6 +48,24 @@ extension ReportComposer {
     if case .once = task.timing { return "" }
     guard isInternal, figure.lead == .silent, figure.status == .done, task.timing != .reporting else { return "" }
     return "Đơn vị chủ trì chưa cập nhật kết quả trong kỳ"
+  }
+
+  /// Where the report says two things at once: it cites the plan by the number that the office has set, and nobody has told the
+  /// task of issuing it.
+  package var contradictions: [LocalizedText] {
+    // A part of the units need not hold who issued it.
+    guard settings.planNumber != nil, aggregate.filter.isEmpty else { return [] }
+    return regime.tasks.compactMap { task in
+      guard case .once = task.timing,
+        regime.reportTexts["daLam.\(task.code)"]?.vietnamese.contains("{{keHoach.so}}") == true,
+        let figure = aggregate.tasks.figures.first(where: { $0.code == task.code }), figure.status != .done
+      else { return nil }
+      let lead = leads(of: task)
+      return LocalizedText(
+        "Kế hoạch đã có số và ngày trong cài đặt nhưng \(lead) chưa kê hoạt động \(task.code); hãy kê rồi lập lại dự thảo.",
+        "The settings have the plan's number and day, but \(lead) has told no activity of \(task.code); tell it and draft again."
+      )
+    }
   }
 
   /// `Do Văn phòng Sở chủ trì.`

@@ -44,10 +44,10 @@ extension ReportComposer {
         Table.Column("Hạn", .center, weight: 13), Table.Column("Tình trạng", weight: 23),
       ],
       rows: aggregate.reporting.missing.enumerated().map { index, row in
-        [
-          String(index + 1), name(of: row.unit), name(of: row.period),
-          row.due.vietnamese, row.status.words.vietnamese,
-        ]
+        Table.Row([
+          .count(index + 1), .text(name(of: row.unit)), .text(name(of: row.period)), .date(row.due),
+          .text(row.status.words.vietnamese),
+        ])
       })
   }
 
@@ -62,10 +62,10 @@ extension ReportComposer {
       rows: aggregate.narratives.explanations.enumerated().map { index, row in
         let cite =
           regime.rules.first { $0.code == row.rule || $0.findingCode == row.rule }?.cite.map { " (\($0))" } ?? ""
-        return [
-          String(index + 1), name(of: row.unit), name(of: row.period),
-          row.rule + cite, plain(row.text),
-        ]
+        return Table.Row([
+          .count(index + 1), .text(name(of: row.unit)), .text(name(of: row.period)), .text(row.rule + cite),
+          .text(plain(row.text)),
+        ])
       })
   }
 
@@ -78,10 +78,10 @@ extension ReportComposer {
         Table.Column("Chỉ tiêu", weight: 30), Table.Column("Chênh lệch", .right, weight: 14),
       ],
       rows: aggregate.doubts.negativeIncrements.enumerated().map { index, row in
-        [
-          String(index + 1), name(of: row.unitCode), name(of: row.period),
-          regime.indicator(row.indicator)?.name.vietnamese ?? row.indicator, VietnameseNumber.text(row.value),
-        ]
+        Table.Row([
+          .count(index + 1), .text(name(of: row.unitCode)), .text(name(of: row.period)),
+          .text(regime.indicator(row.indicator)?.name.vietnamese ?? row.indicator), .amount(row.value),
+        ])
       })
   }
 
@@ -99,11 +99,11 @@ extension ReportComposer {
           let id = row.id.map { ", mã \($0)" } ?? ""
           return "\(name(of: row.unit)) (\(Words.inSentence(name(of: row.period)))\(id))"
         }
-        return [
-          String(index + 1), double.date.vietnamese, plain(double.title),
-          regime.products.first { $0.code == double.product }?.name.vietnamese ?? double.product,
-          plain(told.joined(separator: "; ")),
-        ]
+        return Table.Row([
+          .count(index + 1), .date(double.date), .text(plain(double.title)),
+          .text(regime.products.first { $0.code == double.product }?.name.vietnamese ?? double.product),
+          .text(plain(told.joined(separator: "; "))),
+        ])
       })
   }
 }

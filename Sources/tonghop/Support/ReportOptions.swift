@@ -72,6 +72,7 @@ struct ReportOptions: ParsableArguments {
     let workspace = record.workspace
     try checkKnown(subject, record)
     let draft = try await record.draft(request)
+    for remark in draft.remarks { Terminal.remark(remark[Speech.language]) }
     if save { Terminal.out(try workspace.save(draft)) }
     if let table {
       Terminal.out(try draft.csv(table: table))

@@ -7,7 +7,7 @@ import Testing
 @Suite struct TemplateMarkupTests {
   private struct Tables: TableSource {
     func table(_ name: String, _ arguments: [String], caption: String) -> Table? {
-      name == "bang" ? Table(caption: caption, columns: [], rows: [arguments]) : nil
+      name == "bang" ? Table(caption: caption, columns: [], rows: [Table.Row(arguments.map { .text($0) })]) : nil
     }
   }
 
@@ -28,9 +28,9 @@ import Testing
   @Test func aTableIsNamedAfterTheLastColon() throws {
     #expect(
       try blocks(" |Loại 1: Kết quả (1:2): bang CT01  CT02| ") == [
-        .table(Table(caption: "Bảng 1. Loại 1: Kết quả (1:2)", columns: [], rows: [["CT01", "CT02"]]))
+        .table(Table(caption: "Bảng 1. Loại 1: Kết quả (1:2)", columns: [], rows: [Table.Row(["CT01", "CT02"])]))
       ])
-    #expect(try blocks("|:bang|") == [.table(Table(caption: "Bảng 1. ", columns: [], rows: [[]]))])
+    #expect(try blocks("|:bang|") == [.table(Table(caption: "Bảng 1. ", columns: [], rows: [Table.Row([])]))])
     for line in ["|Bảng: la|", "|Bảng bang|", "|Bảng:|", "|Bảng: |", "|Bảng: BANG|"] {
       #expect(throws: TemplateFault.self, "\(line)") { try blocks(line) }
     }
