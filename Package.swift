@@ -87,7 +87,7 @@ let package = Package(
     // Rank 6: figures.
     module("Aggregation", ["ReportingModel", "VietnameseText", "Regimes", "Register"]),
     // Rank 7: figures and findings as documents.
-    module("Receipts", ["ReportingModel", "VietnameseText", "QRCodes", "Regimes", "Submissions"]),
+    module("Receipts", ["ReportingModel", "VietnameseText", "Documents", "QRCodes", "Regimes", "Submissions"]),
     module(
       "Reports", ["ReportingModel", "VietnameseText", "Documents", "Regimes", "Aggregation"],
       products: [.product(name: "Mustache", package: "swift-mustache")], isHot: false),

@@ -15,6 +15,8 @@ package struct MarkupWriter: Sendable {
   /// Appends finished markup.
   package mutating func raw(_ markup: String) { bytes += markup.utf8 }
 
+  package mutating func raw(_ markup: [UInt8]) { bytes += markup }
+
   /// Appends a whole number in digits.
   package mutating func number(_ number: Int) {
     if number >= 10 { self.number(number / 10) }

@@ -36,7 +36,7 @@ extension Ingestion {
           papers.append(ReceiptFiles.Paper(receipt: receipt, json: receipt.json(.vietnamese).fileBytes))
         }
       }
-      let failures = try ReceiptFiles(workspace, writer.register.settings).write(papers)
+      let failures = try await ReceiptFiles(workspace, writer.register.settings).write(papers)
       for (index, (file, digest)) in written.enumerated() where failures[index] == nil { memory.note(file, digest) }
       memory.write(to: workspace)
       for (index, (file, _)) in written.enumerated() {

@@ -244,7 +244,7 @@ package final class Ingestion {
       sequence += Int64(one.drafts.count)
       return ReceiptFiles.Paper(receipt: one.receipt, json: one.json, proof: proof, file: claim.delivery?.path)
     }
-    let failures = try ReceiptFiles(workspace, writer.register.settings).write(papers)
+    let failures = try await ReceiptFiles(workspace, writer.register.settings).write(papers)
     for (index, (claim, one)) in zip(numbered, judged).enumerated() {
       if let fault = failures[index] {
         try refused(claim.delivery ?? taken[index].arriving.delivery, fault)

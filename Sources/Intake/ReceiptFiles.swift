@@ -6,9 +6,9 @@ import Settings
 import Workspaces
 
 /// Writes receipts to the outbox, and what is no readable bundle to the quarantine with its receipt beside it.
-struct ReceiptFiles {
+struct ReceiptFiles: Sendable {
   /// A receipt that is to be written.
-  struct Paper {
+  struct Paper: Sendable {
     var receipt: Receipt
     var json: [UInt8]
     /// That its entry is in the signed tree; `nil` without a key, and of a check.
@@ -31,11 +31,16 @@ struct ReceiptFiles {
   /// Writes one set a delivery: JSON, page, proof; everything is durable on return.
   /// - Returns: what the system refused, by the receipt's place; the others are written.
   /// - Throws: a fault that befalls them all, such as a full disk.
-  func write(_ papers: [Paper]) throws -> [Int: FileFault] {
+  func write(_ papers: [Paper]) async throws -> [Int: FileFault] {
     var failures: [Int: FileFault] = [:]
-    for (index, paper) in papers.enumerated() {
+    @Sendable func written(_ paper: Paper) -> Result<Void, any Error> { Result { try write(paper) } }
+    // A page costs more than all that decides on its delivery. Receipts with a number have no file in common; those of checks may
+    // replace each other.
+    let isNumbered = papers.allSatisfy { $0.receipt.label != nil }
+    let results = isNumbered ? await inOrder(papers, written) : papers.map(written)
+    for (index, result) in results.enumerated() {
       do {
-        try write(paper)
+        try result.get()
       } catch let fault as FileFault where fault.isOfPath {
         failures[index] = fault
       }

@@ -52,7 +52,7 @@ struct Unfinished {
     let json = try await writer.ledger.receipt(of: event, at: sequence)
     let paper = ReceiptFiles.Paper(
       receipt: judged.receipt, json: json, proof: try await writer.laterProof(of: sequence), file: claim.delivery?.path)
-    let failures = try ReceiptFiles(writer.workspace, sitting.register.settings).write([paper])
+    let failures = try await ReceiptFiles(writer.workspace, sitting.register.settings).write([paper])
     if let fault = failures[0] { throw fault }
     try each(judged.receipt)
   }

@@ -51,19 +51,19 @@ struct ModuleMatrix {
 
   /// Puts on the mask with the least penalty, the first of equals.
   mutating func mask(_ correction: Correction) {
-    var best = (penalty: Int.max, number: 0)
-    for number in 0..<8 {
-      let penalty = Penalty(side: side, dark: dark, isFixed: isFixed, mask: Mask(number)).sum
-      if penalty < best.penalty { best = (penalty, number) }
+    let penalty = Penalty(side: side, dark: dark, isFixed: isFixed)
+    var (best, mask) = (Int.max, Mask.all[0])
+    for candidate in Mask.all {
+      let sum = penalty.sum(under: candidate)
+      if sum < best { (best, mask) = (sum, candidate) }
     }
-    let mask = Mask(best.number)
     for row in 0..<side {
       for column in 0..<side {
         let place = row * side + column
         dark[place] ^= mask.bit(row, column) & (1 - isFixed[place])
       }
     }
-    format(correction.indicator << 3 | best.number)
+    format(correction.indicator << 3 | mask.number)
   }
 
   private mutating func fix(_ row: Int, _ column: Int, _ isDark: Bool) {

@@ -5,8 +5,8 @@ package struct QRCode: Sendable, Hashable {
   package let version: Int
   /// Modules of a side, without the quiet zone of four around it.
   package var side: Int { 17 + 4 * version }
-  /// 1 for a dark module.
-  let dark: [UInt8]
+  /// 1 for a dark module, row by row.
+  package let dark: [UInt8]
 
   package func isDark(_ row: Int, _ column: Int) -> Bool { dark[row * side + column] == 1 }
 

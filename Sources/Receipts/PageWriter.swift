@@ -1,9 +1,12 @@
+import Documents
 import ReportingModel
 
-/// Writes a page in one language, escaping every text on its way.
+/// Writes a page in one language; of texts, what would act on its reader is shown by its number.
 struct PageWriter {
   let language: Language
-  private(set) var bytes: [UInt8] = []
+  private var markup = MarkupWriter()
+
+  var bytes: [UInt8] { markup.bytes }
 
   /// A column of a table and how its cells break.
   struct Column {
@@ -42,15 +45,15 @@ struct PageWriter {
     self.language = language
   }
 
-  mutating func raw(_ markup: String) { bytes += markup.utf8 }
+  mutating func raw(_ markup: String) { self.markup.raw(markup) }
 
-  mutating func raw(_ markup: [UInt8]) { bytes += markup }
+  mutating func raw(_ markup: [UInt8]) { self.markup.raw(markup) }
 
   mutating func text(_ vietnamese: String, _ english: String) { text(LocalizedText(vietnamese, english)) }
 
   mutating func text(_ text: LocalizedText) { self.text(text[language]) }
 
-  mutating func text(_ text: String) { bytes += PageWriter.escaped(text).utf8 }
+  mutating func text(_ text: String) { markup.text(showingControls(in: text, keepingLines: true)) }
 
   mutating func heading(_ level: Int, _ vietnamese: String, _ english: String) {
     raw("<h\(level)>")
@@ -95,19 +98,4 @@ struct PageWriter {
   }
 
   func words(_ vietnamese: String, _ english: String) -> String { language == .vietnamese ? vietnamese : english }
-
-  static func escaped(_ text: String) -> String {
-    var result = ""
-    result.reserveCapacity(text.utf8.count)
-    for scalar in showingControls(in: text, keepingLines: true).unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
 }

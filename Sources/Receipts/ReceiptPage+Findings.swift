@@ -72,7 +72,10 @@ extension ReceiptPage {
     } else {
       page.text(cause.first.message)
       let place = [cause.file, cause.first.place(page.language)].filter { !$0.isEmpty }.joined(separator: ", ")
-      if !place.isEmpty { page.raw(" <span class=\"place\">(\(PageWriter.escaped(place)))</span>") }
+      guard !place.isEmpty else { return }
+      page.raw(" <span class=\"place\">(")
+      page.text(place)
+      page.raw(")</span>")
     }
   }
 

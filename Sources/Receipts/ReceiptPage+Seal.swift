@@ -43,16 +43,17 @@ extension ReceiptPage {
       if number >= 10 { path.append(UInt8(48 + number / 10 % 10)) }
       path.append(UInt8(48 + number % 10))
     }
-    for row in 0..<code.side {
+    let (side, dark) = (code.side, code.dark)
+    for row in 0..<side {
       var (column, end) = (0, 0)
       var isFirst = true
-      while column < code.side {
-        guard code.isDark(row, column) else {
+      while column < side {
+        guard dark[row * side + column] == 1 else {
           column += 1
           continue
         }
         var length = 1
-        while column + length < code.side, code.isDark(row, column + length) { length += 1 }
+        while column + length < side, dark[row * side + column + length] == 1 { length += 1 }
         add(isFirst ? UInt8(ascii: "M") : UInt8(ascii: "m"), column - end)
         add(UInt8(ascii: " "), isFirst ? row : 0)
         add(UInt8(ascii: "h"), length)

@@ -24,10 +24,10 @@ package struct ReceiptPage: Sendable {
       <html lang="\(language.rawValue)"><head><meta charset="utf-8">
       <meta http-equiv="Content-Security-Policy" content="\(ReceiptPage.policy)">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(PageWriter.escaped(receipt.label ?? showingControls(in: receipt.fileName)))</title>
-      <style>\(PageStyle.sheet)</style></head><body><main>
-
+      <title>
       """)
+    page.text(receipt.label ?? showingControls(in: receipt.fileName))
+    page.raw("</title>\n<style>\(PageStyle.sheet)</style></head><body><main>\n")
     head(&page)
     verdict(&page)
     if hasManyReports { overview(&page) }
