@@ -25,10 +25,8 @@ extension CSVTable {
       let source = try CSVSource(bytes, encoding, into: spool)
       let named = CSVDelimiter.named(in: source.bytes, from: source.start)
       let start = named?.next ?? source.start
-      let trials = (named.map { [$0.delimiter] } ?? CSVDelimiter.searched).map {
-        DelimiterTrial(source, from: start, $0, limits, isHeader)
-      }
-      let best = DelimiterTrial.best(of: trials)
+      let best = DelimiterTrial.best(
+        of: named.map { [$0.delimiter] } ?? CSVDelimiter.searched, source, from: start, limits, isHeader)
       let delimiter = best?.delimiter ?? .semicolon
       var scanner = RecordScanner(source.bytes, delimiter: delimiter, limits: limits, isBlank: source.isBlank)
       scanner.scan(from: start, maximum: limits.rows + (best?.headerIndex ?? -1) + 1)
@@ -55,11 +53,12 @@ extension CSVTable {
 
   /// The index of the row that names most known columns, among the first rows, and how many it names; the first of equals, or
   /// nothing where no row names any.
-  fileprivate func scoredHeader(isHeader: ([String]) -> Int) -> (index: Int, score: Int)? {
+  /// - Parameter floor: rows of fewer cells are not looked at; they name no more columns than they have cells.
+  fileprivate func scoredHeader(from floor: Int, isHeader: ([String]) -> Int) -> (index: Int, score: Int)? {
     var best: (index: Int, score: Int)?
     for (index, record) in records.prefix(while: { $0.row <= Self.headerRows }).enumerated() {
-      // A row names no more columns than it has cells; below a whole header nothing is looked at.
-      guard record.cellCount > best?.score ?? 0 else { continue }
+      // Below a whole header nothing is looked at.
+      guard record.cellCount > best?.score ?? 0, record.cellCount >= floor else { continue }
       let score = isHeader(cells(record))
       if score > best?.score ?? 0 { best = (index, score) }
     }
@@ -70,28 +69,41 @@ extension CSVTable {
 /// The first rows as one delimiter cuts them.
 private struct DelimiterTrial {
   let delimiter: CSVDelimiter
-  let headerIndex: Int?
-  /// Compared in order; greater is better.
-  private let merits: [Int]
+  private let head: CSVTable
+  private(set) var headerIndex: Int?
+  private var score = 0
 
-  init(
-    _ source: CSVSource, from start: Int, _ delimiter: CSVDelimiter, _ limits: CSVLimits, _ isHeader: ([String]) -> Int
-  ) {
+  private init(_ source: CSVSource, from start: Int, _ delimiter: CSVDelimiter, _ limits: CSVLimits) {
     var scanner = RecordScanner(source.bytes, delimiter: delimiter, limits: limits, isBlank: source.isBlank)
     scanner.scan(from: start, firstRows: CSVTable.headerRows)
-    let head = CSVTable(
+    self.delimiter = delimiter
+    head = CSVTable(
       encoding: .utf8, delimiter: delimiter, records: scanner.records, headerIndex: nil, faults: [], faultCount: 0,
       source: source)
-    let header = head.scoredHeader(isHeader: isHeader)
-    let cut = header.map { head.records[$0.index] } ?? head.records.first { $0.width > 1 }
-    self.delimiter = delimiter
-    headerIndex = header?.index
-    merits = [header?.score ?? 0, header == nil ? -(cut?.row ?? Int.max) : 0, cut?.width ?? 0]
+  }
+
+  private var mostCells: Int { head.records.map(\.cellCount).max() ?? 0 }
+
+  /// Compared in order; greater is better.
+  private var merits: [Int] {
+    let cut = headerIndex.map { head.records[$0] } ?? head.records.first { $0.width > 1 }
+    return [score, headerIndex == nil ? -(cut?.row ?? Int.max) : 0, cut?.width ?? 0]
   }
 
   /// The best trial, the first of equals.
-  static func best(of trials: [DelimiterTrial]) -> DelimiterTrial? {
-    trials.reduce(nil) { best, trial in
+  static func best(
+    of delimiters: [CSVDelimiter], _ source: CSVSource, from start: Int, _ limits: CSVLimits,
+    _ isHeader: ([String]) -> Int
+  ) -> DelimiterTrial? {
+    var trials = delimiters.map { DelimiterTrial(source, from: start, $0, limits) }
+    // The one that cuts most cells comes first, so that of the others next to nothing needs to be looked at.
+    var floor = 0
+    for index in trials.indices.sorted(by: { trials[$0].mostCells > trials[$1].mostCells }) {
+      guard let header = trials[index].head.scoredHeader(from: floor, isHeader: isHeader) else { continue }
+      (trials[index].headerIndex, trials[index].score) = (header.index, header.score)
+      floor = max(floor, header.score)
+    }
+    return trials.reduce(nil) { best, trial in
       guard let best else { return trial }
       return best.merits.lexicographicallyPrecedes(trial.merits) ? trial : best
     }

@@ -32,7 +32,7 @@ private func codewords(of bytes: [UInt8], _ version: Int, _ correction: Correcti
   var bits = BitRow()
   bits.append(0b0100, 4)
   bits.append(bytes.count, version < 10 ? 8 : 16)
-  for byte in bytes { bits.append(Int(byte), 8) }
+  bits.append(bytes: bytes)
   let room = correction.dataCodewords(version)
   bits.append(0, min(4, room * 8 - bits.count))
   bits.append(0, (8 - bits.count % 8) % 8)
@@ -75,5 +75,18 @@ private struct BitRow {
       if (value >> shift) & 1 == 1 { bytes[count / 8] |= 0x80 >> UInt8(count % 8) }
       count += 1
     }
+  }
+
+  /// Bytes; behind a mode and a length half a byte is always taken.
+  mutating func append(bytes more: [UInt8]) {
+    guard count % 8 == 4 else {
+      for byte in more { append(Int(byte), 8) }
+      return
+    }
+    for byte in more {
+      bytes[bytes.count - 1] |= byte >> 4
+      bytes.append(byte << 4)
+    }
+    count += 8 * more.count
   }
 }

@@ -19,9 +19,12 @@
   package var startIndex: Int { 0 }
   package var endIndex: Int { count }
 
+  /// A scanner asks for every byte: called instead of written in place, this was a twentieth of taking CSV in.
   @inlinable package subscript(place: Int) -> UInt8 {
-    precondition(place >= 0 && place < count)
-    return unsafe base[place]
+    @inline(__always) get {
+      precondition(place >= 0 && place < count)
+      return unsafe base[place]
+    }
   }
 
   package func withContiguousStorageIfAvailable<Result>(
