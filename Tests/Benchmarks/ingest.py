@@ -133,4 +133,5 @@ def main():
             bench.compare(form)
 
 
-main()
+if __name__ == "__main__":
+    main()
