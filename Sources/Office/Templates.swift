@@ -36,8 +36,8 @@ package enum TemplateRefusal: WordedError, Sendable, Hashable {
         + .nearest(nearest(name, in: TemplateName.all))
     case .problems(let problems):
       LocalizedText(
-        problems.map(\.message.vietnamese).joined(separator: "\n"),
-        problems.map(\.message.english).joined(separator: "\n"))
+        problems.map(\.message.vietnamese).joined(separator: " "),
+        problems.map(\.message.english).joined(separator: " "))
     }
   }
 }

@@ -277,8 +277,8 @@ class Suite:
 
 HEAD = """# Results
 
-Measured by `Tests/Benchmarks/all.py{options}` on {cores} cores ({system}). Each row beside a program that does the same on the
-same data; answers were equal.
+Measured by `Tests/Benchmarks/all.py{options}` on {cores} cores ({system}). Each row beside a program that does the
+same on the same data; answers were equal.
 
 | job | beside it | at most | median | of the other | least–most of both | ratio | met |
 |---|---|---|---|---|---|---|---|
@@ -303,7 +303,7 @@ def main():
     if not options.check:
         words = f" --units {options.units} --activities {options.activities} --runs {options.runs}"
         with open(os.path.join(HERE, "RESULTS.md"), "w") as file:
-            file.write(HEAD.format(options=words, cores=os.cpu_count(), system=platform.platform(terse=True)) + "\n".join(suite.rows) + "\n")
+            file.write(HEAD.format(options=words, cores=os.cpu_count(), system=f"{platform.system()}, {platform.machine()}") + "\n".join(suite.rows) + "\n")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ package enum SheetBook {
     let main = "application/vnd.openxmlformats-officedocument.spreadsheetml"
     add(
       "[Content_Types].xml",
-      "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"\(main).sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"\(main).styles+xml\"/>"
+      "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Override PartName=\"/xl/workbook.xml\" ContentType=\"\(main).sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\" ContentType=\"\(main).styles+xml\"/><Override PartName=\"/xl/sharedStrings.xml\" ContentType=\"\(main).sharedStrings+xml\"/>"
         + sheets.indices.map {
           "<Override PartName=\"/xl/worksheets/sheet\($0 + 1).xml\" ContentType=\"\(main).worksheet+xml\"/>"
         }.joined() + "</Types>")
@@ -28,7 +28,7 @@ package enum SheetBook {
         + sheets.indices.map {
           "<Relationship Id=\"rId\($0 + 1)\" Type=\"\(relations)/worksheet\" Target=\"worksheets/sheet\($0 + 1).xml\"/>"
         }.joined()
-        + "<Relationship Id=\"rId\(sheets.count + 1)\" Type=\"\(relations)/styles\" Target=\"styles.xml\"/></Relationships>"
+        + "<Relationship Id=\"rId\(sheets.count + 1)\" Type=\"\(relations)/styles\" Target=\"styles.xml\"/><Relationship Id=\"rId\(sheets.count + 2)\" Type=\"\(relations)/sharedStrings\" Target=\"sharedStrings.xml\"/></Relationships>"
     )
     var book = MarkupWriter()
     book.raw(
@@ -49,9 +49,13 @@ package enum SheetBook {
     book.raw("</definedNames></workbook>")
     zip.add(name: "xl/workbook.xml", bytes: book.bytes)
     add("xl/styles.xml", SheetStyles.part)
+    var shared = SharedStrings()
     for (index, sheet) in sheets.enumerated() {
-      zip.add(name: "xl/worksheets/sheet\(index + 1).xml") { SheetWriter.write(sheet, header: header, to: &$0) }
+      zip.add(name: "xl/worksheets/sheet\(index + 1).xml") {
+        SheetWriter.write(sheet, header: header, sharing: &shared, to: &$0)
+      }
     }
+    zip.add(name: "xl/sharedStrings.xml", bytes: shared.part)
     return zip.finish()
   }
 

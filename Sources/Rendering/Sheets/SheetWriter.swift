@@ -7,6 +7,7 @@ struct SheetWriter {
   private var markup = MarkupWriter()
   /// `A`, `B`, … as far as they were asked for.
   private var names: [String] = []
+  private var shared = SharedStrings()
   private(set) var row = 0
   private var merged: [String] = []
   /// The head and the rows of the first table, that can be filtered.
@@ -19,8 +20,12 @@ struct SheetWriter {
   /// Characters that a cell of a spreadsheet holds.
   private static let longestText = 32_767
 
-  static func write(_ sheet: Sheet, header: String, to member: inout ZipMember) {
+  static func write(
+    _ sheet: Sheet, header: String, sharing shared: inout SharedStrings, to member: inout ZipMember
+  ) {
     var writer = SheetWriter()
+    swap(&writer.shared, &shared)
+    defer { shared = writer.shared }
     let isWide = sheet.tables.contains { $0.sheetColumns().count > 6 }
     writer.open(sheet, isWide: isWide)
     for line in sheet.head { writer.line(line, writer.row == 0 ? .title : .note) }
@@ -175,11 +180,23 @@ struct SheetWriter {
   }
 
   private mutating func text(_ text: String, _ column: Int, _ style: SheetStyles) {
-    open(column, style, " t=\"inlineStr\"><is><t xml:space=\"preserve\">")
+    if let number = shared.number(of: text) {
+      open(column, style, " t=\"s\"><v>")
+      markup.number(number)
+      markup.raw("</v></c>")
+    } else {
+      open(column, style, " t=\"inlineStr\"><is>")
+      SheetWriter.text(text, to: &markup)
+      markup.raw("</is></c>")
+    }
+  }
+
+  static func text(_ text: String, to markup: inout MarkupWriter) {
     let isWhole = text.utf8.count <= SheetWriter.longestText || text.utf16.count <= SheetWriter.longestText
     let shown = isWhole ? text : text.prefix(SheetWriter.longestText / 2) + "…"
+    markup.raw("<t xml:space=\"preserve\">")
     markup.text(shown.utf8.contains(UInt8(ascii: "_")) ? SheetWriter.literal(shown) : shown)
-    markup.raw("</t></is></c>")
+    markup.raw("</t>")
   }
 
   /// What looks like an escaped character, `_x0041_`, would be read as one: its underscore is escaped itself.

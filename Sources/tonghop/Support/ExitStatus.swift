@@ -65,6 +65,8 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let problem as SettingsProblem: self = Failure(problem, in: "tonghop.json")
+    case WorkspaceProblem.refused(let findings):
+      self.init(lines: findings.flatMap { $0.lines(Speech.language) }, ExitStatus.badInput)
     case let worded as any WordedError: self = Failure(worded, ExitStatus.of(worded))
     default:
       self.init(
@@ -74,7 +76,6 @@ struct Failure: Error {
     }
   }
 
-  init(_ error: any WordedError, _ status: ExitCode) {
-    self.init(lines: error.words[Speech.language].split(separator: "\n").map(String.init), status)
-  }
+  /// One line: names in it may hold line feeds.
+  init(_ error: any WordedError, _ status: ExitCode) { self.init(error.words[Speech.language], status) }
 }
