@@ -63,7 +63,7 @@ extension FigureExplainer {
     _ activity: Activity, of version: FormerVersion, _ filters: [DimensionFilter], _ measure: FigureSource.Measure
   ) -> LeftOut? {
     guard let unit = facts.units.index(of: version.unit), passes(activity, unit, filters) else { return nil }
-    let value = measure.value(activity)
+    let value = measure.value(quantity: activity.quantity, people: activity.people)
     guard value != .zero else { return nil }
     return LeftOut(
       contribution: Contribution(
@@ -80,7 +80,7 @@ extension FigureExplainer {
     {
       for (row, activity) in submission.content.activities.enumerated()
       where !counted[index].contains(UInt32(truncatingIfNeeded: row)) && passes(activity, submission.unit, filters) {
-        let value = measure.value(activity)
+        let value = measure.value(quantity: activity.quantity, people: activity.people)
         guard value != .zero else { continue }
         result.append(
           LeftOut(

@@ -2,7 +2,23 @@ import Regimes
 import ReportingModel
 
 extension FigureExplainer {
-  typealias Body = (_ unit: Int, _ submission: Int?, _ table: Contribution.Table, _ line: Int, _ value: Amount) -> Void
+  /// Where a row stands; of an activity the line is looked up only where it is asked for: of many that are added up it is none's.
+  enum Place {
+    case line(Int)
+    /// Its number among the activities of its submission.
+    case activity(Int)
+  }
+
+  typealias Body = (
+    _ unit: Int, _ submission: Int?, _ table: Contribution.Table, _ place: Place, _ value: Amount
+  ) -> Void
+
+  func line(of place: Place, in submission: Int?) -> Int {
+    switch place {
+    case .line(let line): line
+    case .activity(let row): submission.map { facts.live[$0].content.activities[row].line } ?? 0
+    }
+  }
 
   /// Everything that adds to a sum, in the order of the units.
   func each(_ source: FigureSource, _ body: Body) {
@@ -11,9 +27,9 @@ extension FigureExplainer {
     case .told(let code, let kind):
       told(code, body) { unit in kind.map { facts.units.code(of: unit, .kind) == $0 } ?? true }
     case .toldBy(let code, let units): told(code, body) { units.contains($0) }
-    case .units(let units): for (unit, submission) in units { body(unit, submission, .whole, 0, Amount(1)) }
+    case .units(let units): for (unit, submission) in units { body(unit, submission, .whole, .line(0), Amount(1)) }
     case .exemplars(let facts):
-      for fact in facts { body(fact.unit, fact.submission, .exemplars, fact.exemplar.line, Amount(1)) }
+      for fact in facts { body(fact.unit, fact.submission, .exemplars, .line(fact.exemplar.line), Amount(1)) }
     case .ratio(let numerator, let denominator):
       each(numerator, body)
       each(denominator, body)
@@ -27,9 +43,9 @@ extension FigureExplainer {
       let unit = Int(columns.unit[index])
       if measure == .units, !seen.insert(unit).inserted { return }
       let submission = Int(columns.submission[index])
-      let activity = facts.live[submission].content.activities[Int(columns.row[index])]
-      let value = measure.value(activity)
-      if value != .zero { body(unit, submission, .activities, activity.line, value) }
+      let value = measure.value(quantity: columns.quantity[index], people: columns.people[index])
+      guard value != .zero else { return }
+      body(unit, submission, .activities, .activity(Int(columns.row[index])), value)
     }
   }
 
@@ -44,13 +60,13 @@ extension FigureExplainer {
       where increment.indicator == code && window.contains(increment.day) && passing[increment.unit]
         && counts(increment.unit)
       {
-        body(increment.unit, increment.submission, .indicators, line(increment.submission), increment.told)
+        body(increment.unit, increment.submission, .indicators, .line(line(increment.submission)), increment.told)
         guard let period = facts.live[increment.submission].period else { continue }
         for part in period.parts {
           toldParts(
             part, of: facts.live[increment.submission].unitCode, indicator, kind: facts.units.kind(of: increment.unit)
           ) {
-            submission, value in body(increment.unit, submission, .indicators, line(submission), .zero - value)
+            submission, value in body(increment.unit, submission, .indicators, .line(line(submission)), .zero - value)
           }
         }
       }
@@ -67,7 +83,7 @@ extension FigureExplainer {
       guard passing[unit], counts(unit), indicator.nature == .flow || facts.units.isInForce(unit, on: window.to),
         let told = facts.live[index].told(indicator, kind: facts.units.kind(of: unit))
       else { continue }
-      body(unit, index, .indicators, line(index), told)
+      body(unit, index, .indicators, .line(line(index)), told)
     }
   }
 

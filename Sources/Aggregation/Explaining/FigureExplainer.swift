@@ -53,14 +53,14 @@ package struct FigureExplainer: Sendable {
     else { return nil }
     var sums: [(unit: Int, submission: Int?, table: Contribution.Table, line: Int, value: Amount)] = []
     var places: [Int: Int] = [:]
-    func add(_ unit: Int, _ submission: Int?, _ table: Contribution.Table, _ line: Int, _ value: Amount) {
+    func add(_ unit: Int, _ submission: Int?, _ table: Contribution.Table, _ place: Place, _ value: Amount) {
       let key = submission ?? -1 - unit
       if let place = places[key] {
         sums[place].value += value
         sums[place].line = 0
       } else {
         places[key] = sums.count
-        sums.append((unit, submission, table, line, value))
+        sums.append((unit, submission, table, line(of: place, in: submission), value))
       }
     }
     var term = source
@@ -93,8 +93,8 @@ package struct FigureExplainer: Sendable {
   private func terms(_ source: FigureSource) -> [FigureExplanation.Term] {
     func term(_ name: String, _ source: FigureSource) -> FigureExplanation.Term {
       var contributions: [Contribution] = []
-      each(source) { unit, submission, table, line, value in
-        contributions.append(contribution(unit, submission, table, line, value))
+      each(source) { unit, submission, table, place, value in
+        contributions.append(contribution(unit, submission, table, line(of: place, in: submission), value))
       }
       return FigureExplanation.Term(
         name: name, value: contributions.reduce(.zero) { $0 + $1.value }, contributions: contributions)

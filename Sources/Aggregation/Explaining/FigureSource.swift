@@ -18,11 +18,11 @@ indirect enum FigureSource {
 
 extension FigureSource.Measure {
   /// What an activity adds; of `units` only each unit's first does.
-  func value(_ activity: Activity) -> Amount {
+  func value(quantity: Int64, people: Int64) -> Amount {
     switch self {
     case .records, .units: Amount(1)
-    case .soLuong: Amount(activity.quantity)
-    case .soNguoi: Amount(activity.people)
+    case .soLuong: Amount(quantity)
+    case .soNguoi: Amount(people)
     }
   }
 
