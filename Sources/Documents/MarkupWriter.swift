@@ -25,7 +25,7 @@ package struct MarkupWriter: Sendable {
 
   /// Appends a text, fit for element content and for attribute values in double quotes.
   package mutating func text(_ text: some StringProtocol) {
-    // Most texts hold nothing to escape and go over whole: a sheet of a million cells in a third of the instructions.
+    // Most texts hold nothing to escape and go over whole.
     let text = String(text)
     if MarkupWriter.isPlain(text.utf8.span) {
       bytes += text.utf8

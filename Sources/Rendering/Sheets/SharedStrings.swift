@@ -3,7 +3,7 @@ import Documents
 /// Texts that a workbook holds once and its cells name by number: the first so many different ones, so that memory is bounded
 /// whatever a report has; further ones stand in their cells.
 ///
-/// A sheet of sources says the same names a thousand times: shared, it has a third of the bytes to deflate and to open.
+/// A sheet of sources says the same names a thousand times: shared, the file is half as large.
 struct SharedStrings {
   private var numbers: [String: Int] = [:]
   private(set) var texts: [String] = []

@@ -11,14 +11,13 @@ package struct PlaceSection: ReportSection {
   package let totals: CommuneTotals
 
   init(_ basis: ReportBasis) {
-    let places = Places(basis)
     byKind = basis.groups(.kind)
     byLevel = basis.groups(.level)
     byRegion = basis.groups(.region)
     byCommune = basis.groups(.commune)
-    regions = places.regions()
-    communes = places.communes()
-    totals = places.totals()
+    regions = basis.regions()
+    communes = basis.communes()
+    totals = basis.communeTotals()
   }
 
   package var members: [String: JSONValue] {

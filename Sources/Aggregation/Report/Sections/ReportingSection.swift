@@ -11,7 +11,7 @@ package struct ReportingSection: ReportSection {
   init(_ basis: ReportBasis) {
     completeness = basis.completeness
     missing = basis.facts.missing(completeness)
-    byKind = Places(basis).reportingByKind()
+    byKind = basis.reportingByKind()
   }
 
   /// Number of units that stand behind the figures.

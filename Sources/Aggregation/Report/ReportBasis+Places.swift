@@ -2,22 +2,7 @@ import Regimes
 import ReportingModel
 
 /// Where the reporting units of a report lie (<doc:layout#Results-by-place>).
-struct Places {
-  let facts: LiveFacts
-  let window: Window
-  let filter: DimensionFilter
-  /// Numbers of the units that stand behind the figures.
-  let reporting: Set<Int>
-  let exemplars: [ExemplarFact]
-
-  init(_ basis: ReportBasis) {
-    facts = basis.facts
-    window = basis.window
-    filter = basis.filter
-    reporting = basis.reporting
-    exemplars = basis.exemplars
-  }
-
+extension ReportBasis {
   /// Communes' offices and schools that hand in through them; the others belong to the department.
   private func belongsToCommune(_ unit: Int) -> Bool {
     facts.regime.unitKind(facts.units.kind(of: unit)).map { $0.group == .commune || $0.reportsThroughCommune } ?? false
@@ -57,7 +42,7 @@ struct Places {
     }
   }
 
-  func totals() -> CommuneTotals {
+  func communeTotals() -> CommuneTotals {
     let all = communesInForce()
     let own = reporting.filter(belongsToCommune)
     let anyone = counts(reporting, .commune)
