@@ -82,7 +82,8 @@ let package = Package(
     module("Ledger", ["Spooling", "ReportingModel", "Hashing", "Validation"]),
     // Rank 5: what the entries say, and where their rows lie.
     module(
-      "Register", ["Spooling", "ReportingModel", "VietnameseText", "Settings", "Regimes", "Validation", "Ledger"]),
+      "Register",
+      ["Spooling", "ReportingModel", "VietnameseText", "Hashing", "Settings", "Regimes", "Validation", "Ledger"]),
     module("SQLiteStore", ["ReportingModel", "DurableFiles", "Ledger", "CSQLite"]),
     // Rank 6: figures.
     module("Aggregation", ["ReportingModel", "VietnameseText", "Regimes", "Register"]),

@@ -69,6 +69,14 @@ package enum DurableFiles {
     try file.finish()
   }
 
+  /// Writes bytes from a place in a file on, which ends with them; the file is made where it is not there. Nothing is durable yet.
+  package static func overwrite(_ path: String, with bytes: [UInt8], from offset: Int) throws(FileFault) {
+    var file = try NewFile(path, .office, truncating: false)
+    try file.cut(at: offset)
+    try file.append(bytes)
+    try file.finish()
+  }
+
   /// Makes everything durable that was written to the file system a folder lies on: one call for many files.
   package static func syncAll(on folder: String) throws(FileFault) {
     let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -192,6 +200,13 @@ private struct NewFile: ~Copyable {
       }
       if count < 0, errno != EINTR { throw DurableFiles.fault("write", path) }
       if count > 0 { written += count }
+    }
+  }
+
+  /// Ends it at a place, at which writing goes on.
+  func cut(at offset: Int) throws(FileFault) {
+    guard ftruncate(descriptor, offset) == 0, lseek(descriptor, offset, SEEK_SET) == offset else {
+      throw DurableFiles.fault("truncate", path)
     }
   }
 

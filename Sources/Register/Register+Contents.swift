@@ -12,6 +12,9 @@ extension Register {
 
   /// Loads the summaries of versions that are not there yet.
   package mutating func load(_ versions: [SubmissionVersion], from ledger: Ledger) async throws {
+    for version in versions where summaries[version.sequence] == nil {
+      summaries[version.sequence] = projected.summary(of: version.sequence)
+    }
     let wanted = versions.filter { summaries[$0.sequence] == nil }
     let sizes = try await ledger.contentSizes(of: wanted.map(\.sequence))
     let isLarge = { (version: SubmissionVersion) in (sizes[version.sequence] ?? 0) > Register.largeContent }

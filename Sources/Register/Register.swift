@@ -37,6 +37,8 @@ package struct Register: Sendable {
   /// What is in force, once `resolve` has read it.
   package internal(set) var inForce = InForce(regimes: [], registry: nil)
   var summaries: [Int64: ContentSummary] = [:]
+  /// Those that need no content to be read.
+  var projected = ProjectedSummaries()
   /// By regime and sequence, of the units that reports were made ready for last.
   var rows: [String: [Int64: RetellableRows]] = [:]
   var peers = PeerValues()
@@ -157,24 +159,39 @@ package struct Register: Sendable {
   }
 
   private mutating func receive(_ event: SubmissionEvent, at sequence: Int64, _ summary: ContentSummary?) {
-    guard let unit = event.unit, let period = event.period else { return }
-    let key = UnitPeriod(unit: unit, period: period)
-    guard let acceptance = event.acceptance else {
-      let refusal = Refusal(
-        sequence: sequence, receivedAt: event.receivedAt, delivery: event.delivery, path: event.path,
-        isOvertaken: event.isOvertaken)
-      books[event.regime, default: VersionBook()].refuse(refusal, key)
-      return
+    guard let key = event.key else { return }
+    guard let version = SubmissionVersion(event, at: sequence) else {
+      return refuse(Refusal(event, at: sequence), key, of: event.regime)
     }
     let before = books[event.regime]?.live(key)
-    books[event.regime, default: VersionBook()].accept(
-      SubmissionVersion(
-        sequence: sequence, number: acceptance.number, receivedAt: event.receivedAt, delivery: event.delivery,
-        path: event.path, encoding: event.encoding, contentDigest: acceptance.contentDigest,
-        comparedDigest: acceptance.comparedDigest,
-        explained: event.explained, medians: event.medians), key)
+    accept(version, key, of: event.regime)
     guard let summary else { return }
     summaries[sequence] = summary
     peers.replace(before.flatMap { summaries[$0.sequence] }, by: summary, key, in: event.regime, describedBy: inForce)
+  }
+
+  private mutating func accept(_ version: SubmissionVersion, _ key: UnitPeriod, of regime: String) {
+    books[regime, default: VersionBook()].accept(version, key)
+  }
+
+  private mutating func refuse(_ refusal: Refusal, _ key: UnitPeriod, of regime: String) {
+    books[regime, default: VersionBook()].refuse(refusal, key)
+  }
+
+  /// Takes in what a projection holds of an entry.
+  /// - Throws: `LedgerDamage` where it says what cannot be.
+  mutating func take(_ entry: ProjectedEntry, at sequence: Int64) throws(LedgerDamage) {
+    noted = sequence
+    switch entry {
+    case .nothing: break
+    case .line(let line):
+      let entry = try LedgerEntry(stored: line)
+      try note(entry.event, at: sequence, recordedAt: entry.recordedAt)
+    case .delivery(let event): deliver(event, at: sequence)
+    case .accepted(let version, let key, let regime, let summary):
+      accept(version, key, of: regime)
+      if let summary { projected.keep(summary, of: sequence) }
+    case .refused(let refusal, let key, let regime): refuse(refusal, key, of: regime)
+    }
   }
 }

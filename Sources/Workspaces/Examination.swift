@@ -1,6 +1,7 @@
 import DurableFiles
 import Hashing
 package import Ledger
+import Register
 package import ReportingModel
 import SQLiteStore
 
@@ -10,6 +11,9 @@ package struct Examination: Sendable {
   package let ledger: Ledger.Examination
   /// Stored objects that are missing or are not what their names say.
   package let objects: [LedgerDamage]
+  /// The first entry of which `projections/` says something else than the ledger; `nil` where nothing lies there, where it agrees
+  /// and where damage keeps it from being compared.
+  package let changedProjection: Int64?
   /// Whether `keys/head` tells where the ledger must at least end.
   package let knowsEnd: Bool
 
@@ -31,7 +35,11 @@ extension Workspace {
       watching?(index, examination.objects.count)
       return purged.contains(object.digest) ? nil : damage(of: object.digest)
     }
-    return Examination(ledger: examination, objects: damages, knowsEnd: known != nil)
+    let ledger = Ledger(store)
+    return Examination(
+      ledger: examination, objects: damages,
+      changedProjection: examination.damages.isEmpty ? try await projections.register()?.difference(from: ledger) : nil,
+      knowsEnd: known != nil)
   }
 
   private func damage(of digest: Digest) -> LedgerDamage? {

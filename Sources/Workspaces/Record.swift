@@ -28,12 +28,16 @@ extension Workspace {
   /// Reads the record: nothing is written and no writer waits (<doc:record#Reading>).
   /// - Parameters:
   ///   - sequence: N; the end of the ledger without one.
+  ///   - isTrusting: takes what writers made of the entries, as far as the ledger has its stamp; who audits does not.
   ///   - watching: hears how far it has come, and later how far the reading of what units sent has.
   /// - Throws: `WorkspaceProblem`, `LedgerDamage`, `StoreFault`, `BeyondEnd`.
-  package func read(asOf sequence: Int64? = nil, watching: ProgressNotice? = nil) async throws -> Record {
+  package func read(
+    asOf sequence: Int64? = nil, isTrusting: Bool = false, watching: ProgressNotice? = nil
+  ) async throws -> Record {
     let known = headFile.read()
     let ledger = Ledger(try open { try ReadingStore($0, lock: lockFile) })
-    let register = try await fold(ledger, asOf: sequence, known: known, watching: watching)
+    let register = try await fold(
+      ledger, asOf: sequence, known: known, from: isTrusting ? projections.register() : nil, watching: watching)
     return Record(
       workspace: self, ledger: ledger, register: register, remarks: remarks(on: known) + remarks(on: register),
       watching: watching)
@@ -50,12 +54,14 @@ extension Workspace {
 
   /// Folds the ledger and holds it against what is known outside it.
   func fold(
-    _ ledger: Ledger, asOf sequence: Int64? = nil, known: HeadFile.Known, watching: ProgressNotice? = nil
+    _ ledger: Ledger, asOf sequence: Int64? = nil, known: HeadFile.Known, from projection: RegisterProjection? = nil,
+    watching: ProgressNotice? = nil
   ) async throws -> Register {
     var expected: LedgerHead?
     if case .head(let head) = known { expected = head }
     do {
-      return try await Register(ledger, asOf: sequence, containing: expected, StoredPlan(objects), watching: watching)
+      return try await Register(
+        ledger, asOf: sequence, containing: expected, from: projection, StoredPlan(objects), watching: watching)
     } catch let gone as WentBack {
       throw WorkspaceProblem.wentBack(known: gone.known, end: gone.end)
     }

@@ -21,6 +21,7 @@ package struct Workspace: Sendable {
   package var lockFile: String { root + "/.lock" }
   package var settingsFile: String { root + "/tonghop.json" }
   var ledgerFile: String { root + "/ledger.sqlite" }
+  var projections: Projections { Projections(folder: root + "/projections") }
   var headFile: HeadFile { HeadFile(folder: keys) }
   package var keyFolder: KeyFolder { KeyFolder(folder: keys) }
   /// The signed head of an issued report, beside its folder.

@@ -83,8 +83,23 @@ final class Book {
     try await append(EntryDraft(WithdrawalEvent(submission: sequence, reason: "nhầm")))
   }
 
-  func register(asOf sequence: Int64? = nil, containing known: LedgerHead? = nil) async throws -> Register {
-    try await Register(ledger, asOf: sequence, containing: known, SmallSource())
+  func register(
+    asOf sequence: Int64? = nil, containing known: LedgerHead? = nil, from projection: RegisterProjection? = nil
+  ) async throws -> Register {
+    try await Register(ledger, asOf: sequence, containing: known, from: projection, SmallSource())
+  }
+
+  /// What a writer that wrote its entries so many at a time leaves of the first ones.
+  func projection(of last: Int64, by step: Int64) async throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var before = LedgerHead.empty
+    while before.sequence < last {
+      let lines = try await ledger.lines(from: before.sequence + 1, through: min(last, before.sequence + step))
+      let entries = try lines.prefix(Int(min(step, last - before.sequence))).map { try LedgerEntry(stored: $0) }
+      bytes += RegisterProjection.segment(of: entries, after: before)
+      before = try #require(entries.last).head
+    }
+    return bytes
   }
 
   /// Sequence and digest of an entry.

@@ -27,6 +27,15 @@ package struct Verification {
       return AuditAnswer([AuditCheck("ledger", .failed, damage.message)])
     }
     var checks = chain(examination) + objects(examination, purged)
+    if let sequence = examination.changedProjection {
+      checks.append(
+        AuditCheck(
+          "projection", .failed, at: ["sequence": .int(sequence)],
+          LocalizedText(
+            "projections/ khác với sổ từ mục \(sequence)",
+            "projections/ differs from the ledger from entry \(sequence) on"
+          )))
+    }
     guard let record = register else {
       return AuditAnswer(
         checks + [

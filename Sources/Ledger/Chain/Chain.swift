@@ -8,6 +8,15 @@ package struct Chain: Sendable, Hashable {
 
   package init() {}
 
+  /// The chain up to an entry that was followed before.
+  package init(at head: LedgerHead, recordedAt: Instant) {
+    self.head = head
+    self.recordedAt = recordedAt
+  }
+
+  /// The same.
+  package init(at entry: LedgerEntry) { self.init(at: entry.head, recordedAt: entry.recordedAt) }
+
   /// Follows the chain by one row.
   /// - Throws: `LedgerDamage` where the row is not the entry that follows.
   package mutating func follow(_ row: LedgerRow) throws(LedgerDamage) -> LedgerEntry {

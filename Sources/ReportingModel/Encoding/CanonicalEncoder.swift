@@ -97,11 +97,16 @@ package struct CanonicalDecoder: Sendable {
   /// The bytes do not have the form that was asked for.
   package struct Malformed: Error, Sendable {
     package let offset: Int
+
+    package init(offset: Int) {
+      self.offset = offset
+    }
   }
 
   /// The bytes that are in memory; of a spool those that come next.
   private var bytes: [UInt8]
-  private var position = 0
+  /// Where reading goes on.
+  package private(set) var position = 0
   private let spooled: SpooledBytes?
   /// Bytes of the spool that were taken into memory.
   private var loaded = 0
@@ -183,7 +188,10 @@ package struct CanonicalDecoder: Sendable {
   package mutating func digest() throws(Malformed) -> Digest {
     try load(32)
     defer { position += 32 }
-    return Digest(first32: Array(bytes[position..<position + 32]))
+    guard let digest = Digest(bytes: Array(bytes[position..<position + 32])) else {
+      throw Malformed(offset: position)
+    }
+    return digest
   }
 
   package mutating func date() throws(Malformed) -> CalendarDate {

@@ -67,7 +67,9 @@ package struct Doctor {
     } catch let damage as LedgerDamage {
       return [Doctor.damaged(damage)]
     }
-    let outside = examination.knowsEnd ? [] : [Doctor.unknownEnd]
+    let outside =
+      (examination.knowsEnd ? [] : [Doctor.unknownEnd])
+      + [examination.changedProjection].compactMap { $0 }.map(Doctor.changedProjection)
     guard examination.damages.isEmpty else { return examination.damages.map(Doctor.damaged) + outside }
     let (entries, objects) = (examination.ledger.entries, examination.ledger.objects.count)
     return outside + [
@@ -106,6 +108,14 @@ package struct Doctor {
   private static let unknownEnd = Probe(
     "head", .bad, "Không có hoặc không đọc được keys/head: không biết sổ có bị lùi lại hay không.",
     "keys/head is missing or cannot be read: whether the ledger went back cannot be told.")
+
+  private static func changedProjection(at sequence: Int64) -> Probe {
+    Probe(
+      "projections", .bad,
+      "projections/ khác với sổ từ mục \(sequence): đề nghị xóa thư mục projections/ (lần ghi sau tự lập lại).",
+      "projections/ differs from the ledger from entry \(sequence) on: delete the folder; the next writer makes it again."
+    )
+  }
 
   private static func damaged(_ damage: LedgerDamage) -> Probe {
     Probe(

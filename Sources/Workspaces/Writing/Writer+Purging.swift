@@ -32,6 +32,7 @@ extension Writer {
       }
     }
     try await ledger.removeContents(of: sequences)
+    try await restartProjections()
     for number in deliveries.values.map(\.receipt) {
       let label = ReceiptLabel.of(number) + "."
       for name in try DurableFiles.names(in: workspace.quarantine) where name.hasPrefix(label) {

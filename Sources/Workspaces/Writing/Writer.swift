@@ -17,6 +17,7 @@ package final class Writer {
   private var lock: FileLock?
   private let holder: LockHolder?
   private let file: FileStatus?
+  private var recorder: RegisterRecorder
   /// Over every entry.
   package private(set) var tree = MerkleTree()
   /// `nil` where the key is lost: what is written is not signed then.
@@ -40,7 +41,9 @@ package final class Writer {
     ledger = Ledger(store)
     file = DurableFiles.status(of: workspace.ledgerFile)
     let known = workspace.headFile.read()
-    register = try await workspace.fold(ledger, known: isAccepting ? .none : known)
+    let projection = workspace.projections.register()
+    register = try await workspace.fold(ledger, known: isAccepting ? .none : known, from: projection)
+    recorder = await RegisterRecorder(workspace.projections, after: projection, in: ledger, to: register.head)
     remarks =
       try applicant.remarks(against: register.chain.recordedAt) + workspace.remarks(on: known)
       + workspace.remarks(on: register)
@@ -112,6 +115,7 @@ package final class Writer {
     }
     if let last = steps.last { try writeHead(last.chain.head) }
     written = (tail, steps.map(\.entry))
+    recorder.add(steps.map(\.entry)) { register.summary(of: $0) }
     return steps
   }
 
@@ -123,7 +127,9 @@ package final class Writer {
 
   /// Reads the record anew, keys and tree with it: what was noted and not written is forgotten, what others wrote is known.
   package func reload() async throws {
-    register = try await workspace.fold(ledger, known: workspace.headFile.read())
+    let projection = workspace.projections.register()
+    register = try await workspace.fold(ledger, known: workspace.headFile.read(), from: projection)
+    recorder = await RegisterRecorder(workspace.projections, after: projection, in: ledger, to: register.head)
     try await takeUpTree()
   }
 
@@ -197,6 +203,9 @@ package final class Writer {
   package func prepare(_ keys: some Sequence<UnitPeriod>, of regime: String, withPeers: Bool) async throws {
     try await register.prepare(keys, of: regime, withPeers: withPeers, from: ledger)
   }
+
+  /// Makes what spares others the reading of every entry anew.
+  func restartProjections() async throws { try await recorder.restart(with: ledger, to: register.head) }
 
   /// What went back is another log: it gets a name and a key of its own.
   fileprivate func beginAnew() throws { signer = try workspace.keyFolder.makeFirst() }

@@ -42,7 +42,7 @@ extension Audit {
     }
 
     func run() async throws {
-      let export = Auditing.Export(try await common.read())
+      let export = Auditing.Export(try await common.read(isTrusting: false))
       if contents {
         try await export.writeContents(to: names[0])
       } else {

@@ -51,7 +51,7 @@ struct Audit: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let record = try await common.read()
+      let record = try await common.read(isTrusting: false)
       let progress = Progress(LocalizedText("Xét lại", "Judging again"))
       let answer = try await Rerun(record, watching: progress.notice).answer(of: id)
       Terminal.endProgress()
@@ -81,7 +81,7 @@ struct Audit: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let origin = try await common.read().origin(of: path, in: id)
+      let origin = try await common.read(isTrusting: false).origin(of: path, in: id)
       if json { return Terminal.out(origin.json.fileBytes) }
       Terminal.out("\(origin.path) = \(origin.value ?? "null")\n\(origin.formula[Speech.language])")
       Terminal.out(OriginText.table(origin.rows, reasons: false))
@@ -110,7 +110,7 @@ struct Audit: AsyncParsableCommand {
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      let record = try await common.read()
+      let record = try await common.read(isTrusting: false)
       let old = try await record.figures(of: record.keptReport(first).json, named: first)
       let new = try await record.figures(of: record.keptReport(second).json, named: second)
       let changes = try record.changes(from: old, to: new)
@@ -160,7 +160,7 @@ struct Audit: AsyncParsableCommand {
         }
         return kind
       }
-      let rows = try await AuditLog.rows(common.read(), from: from, kinds: Set(kinds))
+      let rows = try await AuditLog.rows(common.read(isTrusting: false), from: from, kinds: Set(kinds))
       if json {
         return Terminal.out(
           JSONValue.object([
@@ -214,7 +214,7 @@ struct Audit: AsyncParsableCommand {
 
     func run() async throws {
       let note = String(decoding: try DurableFiles.read(file), as: UTF8.self)
-      try output.end(try await Consistency.answer(of: note, in: common.read()))
+      try output.end(try await Consistency.answer(of: note, in: common.read(isTrusting: false)))
     }
   }
 }

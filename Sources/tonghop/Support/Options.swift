@@ -73,9 +73,11 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// The record of the workspace, to be read; what is odd about it is said.
-  func read(asOf sequence: Int64? = nil) async throws -> Record {
+  /// - Parameter isTrusting: what writers made of the entries is taken; who audits follows them all.
+  func read(asOf sequence: Int64? = nil, isTrusting: Bool = true) async throws -> Record {
     let progress = Progress(LocalizedText("Đọc sổ", "Reading the ledger"))
-    let record = try await Workspace(at: folder).read(asOf: sequence, watching: progress.notice)
+    let record = try await Workspace(at: folder).read(
+      asOf: sequence, isTrusting: isTrusting, watching: progress.notice)
     for remark in record.remarks { Terminal.remark(remark[Speech.language]) }
     return record
   }
