@@ -91,7 +91,7 @@ let package = Package(
     module("Receipts", ["ReportingModel", "VietnameseText", "Documents", "QRCodes", "Regimes", "Submissions"]),
     module(
       "Reports", ["ReportingModel", "VietnameseText", "Documents", "Regimes", "Aggregation"],
-      products: [.product(name: "Mustache", package: "swift-mustache")], isHot: false),
+      products: [.product(name: "Mustache", package: "swift-mustache")]),
     module(
       "Interchange",
       [

@@ -52,7 +52,7 @@ extension Register {
   private mutating func take(
     _ projection: RegisterProjection?, of ledger: Ledger, within end: Int64, through last: Int64
   ) async throws -> Chain {
-    guard let projection, let segment = try await projection.last(in: ledger, endingAt: end) else { return Chain() }
+    guard let projection, let segment = try await projection.taken(in: ledger, endingAt: end) else { return Chain() }
     do {
       let reached = min(last, segment.head.sequence)
       try projection.each(through: reached) { sequence, entry in try take(entry, at: sequence) }

@@ -13,7 +13,7 @@ import Validation
   func itSaysWhatTheEntriesSay(_ seed: UInt64) async throws {
     let book = try await Book.random(seed: seed, entries: 60)
     for (last, step) in [(60, 60), (60, 7), (41, 1), (3, 2)] as [(Int64, Int64)] {
-      let projection = try await RegisterProjection(book.projection(of: last, by: step))
+      let projection = try await RegisterProjection(book.projection(of: last, by: step), takenFrom: 0)
       #expect(projection.segments.last?.head.sequence == last)
       #expect(try await projection.difference(from: book.ledger) == nil)
       for asOf: Int64? in [nil, 60, last, last - 1, 2, 1, 0] {
@@ -31,20 +31,20 @@ import Validation
     let bytes = try await book.projection(of: 24, by: 5)
     let whole = Picture(try await book.register())
     for count in stride(from: 0, to: bytes.count, by: 3) {
-      let cut = RegisterProjection(Array(bytes.prefix(count)))
+      let cut = RegisterProjection(Array(bytes.prefix(count)), takenFrom: 0)
       #expect(cut.segments.allSatisfy { $0.end <= count } && cut.segments.count < 5)
       #expect(try await Picture(book.register(from: cut)) == whole)
       var changed = bytes
       changed[count] ^= 0x41
       #expect(RegisterProjection(changed).segments.count < 5)
-      #expect(try await Picture(book.register(from: RegisterProjection(changed))) == whole)
+      #expect(try await Picture(book.register(from: RegisterProjection(changed, takenFrom: 0))) == whole)
     }
   }
 
   /// That of another ledger, and of one that went further, is no help and no harm.
   @Test func anotherLedgersIsNotTaken() async throws {
     let (book, other) = (try await Book.random(seed: 3, entries: 30), try await Book.random(seed: 4, entries: 40))
-    let projection = try await RegisterProjection(other.projection(of: 40, by: 10))
+    let projection = try await RegisterProjection(other.projection(of: 40, by: 10), takenFrom: 0)
     #expect(try await Picture(book.register(from: projection)) == Picture(book.register()))
     #expect(try await projection.last(in: book.ledger, endingAt: 30) == nil)
     #expect(try await projection.difference(from: book.ledger) != nil)
@@ -62,6 +62,20 @@ import Validation
     #expect(try await forged.difference(from: book.ledger) == 4)
   }
 
+  /// It is taken at its word, which is why it is held against the entries; a short chain is followed all the same.
+  @Test func aShortLedgerIsFollowedWhole() async throws {
+    let book = Book()
+    try await book.begin()
+    try await book.accept("T-1")
+    var entries = try await book.ledger.lines(from: 1, through: 4).map { try LedgerEntry(stored: $0) }
+    entries.swapAt(0, 1)
+    let forged = RegisterProjection.segment(of: entries, after: .empty)
+    let whole = try await book.register()
+    #expect(try await book.register(from: RegisterProjection(forged, takenFrom: 5)).settingsSequence == 1)
+    #expect(try await book.register(from: RegisterProjection(forged, takenFrom: 4)).settingsSequence == 2)
+    #expect(try await Picture(book.register(from: RegisterProjection(forged))) == Picture(whole))
+  }
+
   /// With the summaries of contents at hand no content is read.
   @Test func summariesAreKept() async throws {
     let book = Book()
@@ -70,7 +84,8 @@ import Validation
     let content = Book.content("T-1", Book.hk1, told: ["CT02": 9, "CT01": -1], days: ["2027-01-12", "2027-01-11"])
     let entries = try await book.ledger.lines(from: 1, through: sequence).map { try LedgerEntry(stored: $0) }
     let projection = RegisterProjection(
-      RegisterProjection.segment(of: entries, after: .empty) { $0 == sequence ? ContentSummary(content) : nil })
+      RegisterProjection.segment(of: entries, after: .empty) { $0 == sequence ? ContentSummary(content) : nil },
+      takenFrom: 0)
     #expect(try await projection.difference(from: book.ledger) == nil)
     var register = try await book.register(from: projection)
     let version = try #require(register.book(of: Book.regime).version(sequence))

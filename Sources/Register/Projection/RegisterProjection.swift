@@ -22,6 +22,8 @@ package struct RegisterProjection: Sendable {
   }
 
   let bytes: [UInt8]
+  /// Entries that a ledger has at least for it to be taken.
+  private let least: Int64
   /// Those that follow each other from the first entry on.
   package let segments: [Segment]
 
@@ -29,9 +31,15 @@ package struct RegisterProjection: Sendable {
   private static let mark = Array("tonghop.register/1\n".utf8)
   private static let digestBytes = 32
 
-  /// - Parameter bytes: what a file holds, sound or not.
-  package init(_ bytes: [UInt8]) {
+  /// To follow so many entries takes a hundredth of a second, and shows at once where one was changed.
+  package static let worthwhile: Int64 = 2048
+
+  /// - Parameters:
+  ///   - bytes: what a file holds, sound or not.
+  ///   - least: a ledger of fewer entries is followed whole.
+  package init(_ bytes: [UInt8], takenFrom least: Int64 = worthwhile) {
     self.bytes = bytes
+    self.least = least
     var segments: [Segment] = []
     while let next = RegisterProjection.segment(
       in: bytes, from: segments.last?.end ?? 0, after: segments.last?.head ?? .empty)
@@ -66,6 +74,11 @@ package struct RegisterProjection: Sendable {
   package func last(in ledger: Ledger, endingAt end: Int64) async throws -> Segment? {
     guard let segment = segments.last(where: { $0.head.sequence <= end }) else { return nil }
     return try await ledger.entry(segment.head.sequence).digest == segment.head.digest ? segment : nil
+  }
+
+  /// The same where it is worth while.
+  func taken(in ledger: Ledger, endingAt end: Int64) async throws -> Segment? {
+    end < least ? nil : try await last(in: ledger, endingAt: end)
   }
 
   /// Hands over what entries say, from the first on.

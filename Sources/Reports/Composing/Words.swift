@@ -16,9 +16,21 @@ enum Words {
 
   /// `2026-2027` for `2026 - 2027`.
   static func withoutGap(_ text: String) -> String {
-    // Most names hold no years, and the pattern costs more than all else that is done with a name.
     guard text.utf8.contains(UInt8(ascii: "-")) else { return text }
-    return text.replacing(/(\d{4}) - (\d{4})/) { "\($0.1)-\($0.2)" }
+    var bytes = Array(text.utf8)
+    func isYear(_ range: Range<Int>) -> Bool {
+      range.lowerBound >= 0 && range.upperBound <= bytes.count && bytes[range].allSatisfy { 48...57 ~= $0 }
+    }
+    var place = bytes.count
+    while let dash = bytes[..<place].lastIndex(of: UInt8(ascii: "-")) {
+      place = dash
+      guard isYear(dash - 5..<dash - 1), isYear(dash + 2..<dash + 6),
+        bytes[dash - 1] == UInt8(ascii: " "), bytes[dash + 1] == UInt8(ascii: " ")
+      else { continue }
+      bytes.remove(at: dash + 1)
+      bytes.remove(at: dash - 1)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A value in a text: `…` where nobody told it.
