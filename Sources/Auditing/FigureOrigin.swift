@@ -86,11 +86,12 @@ extension Record {
       }
     }
     var former: [FormerVersion] = []
-    try await Register.contents(of: versions.values.map(\.0), in: ledger) { sequence, bytes in
+    try await Register.contents(
+      of: versions.values.map(\.0), in: ledger, reading: SubmissionContent.init(storedBytes:)
+    ) { sequence, content in
       guard let (version, key) = versions[sequence] else { return }
       former.append(
-        FormerVersion(
-          unit: key.unit, period: key.period, version: version, content: try SubmissionContent(storedBytes: bytes)))
+        FormerVersion(unit: key.unit, period: key.period, version: version, content: content))
     }
     return former
   }

@@ -21,13 +21,15 @@ extension Record {
       book.live.map { ($0.version.sequence, $0.version) }, uniquingKeysWith: { first, _ in first })
     var accepted: [AcceptedSubmission] = []
     accepted.reserveCapacity(versions.count)
-    try await Register.contents(of: Array(versions.values), in: ledger) { sequence, bytes in
+    try await Register.contents(
+      of: Array(versions.values), in: ledger, reading: SubmissionContent.init(storedBytes:)
+    ) { sequence, content in
       guard let version = versions[sequence] else { return }
       accepted.append(
         AcceptedSubmission(
           sequence: sequence, number: version.number, receivedAt: version.receivedAt,
           lateReason: register.lateReason(of: version), explained: version.explained,
-          content: try SubmissionContent(storedBytes: bytes)))
+          content: content))
       watching?(accepted.count, versions.count)
     }
     return LiveFacts(

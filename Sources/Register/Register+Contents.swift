@@ -18,8 +18,10 @@ extension Register {
     let wanted = versions.filter { summaries[$0.sequence] == nil }
     let sizes = try await ledger.contentSizes(of: wanted.map(\.sequence))
     let isLarge = { (version: SubmissionVersion) in (sizes[version.sequence] ?? 0) > Register.largeContent }
-    try await Register.contents(of: wanted.filter { !isLarge($0) }, in: ledger) { sequence, bytes in
-      summaries[sequence] = try ContentSummary(storedBytes: bytes)
+    try await Register.contents(
+      of: wanted.filter { !isLarge($0) }, in: ledger, reading: ContentSummary.init(storedBytes:)
+    ) { sequence, summary in
+      summaries[sequence] = summary
     }
     for version in wanted where isLarge(version) {
       let bytes = try await ledger.spooledContent(
@@ -74,9 +76,11 @@ extension Register {
     let missing = versions.filter { kept[$0.sequence] == nil && $0.sequence <= written }
     let sizes = try await ledger.contentSizes(of: missing.map(\.sequence))
     let isLarge = { (version: SubmissionVersion) in (sizes[version.sequence] ?? 0) > Register.largeContent }
-    try await Register.contents(of: missing.filter { !isLarge($0) }, in: ledger) { sequence, bytes in
-      kept[sequence] = try RetellableRows(storedBytes: bytes)
-      if summaries[sequence] == nil { summaries[sequence] = try ContentSummary(storedBytes: bytes) }
+    try await Register.contents(
+      of: missing.filter { !isLarge($0) }, in: ledger, reading: SubmissionContent.init(storedBytes:)
+    ) { sequence, content in
+      kept[sequence] = RetellableRows(content)
+      if summaries[sequence] == nil { summaries[sequence] = ContentSummary(content) }
     }
     for version in missing where isLarge(version) {
       let spool = Spool.temporary
@@ -92,25 +96,66 @@ extension Register {
     rows[regime] = kept
   }
 
-  /// Hands over the stored contents of versions, in order of sequence.
-  /// - Throws: `LedgerDamage` for one that is missing or differs from its entry.
-  package static func contents(
-    of versions: [SubmissionVersion], in ledger: Ledger, _ body: (Int64, [UInt8]) throws -> Void
+  /// Hands over what the stored contents of versions say, in order of sequence. Some are read and held against their entries
+  /// while those before them are taken.
+  /// - Parameter reading: done on any thread, side by side.
+  /// - Throws: `LedgerDamage` for the first one that is missing, differs from its entry or cannot be read; what the body throws.
+  package static func contents<Value: Sendable>(
+    of versions: [SubmissionVersion], in ledger: Ledger,
+    reading: @escaping @Sendable ([UInt8]) throws(CanonicalDecoder.Malformed) -> Value,
+    _ body: (Int64, Value) throws -> Void
   ) async throws {
     let ordered = versions.sorted { $0.sequence < $1.sequence }
-    var start = 0
-    while start < ordered.count {
-      let chunk = ordered[start..<min(start + page, ordered.count)]
-      start += chunk.count
-      let found = try await ledger.contents(of: chunk.map { ($0.sequence, $0.contentDigest) })
-      for version in chunk {
-        do {
-          if let bytes = found[version.sequence] { try body(version.sequence, bytes) }
-        } catch is CanonicalDecoder.Malformed {
-          throw LedgerDamage(
-            .entry(version.sequence), "nội dung của báo cáo không đọc được", "the content cannot be read")
+    let pages = stride(from: 0, to: ordered.count, by: page).map { Array(ordered[$0..<min($0 + page, ordered.count)]) }
+    try await withThrowingTaskGroup(of: ReadPage<Value>.self) { group in
+      var begun = 0
+      func begin() {
+        guard begun < pages.count else { return }
+        let (number, page) = (begun, pages[begun])
+        begun += 1
+        group.addTask {
+          do {
+            return ReadPage(number: number, values: .success(try await values(of: page, in: ledger, reading)))
+          } catch {
+            return ReadPage(number: number, values: .failure(error))
+          }
         }
+      }
+      for _ in 0..<pagesAtOnce { begin() }
+      var read: [Int: ReadPage<Value>] = [:]
+      var taken = 0
+      while let page = try await group.next() {
+        read[page.number] = page
+        begin()
+        while let page = read.removeValue(forKey: taken) {
+          for (sequence, value) in try page.values.get() { try body(sequence, value) }
+          taken += 1
+        }
+      }
+      guard taken == pages.count else {
+        throw LedgerDamage(
+          .entry(pages[taken][0].sequence), "chưa đọc nội dung của báo cáo", "the content was not read", about: .content
+        )
       }
     }
   }
+
+  private static let pagesAtOnce = 3
+
+  private static func values<Value>(
+    of page: [SubmissionVersion], in ledger: Ledger,
+    _ read: ([UInt8]) throws(CanonicalDecoder.Malformed) -> Value
+  ) async throws -> [(Int64, Value)] {
+    let found = try await ledger.contents(of: page.map { ($0.sequence, $0.contentDigest) })
+    return try page.compactMap { version in
+      guard let bytes = found[version.sequence] else { return nil }
+      return (version.sequence, try reading(version) { () throws(CanonicalDecoder.Malformed) in try read(bytes) })
+    }
+  }
+}
+
+/// Some contents, read. A type of its own: where it was a pair, optimized code (Swift 6.3.1) gave several pages one number.
+private struct ReadPage<Value: Sendable>: Sendable {
+  let number: Int
+  let values: Result<[(Int64, Value)], any Error>
 }

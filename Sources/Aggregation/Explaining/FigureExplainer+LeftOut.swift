@@ -76,9 +76,8 @@ extension FigureExplainer {
     var counted = [Set<UInt32>](repeating: [], count: facts.live.count)
     for index in columns.submission.indices { counted[Int(columns.submission[index])].insert(columns.row[index]) }
     var result: [LeftOut] = []
-    for (index, submission) in facts.live.enumerated() where counted[index].count < submission.content.activities.count
-    {
-      for (row, activity) in submission.content.activities.enumerated()
+    for (index, submission) in facts.live.enumerated() where counted[index].count < submission.activities.count {
+      for (row, activity) in submission.activities.enumerated()
       where !counted[index].contains(UInt32(truncatingIfNeeded: row)) && passes(activity, submission.unit, filters) {
         let value = measure.value(quantity: activity.quantity, people: activity.people)
         guard value != .zero else { continue }

@@ -16,7 +16,7 @@ extension FigureExplainer {
   func line(of place: Place, in submission: Int?) -> Int {
     switch place {
     case .line(let line): line
-    case .activity(let row): submission.map { facts.live[$0].content.activities[row].line } ?? 0
+    case .activity(let row): submission.map { facts.live[$0].activities[row].line } ?? 0
     }
   }
 

@@ -52,7 +52,7 @@ struct ActivityColumnsBuilder {
   /// (<doc:counting#Live-activities>).
   static func columns(of live: [LiveSubmission], _ nesting: PeriodNesting) -> ActivityColumns {
     var builder = ActivityColumnsBuilder()
-    builder.reserve(live.reduce(0) { $0 + $1.content.activities.count })
+    builder.reserve(live.reduce(0) { $0 + $1.activities.count })
     var start = 0
     while start < live.count {
       var end = start + 1
@@ -82,7 +82,7 @@ struct ActivityColumnsBuilder {
     var counted = CountedActivities(folding: titleKey)
     func rank(_ index: Int) -> ReadingRank { nesting.rank(of: live[index].key, sequence: live[index].sequence) }
     for index in range.sorted(by: { rank($0) < rank($1) }) {
-      let activities = Array(live[index].content.activities)
+      let activities = live[index].activities
       for row in counted.read(activities, of: live[index].key, within: nesting.wholes(of: live[index].key)) {
         append(activities[row], unit: live[index].unit, submission: index, row: row)
       }

@@ -41,7 +41,7 @@ package struct LiveFacts: Sendable {
       return LiveSubmission(
         unitCode: header.unit, unit: unit, period: register.period(header.period), sequence: version.sequence,
         number: version.number, receivedAt: version.receivedAt, explanations: version.received.explanations,
-        content: version.content)
+        content: version.content, activities: version.content.activities.list)
     }.sorted { ($0.unit, $0.sequence) < ($1.unit, $1.sequence) }
     var liveIndex: [UnitPeriod: Int] = [:]
     for (index, submission) in live.enumerated() {

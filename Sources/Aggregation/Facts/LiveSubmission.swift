@@ -15,6 +15,8 @@ package struct LiveSubmission: Sendable {
   /// What the unit says of warnings that arose.
   package let explanations: [KeyedText]
   package let content: SubmissionContent
+  /// Those of the content, to be looked up one by one.
+  package let activities: [Activity]
 
   package var key: PeriodKey { content.header.period }
   /// The day to which its told values, exemplars and narratives belong.

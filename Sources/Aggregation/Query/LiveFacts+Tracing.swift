@@ -29,6 +29,11 @@ extension LiveFacts {
     let submission = live[Int(columns.submission[index])]
     return TracedActivity(
       unit: submission.unitCode, period: submission.key, sequence: submission.sequence,
-      activity: submission.content.activities[Int(columns.row[index])])
+      activity: submission.activities[Int(columns.row[index])])
+  }
+
+  /// The activity of a row of the columns.
+  func activity(_ index: Int) -> Activity {
+    live[Int(columns.submission[index])].activities[Int(columns.row[index])]
   }
 }

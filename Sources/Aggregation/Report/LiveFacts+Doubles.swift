@@ -22,31 +22,52 @@ package struct PossibleDouble: Sendable, Hashable {
 }
 
 extension LiveFacts {
-  /// What the activities of one possible double agree in, but for the title.
-  private struct Meeting: Hashable {
-    /// The commune's number, or the unit's below zero where it has no commune.
-    let place: Int
-    let date: Int32
-    let product: UInt32
+  /// An activity by what those of one possible double agree in, but for the title.
+  private struct Meeting {
+    /// The commune's number, or the unit's below zero where it has no commune; the date; the product.
+    let key: UInt128
+    let index: Int
+
+    init(place: Int, date: Int32, product: UInt32, index: Int) {
+      key = UInt128(UInt64(bitPattern: Int64(place))) << 64 | UInt128(UInt32(bitPattern: date)) << 32 | UInt128(product)
+      self.index = index
+    }
   }
 
-  /// The possible doubles among the activities that a report counts; titles are folded only where all else agrees.
+  /// The possible doubles among the activities that a report counts; titles are looked at only where all else agrees, which is
+  /// rare: sorting numbers first took the tenth part of entering every title in a table.
   func possibleDoubles(_ window: Window, where filter: DimensionFilter) -> [PossibleDouble] {
     let communes = units.codes.indices.map { unit in
       units.code(of: unit, .commune) == CodeTable.none
         ? -1 - unit : Int(units.numbers[.commune]?[unit] ?? 0)
     }
-    var firsts = TitleTable<Meeting>(folding: titleKey)
-    var groups: [Int: [Int]] = [:]
+    var meetings: [Meeting] = []
+    let (unitColumn, dates, products) = (columns.unit, columns.date, columns.product)
     Selection(self, window: window, filters: [filter]).forEach(columns) { index in
-      let meeting = Meeting(
-        place: communes[Int(columns.unit[index])], date: columns.date[index], product: columns.product[index])
-      var title = ToldTitle(
-        live[Int(columns.submission[index])].content.activities[Int(columns.row[index])].title)
-      if let first = firsts.enter(index, for: &title, under: meeting) { groups[first, default: [first]].append(index) }
+      meetings.append(
+        Meeting(
+          place: communes[Int(unitColumn[index])], date: dates[index], product: products[index], index: index))
     }
-    return groups.values.map { double($0) }
-      .sortedBytewise { [$0.date.description, $0.title, $0.product, $0.rows.first?.unit ?? ""] }
+    meetings.sort { ($0.key, $0.index) < ($1.key, $1.index) }
+    var found: [PossibleDouble] = []
+    var rest = meetings[...]
+    while let first = rest.first {
+      let equal = rest.prefix { $0.key == first.key }
+      rest = rest.dropFirst(equal.count)
+      if equal.count > 1 { found += sameTitles(equal.map(\.index)).map { double($0) } }
+    }
+    return found.sortedBytewise { [$0.date.description, $0.title, $0.product, $0.rows.first?.unit ?? ""] }
+  }
+
+  /// Those that share their folded title with another.
+  private func sameTitles(_ indices: [Int]) -> [[Int]] {
+    var firsts = TitleTable<Bool>(folding: titleKey)
+    var groups: [Int: [Int]] = [:]
+    for index in indices {
+      var title = ToldTitle(activity(index).title)
+      if let first = firsts.enter(index, for: &title, under: true) { groups[first, default: [first]].append(index) }
+    }
+    return groups.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private func double(_ indices: [Int]) -> PossibleDouble {

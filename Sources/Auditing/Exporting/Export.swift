@@ -152,8 +152,8 @@ struct ContentTexts {
       }
     }
     var texts: [(Int64, [UInt8])] = []
-    try await Register.contents(of: versions, in: record.ledger) { sequence, bytes in
-      texts.append((sequence, try SubmissionContent(storedBytes: bytes).json.canonicalBytes))
+    try await Register.contents(of: versions, in: record.ledger, reading: SubmissionContent.init(storedBytes:)) {
+      texts.append(($0, $1.json.canonicalBytes))
     }
     return texts
   }

@@ -83,8 +83,13 @@ package struct Rows<Row: CanonicalRow>: Sequence, Sendable, ExpressibleByArrayLi
     self = Rows(filter { !isOut($0) })
   }
 
-  private var list: [Row] {
-    if case .list(let rows) = storage { rows } else { Array(self) }
+  /// All of them in memory; no copy is made of what lies there.
+  package var list: [Row] {
+    switch storage {
+    case .list(let rows): rows
+    case .spooled(_, let held) where !held.isEmpty: held
+    case .spooled: Array(self)
+    }
   }
 
   package func makeIterator() -> RowIterator<Row> {
@@ -163,6 +168,11 @@ package struct RowsWriter<Row: CanonicalRow>: Sendable {
 
   package init(into spool: Spool?) {
     self.spool = spool
+  }
+
+  /// Makes room for rows that will be listed.
+  mutating func reserve(_ count: Int) {
+    if spool == nil { listed.reserveCapacity(min(count, 1 << 12)) }
   }
 
   package mutating func append(_ row: Row) {

@@ -249,7 +249,9 @@ extension KeyedText: CanonicalRow {
 extension CanonicalDecoder {
   fileprivate mutating func rows<Row: CanonicalRow>(into spool: Spool?) throws(Malformed) -> Rows<Row> {
     var rows = RowsWriter<Row>(into: spool)
-    for _ in 0..<(try length()) { rows.append(try Row(from: &self)) }
+    let count = try length()
+    rows.reserve(count)
+    for _ in 0..<count { rows.append(try Row(from: &self)) }
     return rows.finish()
   }
 

@@ -1,9 +1,10 @@
 /// A unit's own id of an activity or an exemplar as ids are compared: upper-cased (<doc:counting#Live-activities>).
 package struct OwnID: Hashable, Sendable {
-  private let text: String
+  let text: String
 
   package init(_ told: String) {
-    text = told.uppercased()
+    // Most ids are capitals and digits already.
+    text = told.utf8.contains { 97...122 ~= $0 || $0 >= 0x80 } ? told.uppercased() : told
   }
 }
 
@@ -19,9 +20,9 @@ struct ActivityFrame: Hashable {
 /// Numbers for the codes and ids of activities, so that tables hash a few bytes instead of texts.
 struct ActivityNumbering {
   private var codes: [String: Int32] = [:]
-  private var ids: [OwnID: Int32] = [:]
-  /// By the id as it was told, which saves the upper-casing.
-  private var toldIDs: [String: Int32] = [:]
+  /// By the id as it was told, and as ids are compared: what is upper case is so again.
+  private var ids: [String: Int32] = [:]
+  private var idCount: Int32 = 0
 
   mutating func frame(of activity: Activity) -> ActivityFrame {
     ActivityFrame(date: activity.date, task: number(of: activity.task), product: number(of: activity.product))
@@ -30,11 +31,15 @@ struct ActivityNumbering {
   /// The number of an activity's id; one for all spellings of it.
   mutating func id(of activity: Activity) -> Int32? {
     guard let told = activity.id else { return nil }
-    if let number = toldIDs[told] { return number }
-    let id = OwnID(told)
-    let number = ids[id] ?? Int32(clamping: ids.count)
-    ids[id] = number
-    toldIDs[told] = number
+    if let number = ids[told] { return number }
+    let text = OwnID(told).text
+    let known = text == told ? nil : ids[text]
+    let number = known ?? idCount
+    if known == nil {
+      idCount += 1
+      ids[text] = number
+    }
+    if text != told { ids[told] = number }
     return number
   }
 
