@@ -48,7 +48,8 @@ struct Correction: Sendable {
 /// Corrections of Reed and Solomon over GF(256) with the polynomial x⁸ + x⁴ + x³ + x² + 1.
 struct ReedSolomon {
   let degree: Int
-  private let generator: [UInt8]
+  /// Logarithms of the generator's coefficients, of which none is zero.
+  private let generator: [Int]
 
   init(degree: Int) {
     self.degree = degree
@@ -61,19 +62,21 @@ struct ReedSolomon {
       }
       root = ReedSolomon.product(root, 2)
     }
-    self.generator = generator
+    self.generator = generator.map { ReedSolomon.logarithms[Int($0)] }
   }
 
   func remainder(of data: some Sequence<UInt8>) -> [UInt8] {
-    var result = [UInt8](repeating: 0, count: degree)
+    let (powers, logarithms) = (ReedSolomon.powers, ReedSolomon.logarithms)
+    // One place more than is kept: what follows the last is zero.
+    var result = [UInt8](repeating: 0, count: degree + 1)
     for byte in data {
       let factor = byte ^ result[0]
-      for index in 0..<(degree - 1) {
-        result[index] = result[index + 1] ^ ReedSolomon.product(generator[index], factor)
+      let logarithm = logarithms[Int(factor)]
+      for index in 0..<degree {
+        result[index] = factor == 0 ? result[index + 1] : result[index + 1] ^ powers[generator[index] + logarithm]
       }
-      result[degree - 1] = ReedSolomon.product(generator[degree - 1], factor)
     }
-    return result
+    return Array(result.dropLast())
   }
 
   /// Powers of 2 in the field, twice over, so that sums of two logarithms need no remainder.

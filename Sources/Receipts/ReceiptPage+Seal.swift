@@ -37,6 +37,7 @@ extension ReceiptPage {
   /// A stroke a run of dark modules; moves are relative, which takes half the bytes.
   private static func strokes(of code: QRCode) -> [UInt8] {
     var path: [UInt8] = []
+    path.reserveCapacity(code.side * code.side)
     func add(_ letter: UInt8, _ number: Int) {
       path.append(letter)
       if number >= 100 { path.append(UInt8(48 + number / 100)) }

@@ -60,7 +60,8 @@ extension Register {
       guard reached > 0 else { return stamp }
       advance(to: reached == segment.head.sequence ? stamp : Chain(at: try await ledger.entry(reached)))
       return stamp
-    } catch is CanonicalDecoder.Malformed {
+    } catch let error where error is CanonicalDecoder.Malformed || error is LedgerDamage {
+      // It says what cannot be; if it is the ledger that does, that shows when the chain is followed.
       self = Register()
       return Chain()
     }

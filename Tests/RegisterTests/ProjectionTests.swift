@@ -76,6 +76,19 @@ import Validation
     #expect(try await Picture(book.register(from: RegisterProjection(forged))) == Picture(whole))
   }
 
+  /// What it says must be able to be; else the entries are asked.
+  @Test func whatCannotBeIsNotTaken() async throws {
+    let book = Book()
+    try await book.begin()
+    try await book.withdraw(book.accept("T-1"))
+    try await book.accept("T-2")
+    var entries = try await book.ledger.lines(from: 1, through: 6).map { try LedgerEntry(stored: $0) }
+    entries.swapAt(3, 4)
+    let forged = RegisterProjection(RegisterProjection.segment(of: entries, after: .empty), takenFrom: 0)
+    #expect(forged.segments.count == 1)
+    #expect(try await Picture(book.register(from: forged)) == Picture(book.register()))
+  }
+
   /// With the summaries of contents at hand no content is read.
   @Test func summariesAreKept() async throws {
     let book = Book()

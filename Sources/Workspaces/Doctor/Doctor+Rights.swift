@@ -4,7 +4,7 @@ import ReportingModel
 /// Whom the workspace is open to, beside whom it should be (<doc:commands#Rights>).
 extension Doctor {
   func rights() -> Probe {
-    let kept = ["store", "quarantine", "reports", "keys", "outbox", "ledger.sqlite", "tonghop.json"]
+    let kept = ["store", "quarantine", "reports", "keys", "outbox", "projections", "ledger.sqlite", "tonghop.json"]
     let open = kept.filter { DurableFiles.rights(of: workspace.root + "/" + $0)?.isOpenToOthers == true }
     let units = units()
     let closed = ([""] + units).filter { DurableFiles.rights(of: inbox($0))?.isWritableByGroup == false }
