@@ -52,8 +52,10 @@ class Suite:
     def say(self, job, beside, limit, own, other):
         """A row of the table: medians, their ratio, and least and most of both."""
         ratio = statistics.median(own) / statistics.median(other)
-        spread = " / ".join(f"{min(times):.2f}–{max(times):.2f}" for times in (own, other))
-        self.rows.append(f"| {job} | {beside} | {limit} | {statistics.median(own):.2f} s | {statistics.median(other):.2f} s | {spread} "
+        # Seconds a unit are thousandths.
+        digits = 2 if max(own + other) >= 0.1 else 5
+        spread = " / ".join(f"{min(times):.{digits}f}–{max(times):.{digits}f}" for times in (own, other))
+        self.rows.append(f"| {job} | {beside} | {limit} | {statistics.median(own):.{digits}f} s | {statistics.median(other):.{digits}f} s | {spread} "
                          f"| **{ratio:.2f}** | {'yes' if ratio <= limit else 'no'} |")
         print(self.rows[-1], flush=True)
 
